@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** A calendar day, `YYYY-MM-DD`; days compare as strings. */
+export type Day = string
+/** A calendar month, `YYYY-MM`. */
+export type MonthName = string
+
+export const daySchema = z.iso.date({ error: 'day' }).meta({ id: 'Day', description: 'A calendar day, YYYY-MM-DD' })
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
+  .refine((month) => month >= '1990-01' && month <= '2100-12', { error: 'month' })
+  .meta({ id: 'Month', description: 'A calendar month, YYYY-MM, from 1990-01 to 2100-12' })
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+export const weekdaySchema = z.enum(weekdays).meta({ description: 'Day of the week' })
+
+const millisecondsPerDay = 86_400_000
+const serial = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+
+/** The day `n` days after `day`; before it when `n` is negative. */
+export const addDays = (day: Day, n: number): Day =>
+  new Date((serial(day) + n) * millisecondsPerDay).toISOString().slice(0, 10)
+
+/** Days from `from` to `to`: 1 when `to` is the next day, negative when it lies before. */
+export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(from)
+
+export const weekdayOf = (day: Day): Weekday => weekdays[(serial(day) + 3) % 7]!
+
+/** Every day from `from` to `to`, both included. */
+export const daysFrom = (from: Day, to: Day): Day[] =>
+  Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
+
+export const monthOf = (day: Day): MonthName => day.slice(0, 7)
+export const firstDay = (month: MonthName): Day => `${month}-01`
+
+/** The month `n` months after `month`; before it when `n` is negative. */
+export const addMonths = (month: MonthName, n: number): MonthName => {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + n
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
+}
+export const lastDay = (month: MonthName): Day => addDays(firstDay(addMonths(month, 1)), -1)
+export const daysOf = (month: MonthName): Day[] => daysFrom(firstDay(month), lastDay(month))
+export const dayOfMonth = (day: Day): number => Number(day.slice(8))
+
+/** A span of days, both ends included; `to: null` has no end. */
+export interface Span {
+  readonly from: Day
+  readonly to: Day | null
+}
+/** For schemas: the end does not lie before the beginning. */
+export const endsAfterItBegins = (span: Span): boolean => span.to === null || span.from <= span.to
+
+export const within = (span: Span, day: Day): boolean => span.from <= day && (span.to === null || day <= span.to)

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { daySchema } from './day.ts'
+import { idSchema } from './id.ts'
+import { activitySchema, sessionSchema } from './place.ts'
+
+export const servedSchema = z
+  .strictObject({
+    date: daySchema,
+    session: sessionSchema,
+    activity: activitySchema,
+    place: idSchema,
+    unit: idSchema,
+    leader: idSchema,
+    opening: idSchema.optional().meta({ description: 'The opening it was, for rules that select by opening' }),
+    movedFrom: daySchema
+      .optional()
+      .meta({ description: 'The day it was meant for; it counts for that day’s month' }),
+  })
+  .meta({ id: 'Served', description: 'A duty served before this month' })
+export type Served = z.infer<typeof servedSchema>
+
+export const historySchema = z
+  .strictObject({
+    knownFrom: daySchema.meta({ description: 'First day from which `served` is complete' }),
+    served: z.array(servedSchema),
+  })
+  .meta({ id: 'History' })
+export type History = z.infer<typeof historySchema>

@@ -1,0 +1,83 @@
+import type { Finding } from '../domain/finding.ts'
+import type { Assignment } from '../domain/roster.ts'
+import { type Duty, slotId } from '../domain/slot.ts'
+import type { Text } from '../domain/text.ts'
+import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
+import { checkRule, isRequired, sayFinding } from '../rules/index.ts'
+import type { AnyRule, Month } from '../rules/month.ts'
+import type { Names, Verdict } from '../rules/rule.ts'
+import { dayWords } from '../rules/words.ts'
+
+/** What every built-in and every rule says of a roster. */
+export interface Judgement {
+  /** Broken built-ins, and assignments that are no slot of the month. */
+  readonly broken: readonly Finding[]
+  readonly verdicts: readonly { readonly rule: AnyRule; readonly verdict: Verdict }[]
+  /** No built-in and no required rule is broken. */
+  readonly kept: boolean
+}
+
+export const checkDuties = (month: Month, duties: readonly Duty[], noSlots: readonly Finding[] = []): Judgement => {
+  const broken = [...noSlots, ...builtIns.flatMap((builtIn) => builtIn.check(month, duties))]
+  const verdicts = month.rules.map((rule) => ({ rule, verdict: checkRule(rule, month, duties) }))
+  const kept =
+    broken.length === 0 && verdicts.every(({ rule, verdict }) => verdict.amount === 0 || !isRequired(rule))
+  return { broken, verdicts, kept }
+}
+
+/** Judges assignments, edited by hand or not: those that are no slot of the month are found, the rest is judged. */
+export const checkAssignments = (month: Month, assignments: readonly Assignment[]): Judgement => {
+  const duties: Duty[] = []
+  const noSlots: Finding[] = []
+  const seen = new Set<string>()
+  for (const assignment of assignments) {
+    const { date, opening, leader } = assignment
+    const slot = month.slots.get(slotId(date, opening))
+    const found = (message: string): Finding => ({
+      rule: 'slot',
+      message,
+      subject: { leader, date, opening },
+      required: 0,
+      actual: 1,
+    })
+    const key = JSON.stringify([date, opening, leader])
+    if (!slot) noSlots.push(found('slot/closed'))
+    else if (seen.has(key)) noSlots.push(found('slot/twice'))
+    else duties.push({ leader, slot })
+    if (
+      slot &&
+      (['start', 'end', 'session', 'place', 'activity'] as const).some((field) => assignment[field] !== slot[field])
+    )
+      noSlots.push(found('slot/differs'))
+    seen.add(key)
+  }
+  return checkDuties(month, duties, noSlots)
+}
+
+const slotWords: Record<string, (who: string, day: Text, opening: string) => Text> = {
+  'slot/closed': (who, day, opening) => ({
+    'zh-CN': `${day['zh-CN']}“${opening}”不开放,却排了${who}`,
+    en: `"${opening}" is not open on ${day.en}, yet ${who} is there`,
+  }),
+  'slot/twice': (who, day, opening) => ({
+    'zh-CN': `${who}在${day['zh-CN']}${opening}排了两次`,
+    en: `${who} stands twice in ${opening} on ${day.en}`,
+  }),
+  'slot/differs': (who, day, opening) => ({
+    'zh-CN': `${who}在${day['zh-CN']}的时间、地点或形式与开放安排“${opening}”不符`,
+    en: `${who} on ${day.en}: time, place or form differ from the opening "${opening}"`,
+  }),
+}
+
+/** A finding of a judgement in words. */
+export const sayJudged = (month: Month, finding: Finding, names: Names): Text => {
+  const words = slotWords[finding.message]
+  if (words)
+    return words(
+      names.leader(finding.subject.leader!),
+      dayWords(finding.subject.date!),
+      names.opening(finding.subject.opening!),
+    )
+  const rule = month.rules.find(({ id }) => id === finding.rule)
+  return rule ? sayFinding(finding, rule, names) : sayBuiltIn(finding, names)
+}

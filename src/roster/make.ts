@@ -1,0 +1,86 @@
+import { firstInstant } from '../calendar/instant.ts'
+import type { Roster, Shortfall } from '../domain/roster.ts'
+import { objectiveLevels } from '../domain/rule-set.ts'
+import type { Duty } from '../domain/slot.ts'
+import { isRequired, priceOf } from '../rules/index.ts'
+import type { Month } from '../rules/month.ts'
+import { pairKey } from '../rules/row.ts'
+import { explainer } from '../solver/explain.ts'
+import { type Solution, solveMonth } from '../solver/solve.ts'
+import type { SolveOptions, Solver } from '../solver/solver.ts'
+import { checkDuties, type Judgement } from './check.ts'
+import { assign, inOrder } from './ids.ts'
+import type { ReadPlan } from './planning-file.ts'
+
+export interface MakeOptions extends SolveOptions {
+  /** The instant written on what is new or changed; default the first instant of the month. */
+  readonly at?: string | undefined
+}
+
+/** A month’s roster, and what every rule says of it. */
+export interface Made {
+  readonly roster: Roster
+  readonly duties: readonly Duty[]
+  readonly judgement: Judgement
+}
+
+/**
+ * Makes a month’s roster: solve, check with every rule’s own `check`, explain what gave way, give every duty its
+ * identity. A roster that its checks do not confirm is never returned.
+ */
+export const make = async ({ month, input }: ReadPlan, solver: Solver, options: MakeOptions): Promise<Made> => {
+  const solution = await solveMonth(month, solver, options)
+  const duties = inOrder(month, dutiesOf(month, solution))
+  const judgement = checkDuties(month, duties)
+  confirm(solution, judgement)
+  const roster: Roster = {
+    month: month.name,
+    kept: judgement.kept,
+    proven: solution.proven,
+    provisional: [...month.provisional],
+    assignments: assign(month, duties, options.at ?? firstInstant(month.name, month.plan.office.timezone)),
+    shortfalls: shortfallsOf(month, duties, judgement),
+    objective: solution.objective.map((step) => ({ ...step })),
+    engine: { ...solver.engine },
+    input,
+  }
+  return { roster, duties, judgement }
+}
+
+const dutiesOf = (month: Month, { taken }: Solution): Duty[] =>
+  [...month.mayServe].flatMap(([leader, slots]) =>
+    slots.filter((slot) => taken.has(pairKey(leader, slot.id))).map((slot) => ({ leader, slot })),
+  )
+
+/** The solver is not trusted: what the checks find must come to what it says at every level that rules price. */
+const confirm = (solution: Solution, { broken, verdicts }: Judgement): void => {
+  if (broken.length > 0) throw new Error(`the solver’s roster breaks a built-in: ${JSON.stringify(broken[0])}`)
+  for (const { level, giveWay, value } of solution.objective) {
+    const priced = verdicts.filter(({ rule }) => {
+      const price = priceOf(rule)
+      return price.level === level && price.giveWay === (giveWay ?? price.giveWay)
+    })
+    const amount = priced.reduce((sum, { verdict }) => sum + verdict.amount, 0)
+    if (isPricedByRules(level) && amount !== value)
+      throw new Error(`level ${level}: the solver says ${value}, the rules’ checks say ${amount}`)
+  }
+}
+
+const isPricedByRules = (level: number): boolean =>
+  level !== objectiveLevels.changes && level !== objectiveLevels.total && level !== objectiveLevels.tieBreak
+
+const shortfallsOf = (month: Month, duties: readonly Duty[], { verdicts, kept }: Judgement): Shortfall[] => {
+  if (kept) return []
+  const because = explainer(month, duties)
+  return verdicts
+    .filter(({ rule }) => isRequired(rule))
+    .flatMap(({ rule, verdict }) =>
+      verdict.findings.map((finding) => ({
+        rule: rule.id,
+        subject: { ...finding.subject },
+        required: finding.required,
+        got: finding.actual,
+        because: because(rule, finding),
+      })),
+    )
+}

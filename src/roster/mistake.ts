@@ -1,0 +1,101 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser'
+import { z } from 'zod'
+import type { Text } from '../domain/text.ts'
+
+export type Path = readonly (string | number)[]
+
+/** Something wrong in a file a person wrote: where, and what to do about it. */
+export interface Mistake {
+  readonly path: Path
+  readonly says: Text
+}
+
+/** leaders[3].posts[0].from */
+export const pathInWords = (path: Path): string =>
+  path.map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`)).join('')
+
+/** Line and column of an offset, both from 1. */
+export const placeOf = (text: string, offset: number): { line: number; column: number } => {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}
+
+/** Offsets of paths in a JSON text; that of the nearest thing above where the path leads nowhere. */
+export const offsetsIn = (text: string): ((path: Path) => number) => {
+  const tree = parseTree(text)
+  return (path) => {
+    for (let length = path.length; length > 0 && tree; length--) {
+      const node = findNodeAtLocation(tree, path.slice(0, length) as (string | number)[])
+      if (node) return node.offset
+    }
+    return tree?.offset ?? 0
+  }
+}
+
+/** What our own schemas mean by an error key. */
+const words: Record<string, Text> = {
+  id: {
+    'zh-CN': '编号只能用文字、数字和 . _ -,以文字或数字开头,最多64个字符',
+    en: 'an id takes 1–64 letters, digits, ".", "_" or "-", and begins with a letter or digit',
+  },
+  day: { 'zh-CN': '应为日历上有的日期,写成 2026-12-01', en: 'should be a day of the calendar, written 2026-12-01' },
+  month: {
+    'zh-CN': '应为月份,写成 2026-12(1990-01 至 2100-12)',
+    en: 'should be a month, written 2026-12 (1990-01 to 2100-12)',
+  },
+  time: { 'zh-CN': '应为时间,写成 09:00', en: 'should be a time of day, written 09:00' },
+  times: { 'zh-CN': '结束时间应晚于开始时间', en: 'should be later than start' },
+  instant: {
+    'zh-CN': '应为世界时时刻,写成 2026-11-20T02:00:00Z',
+    en: 'should be an instant in UTC, written 2026-11-20T02:00:00Z',
+  },
+  timezone: { 'zh-CN': '不认识的时区,例如 Asia/Shanghai', en: 'is not a known time zone, such as Asia/Shanghai' },
+  span: { 'zh-CN': '结束日期早于开始日期', en: 'lies before from' },
+  ordinal: { 'zh-CN': '不能为0:1是第一个,-1是最后一个', en: 'cannot be 0: 1 is the first, -1 the last' },
+  'min-or-max': { 'zh-CN': '至少要写 min 或 max 之一', en: 'needs min or max, or both' },
+  'min-above-max': { 'zh-CN': 'min 大于 max', en: 'has min above max' },
+}
+
+const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError } as const
+
+const inLocale = (issue: z.core.$ZodIssue, language: keyof typeof locales): string => {
+  const said = locales[language](issue as z.core.$ZodRawIssue)
+  return typeof said === 'string' ? said : (said?.message ?? issue.message)
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of the ways a value could have been meant, the one it comes nearest to. */
+const nearest = (branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
+  branches
+    .filter((issues) => !issues.some((issue) => issue.code === 'unrecognized_keys'))
+    .toSorted((a, b) => a.length - b.length)[0]
+
+/** The issues zod found, each with its path and its words in both languages. */
+export const mistakesOf = (issues: readonly Issue[], above: Path = []): Mistake[] =>
+  issues.flatMap((issue): Mistake[] => {
+    const path = [...above, ...(issue.path as (string | number)[])]
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        says: { 'zh-CN': '没有这个字段,请检查拼写', en: 'is not a field here; check the spelling' },
+      }))
+    if (issue.code === 'invalid_union') {
+      const meant = nearest(issue.errors)
+      if (meant) return mistakesOf(meant, path)
+      const what = issue.discriminator
+      return [
+        {
+          path,
+          says: what
+            ? {
+                'zh-CN': `没有这种${what === 'kind' ? '规则' : what}`,
+                en: `is not a ${what === 'kind' ? 'kind of rule' : what} there is`,
+              }
+            : { 'zh-CN': '不是任何一种可用的写法', en: 'is none of the forms it can take' },
+        },
+      ]
+    }
+    const own = words[issue.message]
+    return [{ path, says: own ?? { 'zh-CN': inLocale(issue, 'zh-CN'), en: inLocale(issue, 'en') } }]
+  })

@@ -1,0 +1,30 @@
+import { activityWords, sessionWords } from '../domain/place.ts'
+import { oneLine } from '../domain/text.ts'
+import type { Plan } from '../rules/month.ts'
+import type { Names } from '../rules/rule.ts'
+
+/** The names of a planning file’s ids, on one line; an opening is called by its place. */
+export const namesOf = (plan: Plan): Names => {
+  const named = (items: readonly { id: string; name: string }[]) => {
+    const names = new Map(items.map((item) => [item.id, oneLine(item.name) || item.id]))
+    return (id: string): string => names.get(id) ?? id
+  }
+  const place = named(plan.places)
+  const openings = new Map(plan.openings.map((opening) => [opening.id, opening]))
+  const perPlace = new Map<string, number>()
+  for (const opening of plan.openings) perPlace.set(opening.place, (perPlace.get(opening.place) ?? 0) + 1)
+  return {
+    leader: named(plan.leaders),
+    unit: named(plan.units),
+    place,
+    opening: (id) => {
+      const opening = openings.get(id)
+      if (!opening) return id
+      const { session, activity } = opening
+      const name = place(opening.place)
+      return perPlace.get(opening.place) === 1
+        ? name
+        : `${name}(${sessionWords[session]['zh-CN']}${activityWords[activity]['zh-CN']})`
+    },
+  }
+}

@@ -1,0 +1,177 @@
+import { monthOf as monthOfDay, weekdayOf } from '../domain/day.ts'
+import { fitsAnyone, type What } from '../domain/selector.ts'
+import { countedOn, type Slot, slotId } from '../domain/slot.ts'
+import type { Text } from '../domain/text.ts'
+import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
+import { overlap } from '../rules/built-in/one-place.ts'
+import type { Month, Plan } from '../rules/month.ts'
+import { groupBy } from '../rules/scope.ts'
+import { dayWords, weekdayWords } from '../rules/words.ts'
+import type { Mistake, Path } from './mistake.ts'
+import { namesOf } from './names.ts'
+
+/** What a well-formed planning file can still get wrong: every mistake that makes no sense as a month. */
+export const checkSense = (month: Month): Mistake[] => [
+  ...checkUnits(month.plan),
+  ...checkCalendar(month.plan),
+  ...checkRuleSets(month),
+  ...checkHistory(month),
+  ...checkPins(month),
+]
+
+const mistake = (path: Path, says: Text): Mistake => ({ path, says })
+
+const checkUnits = (plan: Plan): Mistake[] => {
+  const parents = new Map(plan.units.map((unit) => [unit.id, unit.parent]))
+  return plan.units.flatMap((unit, n) => {
+    let above = unit.parent
+    for (let steps = 0; above !== undefined && above !== unit.id && steps < plan.units.length; steps++)
+      above = parents.get(above)
+    if (above !== unit.id) return []
+    return [
+      mistake(['units', n, 'parent'], {
+        'zh-CN': '上级关系绕成了圈',
+        en: 'makes a circle: the unit stands above itself',
+      }),
+    ]
+  })
+}
+
+const checkCalendar = ({ calendar }: Plan): Mistake[] => [
+  ...calendar.closed.flatMap((closed, n) => {
+    const same = calendar.open.some(
+      (open) =>
+        open.date === closed.date &&
+        (open.places === undefined ||
+          closed.places === undefined ||
+          open.places.some((id) => closed.places!.includes(id))),
+    )
+    return same
+      ? [
+          mistake(['calendar', 'closed', n], {
+            'zh-CN': '同一天又列为开放',
+            en: 'is listed as open on the same day too',
+          }),
+        ]
+      : []
+  }),
+  ...calendar.years.flatMap((year, y) => [
+    ...(calendar.years.findIndex((other) => other.year === year.year) < y
+      ? [mistake(['calendar', 'years', y, 'year'], { 'zh-CN': '这一年重复', en: 'this year stands twice' })]
+      : []),
+    ...year.days.flatMap((day, d) => {
+      const path = ['calendar', 'years', y, 'days', d, 'date']
+      const weekend = ['sat', 'sun'].includes(weekdayOf(day.date))
+      if (Math.abs(Number(day.date.slice(0, 4)) - year.year) > 1)
+        return [mistake(path, { 'zh-CN': `不在${year.year}年前后`, en: `lies far from ${year.year}` })]
+      if (day.is === 'workday' && !weekend)
+        return [
+          mistake(path, {
+            'zh-CN': `${day.date}是${weekdayWords[weekdayOf(day.date)]['zh-CN']},本来就上班,不是调休上班日`,
+            en: `${day.date} is a ${weekdayWords[weekdayOf(day.date)].en}: a workday anyway, not a make-up workday`,
+          }),
+        ]
+      if (year.days.findIndex((other) => other.date === day.date) < d)
+        return [mistake(path, { 'zh-CN': '这一天重复', en: 'this day stands twice' })]
+      return []
+    }),
+  ]),
+]
+
+const checkRuleSets = (month: Month): Mistake[] => {
+  const { plan } = month
+  if (month.rules.length === 0)
+    return [
+      mistake(['ruleSets'], {
+        'zh-CN': `没有一个规则集在${month.name}有效`,
+        en: `none is in force in ${month.name}`,
+      }),
+    ]
+  const nobody: Text = { 'zh-CN': '没有选中任何领导', en: 'matches no leader' }
+  const nothing: Text = { 'zh-CN': '没有选中任何开放安排', en: 'matches no opening' }
+  return plan.ruleSets.flatMap((set, s) =>
+    set.rules.flatMap((rule, r) => {
+      const path: Path = ['ruleSets', s, 'rules', r]
+      const { except, ...who } = rule.who ?? {}
+      return [
+        ...(fitsAnyone(who, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'who'], nobody)]),
+        ...(except && !fitsAnyone(except, plan.leaders, month.levelOf)
+          ? [mistake([...path, 'who', 'except'], nobody)]
+          : []),
+        ...(namesAnOpening(rule.what ?? {}, plan) ? [] : [mistake([...path, 'what'], nothing)]),
+      ]
+    }),
+  )
+}
+
+/** Days come and go with the month; a selector without any opening is a mistake in every month. */
+const namesAnOpening = (what: What, plan: Plan): boolean =>
+  plan.openings.some(
+    (opening) =>
+      (what.activities?.includes(opening.activity) ?? true) &&
+      (what.places?.includes(opening.place) ?? true) &&
+      (what.openings?.includes(opening.id) ?? true) &&
+      (what.sessions?.includes(opening.session) ?? true),
+  )
+
+const checkHistory = ({ plan, first }: Month): Mistake[] => {
+  if (!plan.history) return []
+  const late: Text = {
+    'zh-CN': `应早于本月(${plan.month});本月已发布的安排写在 published`,
+    en: `should lie before the month (${plan.month}); what is published for it belongs under published`,
+  }
+  return [
+    ...(plan.history.knownFrom > first ? [mistake(['history', 'knownFrom'], late)] : []),
+    ...plan.history.served.flatMap((duty, n) =>
+      monthOfDay(countedOn(duty)) >= plan.month ? [mistake(['history', 'served', n, 'date'], late)] : [],
+    ),
+  ]
+}
+
+/** A pin against a built-in is bad input: nothing could keep it. */
+const checkPins = (month: Month): Mistake[] => {
+  const names = namesOf(month.plan)
+  const on: { path: Path; leader: string; slot: Slot }[] = []
+  const mistakes = month.plan.pins.flatMap(({ date, opening, leader, is }, n): Mistake[] => {
+    const path = ['pins', n]
+    const slot = month.slots.get(slotId(date, opening))
+    if (!slot)
+      return [
+        mistake([...path, 'date'], {
+          'zh-CN': `${dayWords(date)['zh-CN']}“${names.opening(opening)}”不开放`,
+          en: `"${names.opening(opening)}" is not open on ${dayWords(date).en}`,
+        }),
+      ]
+    if (
+      month.plan.pins.findIndex((pin) => pin.date === date && pin.opening === opening && pin.leader === leader) < n
+    )
+      return [mistake(path, { 'zh-CN': '这个锁定重复', en: 'this pin stands twice' })]
+    if (is === 'off') return []
+    const duty = { leader, slot }
+    const broken = builtIns
+      .filter((builtIn) => builtIn.kind !== 'pinned')
+      .flatMap((one) => one.check(month, [duty]))
+    if (broken.length === 0) on.push({ path, ...duty })
+    return broken.map((finding) => mistake(path, sayBuiltIn(finding, names)))
+  })
+  const together = on.flatMap(({ path, leader, slot }, n) => {
+    const clash = on.slice(0, n).find((other) => other.leader === leader && overlap(other.slot, slot))
+    return clash
+      ? [
+          mistake(path, {
+            'zh-CN': `${names.leader(leader)}同一时间被锁定在两处`,
+            en: `pins ${names.leader(leader)} to two places at the same time`,
+          }),
+        ]
+      : []
+  })
+  const crowded = [...groupBy(on, ({ slot }) => slot.id).values()].flatMap((pins) =>
+    pins.slice(pins[0]!.slot.capacity ?? pins.length).map(({ path, slot }) =>
+      mistake(path, {
+        'zh-CN': `锁定的领导超过该时段的容量(${slot.capacity})`,
+        en: `more leaders are pinned there than the slot has room for (${slot.capacity})`,
+      }),
+    ),
+  )
+  return [...mistakes, ...together, ...crowded]
+}

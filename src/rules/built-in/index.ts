@@ -1,0 +1,24 @@
+import type { Finding } from '../../domain/finding.ts'
+import type { Text } from '../../domain/text.ts'
+import { type Month, monthOfPlan, type Plan } from '../month.ts'
+import type { Names } from '../rule.ts'
+import { atPlace } from './at-place.ts'
+import { available } from './available.ts'
+import type { BuiltIn } from './built-in.ts'
+import { capacity } from './capacity.ts'
+import { inPost } from './in-post.ts'
+import { onePlace } from './one-place.ts'
+import { pinned } from './pinned.ts'
+
+/** What no roster may break, in the order in which it is said. */
+export const builtIns: readonly BuiltIn[] = [inPost, atPlace, available, onePlace, capacity, pinned]
+
+/** The month of a planning file, with the pairs that the built-ins admit. */
+export const monthOf = (plan: Plan): Month =>
+  monthOfPlan(
+    plan,
+    builtIns.flatMap((builtIn) => (builtIn.admits ? [builtIn.admits] : [])),
+  )
+
+export const sayBuiltIn = (finding: Finding, names: Names): Text =>
+  builtIns.find((builtIn) => builtIn.kind === finding.rule)!.say(finding, names)

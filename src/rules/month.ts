@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import { slotsOf } from '../calendar/openings.ts'
+import { type WorkCalendar, workCalendar } from '../calendar/workdays.ts'
+import { type Day, daysOf, firstDay, lastDay, type MonthName, within } from '../domain/day.ts'
+import type { Leader, Post } from '../domain/leader.ts'
+import type { planningFileSchema } from '../domain/planning-file.ts'
+import type { Strength } from '../domain/rule-set.ts'
+import { isWhat, type LevelOf, postFitting, type What, type Who } from '../domain/selector.ts'
+import type { Served } from '../domain/served.ts'
+import { countedOn, type Slot } from '../domain/slot.ts'
+import type { RuleParams } from './rule.ts'
+
+/** A rule as the month sees it, whatever its kind. */
+export type AnyRule = RuleParams & Partial<Strength> & { readonly who?: Who; readonly what?: What }
+/** A planning file as the month sees it. */
+export type Plan = z.infer<ReturnType<typeof planningFileSchema<z.ZodType<AnyRule>>>>
+
+/** A month with everything rules look at, worked out once from the planning file. */
+export interface Month {
+  readonly plan: Plan
+  readonly name: MonthName
+  readonly first: Day
+  readonly last: Day
+  readonly days: readonly Day[]
+  readonly calendar: WorkCalendar
+  readonly leaders: ReadonlyMap<string, Leader>
+  readonly slots: ReadonlyMap<string, Slot>
+  readonly levelOf: LevelOf
+  /** The rules of the sets in force on any day of the month, in the file’s order. */
+  readonly rules: readonly AnyRule[]
+  /** Slots each leader may serve, by the built-ins alone; in order of the month’s slots. */
+  readonly mayServe: ReadonlyMap<string, readonly Slot[]>
+  /** Leaders who may serve each slot; in order of the file’s leaders. */
+  readonly mayBeServedBy: ReadonlyMap<string, readonly string[]>
+  /** What a rule’s `who` served of its `what` before the month, whether or not the rule was in force then. */
+  servedUnder(rule: AnyRule): readonly Served[]
+  /** Years the slots rest on whose holidays are not announced. */
+  readonly provisional: readonly number[]
+  /** The post by which a rule’s `who` includes a leader on a day while the rule is in force. */
+  postOf(rule: AnyRule, leader: string, day: Day): Post | undefined
+  /** Whether a rule’s `what` includes a slot, in force on the day it counts for. */
+  isWhat(rule: AnyRule, slot: Slot): boolean
+}
+
+/** Decides which pairs exist: the built-ins’ share of making a month. */
+export type Admits = (month: Omit<Month, 'mayServe' | 'mayBeServedBy'>) => (leader: string, slot: Slot) => boolean
+
+/** The month of a planning file; `admits` are the built-ins that say who may serve where. */
+export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
+  const calendar = workCalendar(plan.calendar)
+  const places = new Map(plan.places.map((place) => [place.id, place]))
+  const units = new Map(plan.units.map((unit) => [unit.id, unit]))
+  const leaders = new Map(plan.leaders.map((leader) => [leader.id, leader]))
+  const levelOf: LevelOf = (unit) => units.get(unit)?.level
+  const days = daysOf(plan.month)
+  const slots = slotsOf(plan.openings, plan.month, calendar, (place) => places.get(place)!.unit)
+  const first = firstDay(plan.month)
+  const last = lastDay(plan.month)
+  const sets = plan.ruleSets.filter((set) => set.from <= last && (set.to === null || set.to >= first))
+  const inForce = new Map(sets.flatMap((set) => set.rules.map((rule) => [rule.id, set] as const)))
+  const isInForce = (rule: AnyRule, day: Day) => within(inForce.get(rule.id)!, day)
+  const unannounced = [...days, ...slots.filter((slot) => slot.provisional).map((slot) => slot.date)]
+    .map((day) => Number(day.slice(0, 4)))
+    .filter((year) => !calendar.isAnnounced(year))
+
+  const base = {
+    plan,
+    name: plan.month,
+    first,
+    last,
+    days,
+    calendar,
+    leaders,
+    slots: new Map(slots.map((slot) => [slot.id, slot])),
+    levelOf,
+    rules: sets.flatMap((set) => set.rules),
+    servedUnder: (rule: AnyRule) =>
+      (plan.history?.served ?? []).filter(
+        (duty) =>
+          isWhat(rule.what ?? {}, duty) &&
+          postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
+      ),
+    provisional: [...new Set(unannounced)].sort(),
+    postOf: (rule: AnyRule, leader: string, day: Day) =>
+      isInForce(rule, day) ? postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf) : undefined,
+    isWhat: (rule: AnyRule, slot: Slot) => isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot),
+  }
+  const tests = admits.map((admit) => admit(base))
+  const mayServe = new Map(
+    plan.leaders.map(({ id }) => [id, slots.filter((slot) => tests.every((test) => test(id, slot)))]),
+  )
+  const mayBeServedBy = new Map<string, string[]>(slots.map((slot) => [slot.id, []]))
+  for (const [leader, his] of mayServe) for (const slot of his) mayBeServedBy.get(slot.id)!.push(leader)
+  return { ...base, mayServe, mayBeServedBy }
+}

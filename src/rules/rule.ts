@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Finding } from '../domain/finding.ts'
+import type { ObjectiveLevel } from '../domain/rule-set.ts'
+import type { Duty } from '../domain/slot.ts'
+import type { Text } from '../domain/text.ts'
+import type { Month } from './month.ts'
+import type { Row } from './row.ts'
+
+/** What `check` says of a roster: what it found, and how much is broken in all, as an integer. */
+export interface Verdict {
+  /** Sum of what is missing or in excess; for a soft rule its cost. */
+  readonly amount: number
+  readonly findings: readonly Finding[]
+  /** Rules that ask something of each leader: what was asked and done, kept or not. */
+  readonly counts?: readonly LeaderCount[]
+}
+
+export interface LeaderCount {
+  readonly leader: string
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly actual: number
+}
+
+/** Names for ids, for words. */
+export interface Names {
+  leader(id: string): string
+  unit(id: string): string
+  place(id: string): string
+  opening(id: string): string
+}
+
+/** Every rule’s params carry these. */
+export type RuleParams = {
+  readonly id: string
+  readonly kind: string
+  readonly cites?: string | undefined
+}
+
+/**
+ * One rule, one module. This one definition makes the roster (`constrain`), judges every roster, edited, published or
+ * served (`check`), and says both in words. `constrain` and `check` are written apart: `check` never reads rows.
+ */
+export interface RuleKind<Schema extends RuleSchema = RuleSchema> {
+  readonly kind: z.infer<Schema>['kind']
+  /** The kind in one sentence, for `roster rules`. */
+  readonly about: Text
+  readonly params: Schema
+  /** The level at which it is priced; `binding`: required at 0 or preferred at 2, as its strength says. */
+  readonly level: 'binding' | ObjectiveLevel
+  /** The rule as data in one sentence. */
+  describe(params: z.infer<Schema>, names: Names): Text
+  /** Rows for the solver. */
+  constrain(params: z.infer<Schema>, month: Month): Row[]
+  /** Plain arithmetic over the duties. */
+  check(params: z.infer<Schema>, month: Month, duties: readonly Duty[]): Verdict
+  /** A finding in words, without its rule’s name. */
+  say(finding: Finding, names: Names): Text
+}
+
+export type RuleSchema = z.ZodObject<{ id: z.ZodString; kind: z.ZodLiteral<string> } & z.ZodRawShape>
+
+export const defineRule = <Schema extends RuleSchema>(rule: RuleKind<Schema>): RuleKind<Schema> => rule

@@ -1,0 +1,44 @@
+import type { Duty, Slot } from '../domain/slot.ts'
+import type { AnyRule, Month } from './month.ts'
+
+/** The slots of a rule’s `what` that a leader may serve as one of its `who`. */
+export const slotsUnder = (rule: AnyRule, month: Month, leader: string): Slot[] =>
+  (month.mayServe.get(leader) ?? []).filter(
+    (slot) => month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date) !== undefined,
+  )
+
+/** The leaders of a rule’s `who` that may serve a slot. */
+export const leadersUnder = (rule: AnyRule, month: Month, slot: Slot): string[] =>
+  month.mayBeServedBy.get(slot.id)!.filter((leader) => month.postOf(rule, leader, slot.date) !== undefined)
+
+/** The slots of a rule’s `what`. */
+export const slotsNamed = (rule: AnyRule, month: Month): Slot[] =>
+  [...month.slots.values()].filter((slot) => month.isWhat(rule, slot))
+
+/** The leaders of a rule’s `who` on any day of the month, with the days on which they belong to it. */
+export const leadersNamed = (rule: AnyRule, month: Month): Map<string, string[]> => {
+  const named = new Map<string, string[]>()
+  for (const leader of month.leaders.keys()) {
+    const days = month.days.filter((day) => month.postOf(rule, leader, day) !== undefined)
+    if (days.length > 0) named.set(leader, days)
+  }
+  return named
+}
+
+/** The duties that a rule’s `who` serve of its `what`. */
+export const dutiesUnder = (rule: AnyRule, month: Month, duties: readonly Duty[]): Duty[] =>
+  duties.filter(
+    ({ leader, slot }) => month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date) !== undefined,
+  )
+
+/** Items by a key, in order of first appearance. */
+export const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}

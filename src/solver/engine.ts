@@ -1,0 +1,118 @@
+import loadHighs, { type Highs } from 'highs'
+import type { Problem } from './problem.ts'
+
+/** The only file that knows HiGHS. */
+
+export interface Bounds {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly rowLower: Float64Array
+  readonly rowUpper: Float64Array
+}
+
+export interface Vertex {
+  readonly x: Float64Array
+  readonly reducedCosts: Float64Array
+  readonly rowDuals: Float64Array
+  readonly rowValues: Float64Array
+  readonly cost: number
+}
+
+/** A linear program kept in memory, minimised again and again from where it stood. */
+export interface LinearProgram {
+  /** An optimal vertex; null when the time ran out. */
+  minimise(costs: Float64Array, seconds: number): Vertex | null
+  restrict(bounds: Bounds): void
+  close(): void
+}
+
+export type IntegerResult =
+  | { readonly status: 'optimal'; readonly x: Float64Array }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'time'; readonly x: Float64Array | null }
+
+export interface Engine {
+  readonly name: string
+  readonly version: string
+  open(problem: Problem): LinearProgram
+  /** Minimises one cost with the choices whole. Costs must be integers on whole answers. */
+  integer(problem: Problem, costs: Float64Array, seconds: number): IntegerResult
+}
+
+const quiet = { output_flag: false, log_to_console: false, random_seed: 0 } as const
+
+export const loadEngine = async (): Promise<Engine> => {
+  const highs: Highs = await loadHighs()
+  const { modelStatus, variableType } = highs.constants
+
+  const modelData = (problem: Problem, costs: Float64Array) => ({
+    numCols: problem.lower.length,
+    numRows: problem.rowLower.length,
+    colCost: costs,
+    colLower: problem.lower,
+    colUpper: problem.upper,
+    rowLower: problem.rowLower,
+    rowUpper: problem.rowUpper,
+    matrix: {
+      format: 'csr' as const,
+      numRows: problem.rowLower.length,
+      numCols: problem.lower.length,
+      starts: problem.starts,
+      indices: problem.indices,
+      values: problem.values,
+    },
+  })
+
+  return {
+    name: 'HiGHS',
+    version: highs.version.string,
+
+    open(problem) {
+      const model = highs.createModel(modelData(problem, new Float64Array(problem.lower.length)))
+      model.options.set(quiet)
+      const all = (length: number) => ({ kind: 'range', from: 0, to: length - 1 }) as const
+      const columns = all(problem.lower.length)
+      return {
+        minimise(costs, seconds) {
+          model.changeColsCost(columns, costs)
+          model.zeroAllClocks()
+          model.options.set('time_limit', seconds)
+          const { modelStatus: status } = model.run()
+          if (status === modelStatus.timeLimit) return null
+          if (status !== modelStatus.optimal) throw new Error(`a relaxed month ended with model status ${status}`)
+          const { colValue, colDual, rowDual, rowValue } = model.getSolution()
+          return {
+            x: colValue,
+            reducedCosts: colDual,
+            rowDuals: rowDual,
+            rowValues: rowValue,
+            cost: model.getObjectiveValue(),
+          }
+        },
+        restrict({ lower, upper, rowLower, rowUpper }) {
+          model.changeColsBounds(columns, lower, upper)
+          if (rowLower.length > 0) model.changeRowsBounds(all(rowLower.length), rowLower, rowUpper)
+        },
+        close: () => model.dispose(),
+      }
+    },
+
+    integer(problem, costs, seconds) {
+      const integrality = Array.from(problem.lower, (_, column) =>
+        column < problem.choices ? variableType.integer : variableType.continuous,
+      )
+      const model = highs.createModel({ ...modelData(problem, costs), integrality })
+      try {
+        model.options.set({ ...quiet, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.4 })
+        const { modelStatus: status } = model.run()
+        if (status === modelStatus.optimal) return { status: 'optimal', x: model.getSolution().colValue }
+        if (status === modelStatus.infeasible) return { status: 'infeasible' }
+        if (status !== modelStatus.timeLimit) throw new Error(`an integer block ended with model status ${status}`)
+        const found = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
+        return { status: 'time', x: found ? model.getSolution().colValue : null }
+      } finally {
+        model.dispose()
+      }
+    },
+  }
+}

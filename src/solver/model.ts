@@ -1,0 +1,132 @@
+import { objectiveLevels } from '../domain/rule-set.ts'
+import { slotId } from '../domain/slot.ts'
+import { builtIns } from '../rules/built-in/index.ts'
+import { priceOf, rowsOf } from '../rules/index.ts'
+import type { Month } from '../rules/month.ts'
+import { amountOf, countOf, type HardRow, missOf, type Price, pairKey, type Row } from '../rules/row.ts'
+import { unionFind } from './blocks.ts'
+import type { Problem } from './problem.ts'
+import { writeProblem } from './write-problem.ts'
+
+/** One step of the objective: a level, or at level 0 one giveWay. */
+export interface Step {
+  readonly level: number
+  readonly giveWay?: number
+}
+
+/** A cost per pair at one step, on top of a constant: what is minimised without a row. */
+export interface PairCosts {
+  readonly step: number
+  readonly constant: number
+  costOf(key: string): number
+}
+
+/** A month as rows and costs over its pairs, before it is numbers. */
+export interface Model {
+  /** Key of every choice, leader by leader. */
+  readonly pairs: readonly string[]
+  readonly steps: readonly Step[]
+  readonly hard: readonly HardRow[]
+  readonly soft: readonly { readonly row: Row; readonly step: number }[]
+  readonly costs: readonly PairCosts[]
+}
+
+const stepsOf = (prices: readonly Price[]): Step[] => {
+  const giveWays = [...new Set(prices.filter(({ level }) => level === 0).map(({ giveWay }) => giveWay))]
+  return [
+    // The lower number is kept at the cost of the higher.
+    ...giveWays.sort((a, b) => a - b).map((giveWay) => ({ level: objectiveLevels.required, giveWay })),
+    ...Object.values(objectiveLevels)
+      .filter((level) => level > 0)
+      .map((level) => ({ level })),
+  ]
+}
+
+/** A fixed number from 0 to 9,972 for a pair: FNV-1a, so that equal rosters are told apart alike everywhere. */
+const tieBreak = (key: string): number => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
+  return hash % 9973
+}
+
+/** The rows of every rule and built-in of a month, and the costs of its own: changes, duties, tie-break. */
+export const modelOf = (month: Month): Model => {
+  const priced = month.rules.map((rule) => ({ rows: rowsOf(rule, month), price: priceOf(rule) }))
+  const steps = stepsOf(priced.map(({ price }) => price))
+  const stepOf = (price: Price): number =>
+    steps.findIndex(({ level, giveWay }) => level === price.level && (giveWay ?? price.giveWay) === price.giveWay)
+  const stepAt = (level: number): number => steps.findIndex((step) => step.level === level)
+  const published = new Set(
+    month.plan.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening))),
+  )
+  return {
+    pairs: [...month.mayServe].flatMap(([leader, slots]) => slots.map((slot) => pairKey(leader, slot.id))),
+    steps,
+    hard: builtIns.flatMap((builtIn) => builtIn.constrain?.(month) ?? []),
+    soft: priced.flatMap(({ rows, price }) => rows.map((row) => ({ row, step: stepOf(price) }))),
+    costs: [
+      // A published duty dropped and a duty added count one each; nothing counts while nothing is published.
+      {
+        step: stepAt(objectiveLevels.changes),
+        constant: published.size,
+        costOf: (key) => (published.has(key) ? -1 : published.size > 0 ? 1 : 0),
+      },
+      { step: stepAt(objectiveLevels.total), constant: 0, costOf: () => 1 },
+      { step: stepAt(objectiveLevels.tieBreak), constant: 0, costOf: tieBreak },
+    ],
+  }
+}
+
+/** What a roster costs at each step, in integers and plain arithmetic; null when it breaks a hard row. */
+export const costsOf = (model: Model, taken: ReadonlySet<string>): number[] | null => {
+  if (model.hard.some((row) => missOf(countOf(row, taken), row) > 0)) return null
+  const costs = model.steps.map(() => 0)
+  for (const { row, step } of model.soft) costs[step]! += amountOf(row, taken)
+  for (const { step, constant, costOf } of model.costs) {
+    costs[step]! += constant
+    for (const key of taken) costs[step]! += costOf(key)
+  }
+  return costs
+}
+
+/** A part of a month that no row links to the rest. */
+export interface Component {
+  readonly pairs: readonly string[]
+  readonly problem: Problem
+}
+
+/** The independent parts of a model as numbers, largest-first order kept by first pair. */
+export const componentsOf = (model: Model): Component[] => {
+  const index = new Map(model.pairs.map((key, at) => [key, at]))
+  const groups = unionFind(model.pairs.length)
+  const firstPair = (row: HardRow | Row): number | undefined => {
+    let first: number | undefined
+    for (const term of row.terms)
+      for (const pair of term.pairs) {
+        const at = index.get(pairKey(pair.leader, pair.slot))!
+        if (first === undefined) first = at
+        else groups.join(first, at)
+      }
+    return first
+  }
+  const hardAt = model.hard.map(firstPair)
+  const softAt = model.soft.map(({ row }) => firstPair(row))
+  const parts = new Map<number, { pairs: string[]; hard: HardRow[]; soft: { row: Row; step: number }[] }>()
+  model.pairs.forEach((key, at) => {
+    const root = groups.find(at)
+    if (!parts.has(root)) parts.set(root, { pairs: [], hard: [], soft: [] })
+    parts.get(root)!.pairs.push(key)
+  })
+  // A row without pairs is a constant: no choice changes it.
+  model.hard.forEach((row, n) => {
+    if (hardAt[n] !== undefined) parts.get(groups.find(hardAt[n]))!.hard.push(row)
+  })
+  model.soft.forEach((priced, n) => {
+    const at = softAt[n]
+    if (at !== undefined) parts.get(groups.find(at))!.soft.push(priced)
+  })
+  return [...parts.values()].map((part) => ({
+    pairs: part.pairs,
+    problem: writeProblem({ ...model, ...part }),
+  }))
+}

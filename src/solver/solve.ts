@@ -1,0 +1,66 @@
+import { slotId } from '../domain/slot.ts'
+import type { Month } from '../rules/month.ts'
+import { pairKey } from '../rules/row.ts'
+import { greedy } from './greedy.ts'
+import { componentsOf, costsOf, type Model, modelOf, type Step } from './model.ts'
+import type { Answer } from './problem.ts'
+import type { SolveOptions, Solver } from './solver.ts'
+import { constantsOf } from './write-problem.ts'
+
+/** The best roster found for a month, and what it costs at each step of the objective. */
+export interface Solution {
+  /** Keys of the pairs taken. */
+  readonly taken: ReadonlySet<string>
+  readonly objective: readonly (Step & { readonly value: number; readonly bound: number | null })[]
+  readonly proven: boolean
+}
+
+const published = (month: Month): string[] =>
+  month.plan.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening)))
+
+/**
+ * Solves a month: part by part, level by level. What the engine says is computed again in integers from the roster
+ * itself; a proof that does not come to the same numbers is an internal error.
+ */
+export const solveMonth = async (month: Month, solver: Solver, options: SolveOptions): Promise<Solution> => {
+  const model = modelOf(month)
+  const components = componentsOf(model)
+  const answers = await solver.solve(
+    components.map((component) => component.problem),
+    options,
+  )
+  const whole = answers.every((answer) => answer.choices !== null)
+  const found = new Set(
+    components.flatMap(({ pairs }, n) => pairs.filter((_, column) => answers[n]!.choices?.[column] === 1)),
+  )
+  const taken = whole ? found : greedy(model, [...found, ...published(month)])
+  const costs = costsOf(model, taken)
+  if (!costs) throw new Error('the engine’s roster breaks a built-in rule')
+  const proven = whole && answers.every((answer) => answer.proven)
+  const bounds = boundsOf(model, answers)
+  if (proven) confirm(model, costs, bounds)
+  let best = true
+  const objective = model.steps.map((step, n) => {
+    // A later bound speaks of rosters as good before as the bounds, not as this one.
+    const bound = best ? (bounds[n] ?? null) : null
+    best &&= bound === costs[n]
+    return { ...step, value: costs[n]!, bound }
+  })
+  return { taken, objective, proven }
+}
+
+/** The least cost at each step over all parts; undefined where a part does not know it. */
+const boundsOf = (model: Model, answers: readonly Answer[]): (number | undefined)[] =>
+  constantsOf(model).map((constant, step) => {
+    const parts = answers.map((answer) => answer.bounds[step])
+    return parts.some((bound) => bound === null)
+      ? undefined
+      : parts.reduce<number>((sum, bound) => sum + bound!, constant)
+  })
+
+const confirm = (model: Model, costs: readonly number[], bounds: readonly (number | undefined)[]): void => {
+  model.steps.forEach((step, n) => {
+    if (bounds[n] !== costs[n])
+      throw new Error(`level ${step.level}: the engine proved ${bounds[n]}, its roster costs ${costs[n]}`)
+  })
+}

@@ -1,0 +1,169 @@
+import { amountOf, type HardRow, isSquare, pairKey, type Row, type Term } from '../rules/row.ts'
+import type { Model } from './model.ts'
+import type { Problem } from './problem.ts'
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Columns, rows and costs under construction. */
+const tableau = (choices: number, levels: number) => {
+  const lower: number[] = new Array(choices).fill(0)
+  const upper: number[] = new Array(choices).fill(1)
+  const rowLower: number[] = []
+  const rowUpper: number[] = []
+  const starts: number[] = [0]
+  const indices: number[] = []
+  const values: number[] = []
+  const costs = Array.from({ length: levels }, () => new Map<number, number>())
+  return {
+    lower,
+    upper,
+    cost(level: number, column: number, cost: number): void {
+      if (cost !== 0) costs[level]!.set(column, (costs[level]!.get(column) ?? 0) + cost)
+    },
+    column(most: number): number {
+      lower.push(0)
+      return upper.push(most) - 1
+    },
+    row(entries: readonly (readonly [column: number, value: number])[], least: number, most: number): void {
+      const cells = new Map<number, number>()
+      for (const [column, value] of entries) cells.set(column, (cells.get(column) ?? 0) + value)
+      for (const [column, value] of cells) {
+        indices.push(column)
+        values.push(value)
+      }
+      starts.push(indices.length)
+      rowLower.push(least)
+      rowUpper.push(most)
+    },
+    done: (): Problem => ({
+      choices,
+      lower: Float64Array.from(lower),
+      upper: Float64Array.from(upper),
+      rowLower: Float64Array.from(rowLower),
+      rowUpper: Float64Array.from(rowUpper),
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+      levels: costs.map((level) => {
+        const columns = [...level.keys()].sort((a, b) => a - b)
+        return {
+          columns: Int32Array.from(columns),
+          costs: Float64Array.from(columns, (column) => level.get(column)!),
+        }
+      }),
+    }),
+  }
+}
+type Entry = readonly [column: number, value: number]
+
+/** Writes the rows of one part of a month as numbers: slack for what may give way, unit steps for squares. */
+export const writeProblem = (model: Model): Problem => {
+  const index = new Map(model.pairs.map((key, at) => [key, at]))
+  const table = tableau(model.pairs.length, model.steps.length)
+  const columnOf = (leader: string, slot: string): number => index.get(pairKey(leader, slot))!
+  const capped = new Map<string, { column: number; atMost: boolean; atLeast: boolean }>()
+
+  /**
+   * The entries of a term. Where several pairs share a cap, a column stands for the lesser of sum and cap; `down` and
+   * `up` say whether it must not exceed it (a minimum is asked) and must reach it (a maximum, or a cost).
+   */
+  const entriesOf = ({ pairs, cap }: Term, down: boolean, up: boolean): Entry[] => {
+    const entries = pairs.map((pair): Entry => [columnOf(pair.leader, pair.slot), pair.units])
+    if (entries.reduce((sum, [, units]) => sum + units, 0) <= cap) return entries
+    if (entries.length === 1) return [[entries[0]![0], cap]]
+    const key = `${entries.map(([column, units]) => `${column}x${units}`).join()} ${cap}`
+    if (!capped.has(key)) capped.set(key, { column: table.column(cap), atMost: false, atLeast: false })
+    const count = capped.get(key)!
+    if (down && !count.atMost) {
+      table.row([[count.column, -1], ...entries], 0, Infinity)
+      count.atMost = true
+    }
+    if (up && !count.atLeast) {
+      for (const few of coversOf(entries, cap)) table.row([[count.column, 1], ...few], 0, Infinity)
+      count.atLeast = true
+    }
+    return [[count.column, 1]]
+  }
+
+  const entriesOfRow = (row: HardRow | Row, down: boolean, up: boolean): Entry[] =>
+    row.terms.flatMap((term) => entriesOf(term, down, up))
+
+  for (const row of model.hard) {
+    const [term] = row.terms
+    if (row.terms.length === 1 && term!.pairs.length === 1) {
+      const column = columnOf(term!.pairs[0]!.leader, term!.pairs[0]!.slot)
+      if ((row.min ?? 0) > 0) table.lower[column] = 1
+      if ((row.max ?? 1) <= 0) table.upper[column] = 0
+      continue
+    }
+    const entries = entriesOfRow(row, row.min !== undefined, row.max !== undefined)
+    table.row(entries, row.min ?? -Infinity, row.max ?? Infinity)
+  }
+
+  for (const { row, step } of model.soft) {
+    if (isSquare(row)) {
+      const entries = entriesOfRow(row, true, true)
+      const most = row.terms.reduce(
+        (sum, { pairs, cap }) =>
+          sum +
+          Math.min(
+            cap,
+            pairs.reduce((n, pair) => n + pair.units, 0),
+          ),
+        0,
+      )
+      const steps = Array.from({ length: most }, (_, n): Entry => {
+        const column = table.column(1)
+        table.cost(step, column, row.times * ((row.before + n + 1) ** 2 - (row.before + n) ** 2))
+        return [column, -1]
+      })
+      table.row([...entries, ...steps], 0, 0)
+      continue
+    }
+    const times = row.times ?? 1
+    const single = row.terms.every((term) => term.pairs.length === 1)
+    if (row.max === 0 && row.min === undefined && single) {
+      for (const [column, units] of entriesOfRow(row, false, true)) table.cost(step, column, times * units)
+      continue
+    }
+    const entries = entriesOfRow(row, row.min !== undefined, row.max !== undefined)
+    const slack: Entry[] = []
+    if ((row.min ?? 0) > 0) {
+      const column = table.column(row.min!)
+      table.cost(step, column, times)
+      slack.push([column, 1])
+    }
+    if (row.max !== undefined) {
+      const column = table.column(Infinity)
+      table.cost(step, column, times)
+      slack.push([column, -1])
+    }
+    table.row([...entries, ...slack], row.min ?? -Infinity, row.max ?? Infinity)
+  }
+
+  model.pairs.forEach((key, column) => {
+    for (const { step, costOf } of model.costs) table.cost(step, column, costOf(key))
+  })
+  return table.done()
+}
+
+/**
+ * The smallest sets of pairs whose units reach the cap together, and the single pairs below it: with them the counting
+ * column reaches the lesser of sum and cap wherever the choices are whole.
+ */
+const coversOf = (entries: readonly Entry[], cap: number): Entry[][] => {
+  const negated = entries.map(([column, units]): Entry => [column, -Math.min(units, cap)])
+  if (cap === 1) return negated.map((entry) => [entry])
+  const full = negated.filter(([, units]) => -units >= cap).map((entry) => [entry])
+  const part = negated.filter(([, units]) => -units < cap)
+  return [...full, ...part.map((entry) => [entry]), ...part.flatMap((a, n) => part.slice(n + 1).map((b) => [a, b]))]
+}
+
+/** What a model costs at each step when nobody serves: the constants a problem leaves out. */
+export const constantsOf = (model: Model): number[] => {
+  const costs = model.steps.map(() => 0)
+  for (const { row, step } of model.soft)
+    if (isSquare(row) || row.terms.length === 0) costs[step]! += amountOf(row, nothing)
+  for (const { step, constant } of model.costs) costs[step]! += constant
+  return costs
+}

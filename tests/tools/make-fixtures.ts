@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { shortMonth, smallCounty, xiangzhou } from './counties.ts'
+import { fixtureJson } from './write-fixture.ts'
+
+/** Every fixture by file name. A test holds the files against this; `npm run fixtures` writes them. */
+export const fixtures = (): Record<string, string> => ({
+  'xiangzhou-2026-12.json': fixtureJson(xiangzhou()),
+  'small-county-2026-12.json': fixtureJson(smallCounty()),
+  'short-2026-03.json': fixtureJson(shortMonth()),
+})
+
+if (import.meta.filename === process.argv[1]) {
+  mkdirSync('fixtures', { recursive: true })
+  for (const [name, text] of Object.entries(fixtures())) writeFileSync(`fixtures/${name}`, text)
+}
