@@ -20,5 +20,5 @@ export const list = (texts: readonly Text[]): Text => join(texts, { 'zh-CN': 'ã€
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 
-/** Words on one line, without control characters: for calendars, tables and notices. */
-export const oneLine = (words: string): string => words.replace(controls, ' ').trim()
+/** Words on one line, without control characters or broken halves of characters: for calendars, tables, notices. */
+export const oneLine = (words: string): string => words.toWellFormed().replace(controls, ' ').trim()

@@ -1,3 +1,4 @@
+import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Assignment } from '../domain/roster.ts'
 import { type Duty, slotId } from '../domain/slot.ts'
@@ -6,7 +7,6 @@ import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
 import { checkRule, isRequired, sayFinding } from '../rules/index.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
 import type { Names, Verdict } from '../rules/rule.ts'
-import { dayWords } from '../rules/words.ts'
 
 /** What every built-in and every rule says of a roster. */
 export interface Judgement {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
 import { defineRule } from './rule.ts'
-import { dutiesUnder, groupBy, slotsUnder } from './scope.ts'
-import { dayWords, whatInWords, whoInWords } from './words.ts'
+import { dutiesUnder, slotsUnder } from './scope.ts'
+import { whatInWords, whoInWords } from './words.ts'
 
 const params = z
   .strictObject({

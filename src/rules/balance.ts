@@ -109,7 +109,7 @@ export const balance = defineRule({
         rule,
       )
       amount += times * (before.get(leader)! + now) ** 2
-      return { leader, actual: (before.get(leader)! + now) / units }
+      return { leader, actual: (before.get(leader)! + now) / units, before: before.get(leader)! / units }
     })
     return { amount, findings: [], counts }
   },

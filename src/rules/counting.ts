@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { groupBy } from '../domain/group-by.ts'
 import type { Session } from '../domain/place.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Pair, Term } from './row.ts'
-import { groupBy } from './scope.ts'
 
 /** How duties are counted. Notices publish mornings as days, so a half-day weighs a day unless the office says otherwise. */
 export const countFields = {

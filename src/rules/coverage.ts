@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
 import { missOf } from './row.ts'
 import { defineRule } from './rule.ts'
 import { dutiesUnder, leadersUnder, slotsNamed } from './scope.ts'
-import { boundsInWords, dayWords, whatInWords, whoInWords } from './words.ts'
+import { boundsInWords, whatInWords, whoInWords } from './words.ts'
 
 const params = z
   .strictObject({

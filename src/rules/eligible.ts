@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { dayWords } from '../domain/day-words.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
 import { defineRule } from './rule.ts'
 import { slotsNamed } from './scope.ts'
-import { dayWords, whatInWords, whoInWords } from './words.ts'
+import { whatInWords, whoInWords } from './words.ts'
 
 const params = z
   .strictObject({

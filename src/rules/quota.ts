@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Finding, Subject } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { teamWords } from '../domain/leader.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
@@ -8,7 +9,7 @@ import type { Text } from '../domain/text.ts'
 import { countDuties, countFields, countTerms, unitsPerDay } from './counting.ts'
 import type { Month } from './month.ts'
 import { defineRule, type LeaderCount, type Names } from './rule.ts'
-import { dutiesUnder, groupBy, leadersNamed, slotsUnder } from './scope.ts'
+import { dutiesUnder, leadersNamed, slotsUnder } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
 
 const params = z
@@ -85,7 +86,7 @@ export const quota = defineRule({
       whatInWords(rule.what, names),
       boundsInWords(rule.min, rule.max),
     ]
-    const unit = rule.counts === 'days' ? { 'zh-CN': '天', en: 'days' } : { 'zh-CN': '次', en: 'sessions' }
+    const unit = countedWords(rule.counts, rule.max ?? rule.min!)
     const of = rule.of === 'each' ? { 'zh-CN': '每人', en: 'each' } : groupWords[rule.by]
     return {
       'zh-CN': `${who['zh-CN']}:${of['zh-CN']}每月${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}`,
@@ -136,7 +137,7 @@ export const quota = defineRule({
   },
   say: ({ message, subject, required, actual, data }, names) => {
     const who = subjectInWords(subject, names)
-    const unit = data?.counts === 'sessions' ? { 'zh-CN': '次', en: 'sessions' } : { 'zh-CN': '天', en: 'days' }
+    const unit = countedWords(data!.counts as Quota['counts'], required)
     return message === 'quota/short'
       ? {
           'zh-CN': `${who['zh-CN']}:应接访${required}${unit['zh-CN']},只排${actual}${unit['zh-CN']}`,
@@ -148,6 +149,11 @@ export const quota = defineRule({
         }
   },
 })
+
+const countedWords = (counts: Quota['counts'], n: number): Text => {
+  const s = n === 1 ? '' : 's'
+  return counts === 'days' ? { 'zh-CN': '天', en: `day${s}` } : { 'zh-CN': '次', en: `session${s}` }
+}
 
 const groupWords: Record<Quota['by'], Text> = {
   all: { 'zh-CN': '合计', en: 'together' },

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { addDays, type Day, daysBetween, daysFrom } from '../domain/day.ts'
+import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
 import type { BoundRow, Term } from './row.ts'
 import { defineRule } from './rule.ts'
-import { dutiesUnder, groupBy, slotsUnder } from './scope.ts'
-import { dayWords, whatInWords, whoInWords } from './words.ts'
+import { dutiesUnder, slotsUnder } from './scope.ts'
+import { whatInWords, whoInWords } from './words.ts'
 
 const params = z
   .strictObject({
@@ -37,7 +39,7 @@ export const rest = defineRule({
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
     return {
-      'zh-CN': `${who['zh-CN']}:同一人两次${what['zh-CN']}须相隔${rule.n}天以上`,
+      'zh-CN': `${who['zh-CN']}:同一人两次${what['zh-CN']}相隔须超过${rule.n}天`,
       en: `${who.en}: two duties of one leader more than ${rule.n} days apart (${what.en})`,
     }
   },
@@ -99,7 +101,7 @@ export const rest = defineRule({
       dayWords(data!.earlier as Day),
     ]
     return {
-      'zh-CN': `${leader}:${earlier['zh-CN']}与${date['zh-CN']}只隔${actual}天,应隔${required}天以上(含)`,
+      'zh-CN': `${leader}:${earlier['zh-CN']}与${date['zh-CN']}只隔${actual}天,至少应隔${required}天`,
       en: `${leader}: ${earlier.en} and ${date.en} lie ${actual} days apart, ${required} asked`,
     }
   },

@@ -20,6 +20,8 @@ export interface LeaderCount {
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly actual: number
+  /** Of `actual`, what was served before this month, where the rule looks back. */
+  readonly before?: number
 }
 
 /** Names for ids, for words. */

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import type { Availability } from '../domain/availability.ts'
 import { speaksOf } from '../domain/availability.ts'
+import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { objectiveLevels, ruleFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Month } from './month.ts'
 import { defineRule } from './rule.ts'
-import { dutiesUnder, groupBy, slotsUnder } from './scope.ts'
-import { dayWords, whatInWords, whoInWords } from './words.ts'
+import { dutiesUnder, slotsUnder } from './scope.ts'
+import { whatInWords, whoInWords } from './words.ts'
 
 const params = z
   .strictObject({

@@ -26,7 +26,7 @@ const national2009 = {
       of: 'each',
       per: 'month',
       min: 1,
-      cites: '县(市、区、旗)委书记、县(市、区、旗)长一般每月安排一天时间',
+      cites: '《关于领导干部定期接待群众来访的意见》(2009年,大意):县委书记、县长每月一天',
     },
   ],
 }
@@ -37,7 +37,7 @@ const q3 = {
   who: { levels: ['county'] },
   what: { openings: ['hall-daily'] },
   min: 1,
-  cites: '每个工作日至少安排一名县领导在县群众工作部坐班接访',
+  cites: '象州县规定(大意):每个工作日至少一名县领导坐班接访',
 }
 const q4 = {
   id: 'q4',
@@ -47,7 +47,7 @@ const q4 = {
   of: 'each',
   per: 'month',
   min: 2,
-  cites: '县委书记、县长每月接访不少于2天',
+  cites: '象州县规定:县委书记、县长每月接访不少于2天',
 }
 const q5 = {
   id: 'q5',
@@ -57,7 +57,7 @@ const q5 = {
   of: 'each',
   per: 'month',
   min: 1,
-  cites: '其他县领导每月接访不少于1天',
+  cites: '象州县规定(大意):其他县领导每月接访不少于1天',
 }
 
 const hall = {
@@ -283,7 +283,7 @@ export const xiangzhou = (month = '2026-12'): Item => {
             of: 'each',
             per: 'month',
             min: 2,
-            cites: '镇(乡)党委书记、镇(乡)长每月接访不少于2天',
+            cites: '象州县规定(大意):镇(乡)党委书记、镇(乡)长每月接访不少于2天',
           },
           {
             id: 'q7',
@@ -293,7 +293,7 @@ export const xiangzhou = (month = '2026-12'): Item => {
             of: 'each',
             per: 'month',
             min: 2,
-            cites: '其他镇(乡)领导、县直部门领导每月接访不少于2天',
+            cites: '象州县规定(大意):其他镇(乡)领导、县直部门领导每月接访不少于2天',
           },
           {
             id: 'q8',
@@ -304,7 +304,7 @@ export const xiangzhou = (month = '2026-12'): Item => {
             by: 'team',
             per: 'month',
             min: 1,
-            cites: '四家班子领导轮流坐台接访',
+            cites: '象州县规定(大意):四家班子领导轮流坐台接访',
           },
         ],
       },

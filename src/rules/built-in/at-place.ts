@@ -1,8 +1,8 @@
 import { within } from '../../domain/day.ts'
+import { dayWords } from '../../domain/day-words.ts'
 import { postsOn } from '../../domain/leader.ts'
 import type { Slot } from '../../domain/slot.ts'
 import type { AnyRule, Month } from '../month.ts'
-import { dayWords } from '../words.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 type Base = Omit<Month, 'mayServe' | 'mayBeServedBy'>

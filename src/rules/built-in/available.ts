@@ -1,7 +1,7 @@
 import { speaksOf } from '../../domain/availability.ts'
+import { dayWords } from '../../domain/day-words.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { sessionsMeet } from '../../domain/place.ts'
-import { groupBy } from '../scope.ts'
-import { dayWords } from '../words.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 /** Never on duty in a session for which the leader is unavailable, or in which he serves a duty moved in from before. */

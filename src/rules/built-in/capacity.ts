@@ -1,6 +1,6 @@
+import { dayWords } from '../../domain/day-words.ts'
 import type { Finding } from '../../domain/finding.ts'
-import { groupBy } from '../scope.ts'
-import { dayWords } from '../words.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import type { BuiltIn } from './built-in.ts'
 
 /** Never more leaders in a slot than the opening has room for. */

@@ -1,5 +1,5 @@
+import { dayWords } from '../../domain/day-words.ts'
 import { postsOn } from '../../domain/leader.ts'
-import { dayWords } from '../words.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 /** A leader serves only on days on which he holds a post. */

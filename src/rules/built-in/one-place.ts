@@ -1,6 +1,6 @@
+import { dayWords } from '../../domain/day-words.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import type { Slot } from '../../domain/slot.ts'
-import { groupBy } from '../scope.ts'
-import { dayWords } from '../words.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 /** Whether two slots share time. */

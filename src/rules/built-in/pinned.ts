@@ -1,6 +1,6 @@
+import { dayWords } from '../../domain/day-words.ts'
 import { slotId } from '../../domain/slot.ts'
 import { pairKey } from '../row.ts'
-import { dayWords } from '../words.ts'
 import type { BuiltIn } from './built-in.ts'
 
 /** What was decided by hand stays decided. */

@@ -1,0 +1,171 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { checkCommand } from './commands/check.ts'
+import { help } from './commands/help.ts'
+import { makeCommand } from './commands/make.ts'
+import { planFrom } from './commands/plan.ts'
+import { exit, refuse, type Terminal } from './commands/terminal.ts'
+import { instantSchema } from './domain/roster.ts'
+import { type Language, languages, type Text } from './domain/text.ts'
+import { namesOf } from './roster/names.ts'
+import { isMonth, jsonSchemas } from './roster/planning-file.ts'
+import { daysTable } from './terminal/days-table.ts'
+import { ruleKindsInWords, ruleSetsInWords } from './terminal/rules-list.ts'
+
+const options = {
+  month: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'zh-CN' },
+  at: { type: 'string' },
+  'time-limit': { type: 'string', default: '60' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+type Option = keyof typeof options
+
+interface Command {
+  /** Names of the files it takes; a last one in brackets may be left out. */
+  readonly files: readonly string[]
+  readonly options: readonly Option[]
+  run(terminal: Terminal, files: readonly string[], values: Values): Promise<number> | number
+}
+
+/** Every command. */
+const commands: Record<string, Command> = {
+  make: {
+    files: ['FILE'],
+    options: ['month', 'out', 'json', 'at', 'time-limit'],
+    run: (terminal, [file], values) =>
+      makeCommand(terminal, {
+        file: file!,
+        month: values.month,
+        out: values.out,
+        json: values.json,
+        at: values.at,
+        timeLimit: Number(values['time-limit']),
+      }),
+  },
+  check: {
+    files: ['FILE', 'ROSTER'],
+    options: [],
+    run: (terminal, [file, roster]) => checkCommand(terminal, file!, roster!),
+  },
+  days: {
+    files: ['FILE'],
+    options: ['month'],
+    run: async (terminal, [file], values) => {
+      const plan = await planFrom(terminal, file!, values.month)
+      if (typeof plan === 'number') return plan
+      terminal.out(`${daysTable(plan.month, namesOf(plan.month.plan), terminal.language)}\n`)
+      return exit.ok
+    },
+  },
+  schema: {
+    files: ['[planningFile|roster]'],
+    options: [],
+    run: (terminal, [which = 'planningFile']) => {
+      const schemas: Record<string, unknown> = jsonSchemas()
+      if (!Object.hasOwn(schemas, which))
+        return refuse(terminal, { 'zh-CN': `没有名为“${which}”的格式`, en: `there is no format called "${which}"` })
+      terminal.out(`${JSON.stringify(schemas[which], null, 2)}\n`)
+      return exit.ok
+    },
+  },
+  rules: {
+    files: ['[FILE]'],
+    options: [],
+    run: async (terminal, [file]) => {
+      if (file === undefined) {
+        terminal.out(`${ruleKindsInWords(terminal.language)}\n`)
+        return exit.ok
+      }
+      const plan = await planFrom(terminal, file)
+      if (typeof plan === 'number') return plan
+      terminal.out(`${ruleSetsInWords(plan.month.plan, namesOf(plan.month.plan), terminal.language)}\n`)
+      return exit.ok
+    },
+  },
+}
+
+/** Runs one call of the command line; returns its exit code. */
+export const run = async (args: readonly string[], io: Omit<Terminal, 'language'>): Promise<number> => {
+  const wanted = languageIn(args)
+  const terminal: Terminal = { ...io, language: wanted ?? 'zh-CN' }
+  if (wanted === undefined) return refuse(terminal, words.language)
+  let call: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
+  try {
+    call = parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (fault) {
+    return refuse(terminal, badCall(fault))
+  }
+  const [name, ...files] = call.positionals
+  if (call.values.help || name === undefined || name === 'help') {
+    terminal.out(help[terminal.language])
+    return exit.ok
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name]! : undefined
+  if (!command)
+    return refuse(terminal, {
+      'zh-CN': `没有“${name}”这个命令;--help 列出全部命令`,
+      en: `there is no command "${name}"; --help lists them`,
+    })
+  const wrong = wrongCall(name, command, files, args, call.values)
+  return wrong ? refuse(terminal, wrong) : command.run(terminal, files, call.values)
+}
+
+const words = {
+  language: { 'zh-CN': `--lang 应为 ${languages.join(' 或 ')}`, en: `--lang takes ${languages.join(' or ')}` },
+  month: { 'zh-CN': '--month 应写成 2026-12', en: '--month is written 2026-12' },
+  at: { 'zh-CN': '--at 应写成 2026-11-20T02:00:00Z', en: '--at is written 2026-11-20T02:00:00Z' },
+  timeLimit: {
+    'zh-CN': '--time-limit 应为秒数,大于0,至多86400',
+    en: '--time-limit takes seconds, above 0, at most 86400',
+  },
+} as const satisfies Record<string, Text>
+
+/** The language asked for, read before anything can go wrong; undefined when it is none there is. */
+const languageIn = (args: readonly string[]): Language | undefined => {
+  const { values } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true })
+  return languages.find((language) => language === values.lang)
+}
+
+const badCall = (fault: unknown): Text => {
+  const said = fault instanceof Error ? fault.message : String(fault)
+  const option = /'(-[^' ]*)/.exec(said)?.[1] ?? ''
+  const code = fault instanceof Error && 'code' in fault ? fault.code : ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return {
+      'zh-CN': `没有“${option}”这个选项;--help 列出全部选项`,
+      en: `there is no option "${option}"; --help lists them`,
+    }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return {
+      'zh-CN': `选项“${option}”的值缺少或多余`,
+      en: `the option "${option}" lacks a value or has one too many`,
+    }
+  throw fault
+}
+
+const wrongCall = (
+  name: string,
+  command: Command,
+  files: readonly string[],
+  args: readonly string[],
+  values: Values,
+): Text | undefined => {
+  const needed = command.files.filter((file) => !file.startsWith('[')).length
+  if (files.length < needed || files.length > command.files.length) {
+    const usage = `roster ${name} ${command.files.join(' ')}`
+    return { 'zh-CN': `用法:${usage}`, en: `usage: ${usage}` }
+  }
+  const given = (Object.keys(options) as Option[]).filter((option) =>
+    args.some((arg) => arg === `--${option}` || arg.startsWith(`--${option}=`)),
+  )
+  const stray = given.find((option) => option !== 'lang' && option !== 'help' && !command.options.includes(option))
+  if (stray) return { 'zh-CN': `${name} 没有 --${stray} 这个选项`, en: `${name} takes no --${stray}` }
+  if (values.month !== undefined && !isMonth(values.month)) return words.month
+  if (values.at !== undefined && !instantSchema.safeParse(values.at).success) return words.at
+  const limit = z.coerce.number().positive().max(86_400).safeParse(values['time-limit'])
+  return limit.success ? undefined : words.timeLimit
+}

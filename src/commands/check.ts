@@ -1,0 +1,51 @@
+import type { Roster } from '../domain/roster.ts'
+import type { Text } from '../domain/text.ts'
+import { checkAssignments } from '../roster/check.ts'
+import { pathInWords } from '../roster/mistake.ts'
+import { namesOf } from '../roster/names.ts'
+import { readRoster } from '../roster/planning-file.ts'
+import type { Plan } from '../rules/month.ts'
+import { checkReport } from '../terminal/report.ts'
+import { planFrom } from './plan.ts'
+import { readText } from './read-file.ts'
+import { exit, refuse, refuseFile, type Terminal } from './terminal.ts'
+
+/** `roster check`: what every rule says of a roster, edited by hand or not. */
+export const checkCommand = async (terminal: Terminal, planPath: string, rosterPath: string): Promise<number> => {
+  const file = await readText(rosterPath)
+  if (!file.ok) return refuse(terminal, file.says)
+  const read = readRoster(file.text)
+  if (!read.ok) return refuseFile(terminal, rosterPath, read.mistakes)
+  const roster = read.value
+  const plan = await planFrom(terminal, planPath, roster.month)
+  if (typeof plan === 'number') return plan
+  const strangers = unknownIds(roster, plan.month.plan)
+  if (strangers.length > 0) {
+    for (const says of strangers) terminal.err(`${rosterPath} ${says[terminal.language]}`)
+    return exit.badInput
+  }
+  if (roster.input !== plan.input) terminal.err(otherVersion[terminal.language])
+  const judgement = checkAssignments(plan.month, roster.assignments)
+  terminal.out(`${checkReport(plan.month, judgement, namesOf(plan.month.plan), terminal.language)}\n`)
+  return judgement.kept ? exit.ok : exit.notKept
+}
+
+const otherVersion: Text = {
+  'zh-CN': '注意:这份安排表是按规划文件的另一个版本排的,现按当前版本检查。',
+  en: 'Note: the roster was made from another version of the planning file; it is checked against this one.',
+}
+
+const unknownIds = (roster: Roster, plan: Plan): Text[] => {
+  const leaders = new Set(plan.leaders.map(({ id }) => id))
+  const openings = new Set(plan.openings.map(({ id }) => id))
+  return roster.assignments.flatMap(({ leader, opening }, n) => {
+    const unknown = (field: string, id: string): Text => {
+      const path = pathInWords(['assignments', n, field])
+      return { 'zh-CN': `${path}:规划文件里没有“${id}”`, en: `${path}: "${id}" is not in the planning file` }
+    }
+    return [
+      ...(leaders.has(leader) ? [] : [unknown('leader', leader)]),
+      ...(openings.has(opening) ? [] : [unknown('opening', opening)]),
+    ]
+  })
+}

@@ -1,0 +1,48 @@
+import type { Language, Text } from '../domain/text.ts'
+import { pathInWords } from '../roster/mistake.ts'
+import type { PlacedMistake } from '../roster/planning-file.ts'
+
+/** Where a command speaks: answers to `out`, everything else to `err`. */
+export interface Terminal {
+  readonly language: Language
+  out(words: string): void
+  err(words: string): void
+}
+
+/** What a command ends with. */
+export const exit = {
+  ok: 0,
+  /** Our own fault. */
+  fault: 1,
+  /** Bad input or a bad call. */
+  badInput: 2,
+  /** Required rules had to give way, or are broken. */
+  notKept: 3,
+  /** Stopped from the keyboard, as shells count it. */
+  cancelled: 130,
+} as const
+
+/** Something a person has to mend, said on `err`; the exit code for it. */
+export const refuse = (terminal: Terminal, says: Text): number => {
+  terminal.err(says[terminal.language])
+  return exit.badInput
+}
+
+/** Most mistakes shown at once. */
+const mostShown = 200
+
+/** The mistakes of a file, each with its line, column and path. */
+export const refuseFile = (terminal: Terminal, file: string, mistakes: readonly PlacedMistake[]): number => {
+  const { language } = terminal
+  const colon = language === 'en' ? ' ' : ':'
+  const lines = mistakes
+    .slice(0, mostShown)
+    .map(
+      ({ path, line, column, says }) =>
+        `${file}:${line}:${column} ${pathInWords(path)}${path.length > 0 ? colon : ''}${says[language]}`,
+    )
+  const left = mistakes.length - mostShown
+  if (left > 0) lines.push(language === 'en' ? `… and ${left} more` : `……另有${left}处`)
+  terminal.err(lines.join('\n'))
+  return exit.badInput
+}

@@ -1,0 +1,39 @@
+import type { DutyView, Publication } from '../domain/duty-view.ts'
+import { postsOn } from '../domain/leader.ts'
+import type { Assignment, Roster } from '../domain/roster.ts'
+import type { Month } from '../rules/month.ts'
+
+const viewOf = (month: Month, assignment: Assignment): DutyView => {
+  const leader = month.leaders.get(assignment.leader)!
+  const place = month.plan.places.find(({ id }) => id === assignment.place)!
+  const posts = postsOn(leader, assignment.date)
+  const post = posts.find(({ unit }) => unit === place.unit) ?? posts[0]
+  return {
+    id: assignment.id,
+    date: assignment.date,
+    session: assignment.session,
+    start: assignment.start,
+    end: assignment.end,
+    activity: assignment.activity,
+    changedAt: assignment.changedAt,
+    sequence: assignment.sequence,
+    movedFrom: assignment.movedFrom,
+    leader: { id: leader.id, name: leader.name },
+    title: post?.title ?? '',
+    portfolio: post?.portfolio ?? [],
+    place,
+  }
+}
+
+/** A roster with the names people read, place by place in the file’s order. */
+export const publicationOf = (month: Month, roster: Roster): Publication => {
+  const placeAt = new Map(month.plan.places.map(({ id }, at) => [id, at]))
+  return {
+    office: month.plan.office,
+    month: month.name,
+    duties: roster.assignments
+      .map((assignment) => viewOf(month, assignment))
+      .toSorted((a, b) => placeAt.get(a.place.id)! - placeAt.get(b.place.id)!),
+    provisional: roster.provisional,
+  }
+}

@@ -1,0 +1,66 @@
+import { dayOfMonth } from '../domain/day.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { postsOn } from '../domain/leader.ts'
+import type { Duty } from '../domain/slot.ts'
+import type { Language } from '../domain/text.ts'
+import type { Judgement } from '../roster/check.ts'
+import type { Month } from '../rules/month.ts'
+import type { LeaderCount, Names } from '../rules/rule.ts'
+import { columns } from './table.ts'
+
+const heads = {
+  'zh-CN': ['领导', '职务', '接访日', '实排/应排', '此前', '合计'],
+  en: ['leader', 'post', 'days', 'given/asked', 'before', 'in all'],
+} as const
+
+/** 2/2 · 0/1 (!) · 3/2-5 */
+const standing = ({ min, max, actual }: LeaderCount): string => {
+  const asked = min !== undefined && max !== undefined && max !== min ? `${min}-${max}` : `${min ?? `<=${max}`}`
+  const broken = actual < (min ?? 0) || actual > (max ?? Infinity)
+  return `${actual}/${asked}${broken ? ' (!)' : ''}`
+}
+
+/** Each leader’s duties against what each rule asks of him, unit by unit. */
+export const leadersTable = (
+  month: Month,
+  duties: readonly Duty[],
+  judgement: Judgement,
+  names: Names,
+  language: Language,
+): string => {
+  const asked = new Map<string, string[]>()
+  for (const { rule, verdict } of judgement.verdicts)
+    if (rule.kind === 'quota')
+      for (const count of verdict.counts ?? [])
+        asked.set(count.leader, [...(asked.get(count.leader) ?? []), `${rule.id} ${standing(count)}`])
+  const loads = loadsOf(judgement)
+  const his = groupBy(duties, (duty) => duty.leader)
+  const rows = month.plan.leaders.map((leader) => {
+    const load = loads.get(leader.id)
+    return [
+      names.leader(leader.id),
+      postTitle(month, leader.id, names),
+      (his.get(leader.id) ?? []).map(({ slot }) => dayOfMonth(slot.date)).join(', '),
+      (asked.get(leader.id) ?? []).join('  '),
+      ...(loads.size > 0 ? [load ? `${load.before}` : '', load ? `${load.total}` : ''] : []),
+    ]
+  })
+  return columns(heads[language].slice(0, loads.size > 0 ? 6 : 4), rows)
+}
+
+const postTitle = (month: Month, id: string, names: Names): string => {
+  const leader = month.leaders.get(id)!
+  const post = month.days.map((day) => postsOn(leader, day)[0]).find((held) => held !== undefined)
+  if (!post) return '--'
+  return month.levelOf(post.unit) === 'county' ? post.title : `${names.unit(post.unit)} ${post.title}`
+}
+
+/** What each leader served before in the window of the first balance rule that counts him, and with this month. */
+export const loadsOf = (judgement: Judgement): Map<string, { before: number; total: number }> => {
+  const loads = new Map<string, { before: number; total: number }>()
+  for (const { rule, verdict } of judgement.verdicts)
+    if (rule.kind === 'balance')
+      for (const { leader, actual, before } of verdict.counts ?? [])
+        if (!loads.has(leader)) loads.set(leader, { before: before ?? 0, total: actual })
+  return loads
+}

@@ -1,0 +1,110 @@
+import type { Objective, Roster, Shortfall } from '../domain/roster.ts'
+import { objectiveLevels } from '../domain/rule-set.ts'
+import { type Language, oneLine, type Text } from '../domain/text.ts'
+import { type Judgement, sayJudged } from '../roster/check.ts'
+import type { Made } from '../roster/make.ts'
+import { sayCauses } from '../roster/say-cause.ts'
+import { isRequired } from '../rules/index.ts'
+import type { Month } from '../rules/month.ts'
+import type { Names } from '../rules/rule.ts'
+import { leadersTable } from './leaders-table.ts'
+import { monthTables } from './month-table.ts'
+import { rulesKept } from './rules-list.ts'
+import { whoServesMore } from './who-serves-more.ts'
+
+const words = {
+  roster: { 'zh-CN': '领导干部接访安排', en: 'reception roster' },
+  rules: { 'zh-CN': '规则', en: 'Rules' },
+  shortfalls: { 'zh-CN': '不能满足之处', en: 'What had to give' },
+  broken: { 'zh-CN': '不符合规定之处', en: 'What is broken' },
+  allKept: { 'zh-CN': '所有必须遵守的规则都已满足。', en: 'Every required rule is kept.' },
+  proven: { 'zh-CN': '已证明最优', en: 'Proven best' },
+  unproven: { 'zh-CN': '未证明最优(时间用完)', en: 'Not proven best (the time ran out)' },
+  because: { 'zh-CN': '原因', en: 'because' },
+} as const satisfies Record<string, Text>
+
+const levelWords: Record<number, Text> = {
+  [objectiveLevels.required]: { 'zh-CN': '必须', en: 'required' },
+  [objectiveLevels.changes]: { 'zh-CN': '变动', en: 'changes' },
+  [objectiveLevels.preferred]: { 'zh-CN': '优先', en: 'preferred' },
+  [objectiveLevels.total]: { 'zh-CN': '总人次', en: 'duties' },
+  [objectiveLevels.fairness]: { 'zh-CN': '均衡', en: 'fairness' },
+  [objectiveLevels.wishes]: { 'zh-CN': '意愿', en: 'wishes' },
+  [objectiveLevels.spread]: { 'zh-CN': '均匀', en: 'spread' },
+  [objectiveLevels.tieBreak]: { 'zh-CN': '定序', en: 'tie-break' },
+}
+
+/** 必须 0 · 总人次 23 · 均衡 222: each level’s value, with the bound where the two differ. */
+const objectiveInWords = (objective: readonly Objective[], language: Language): string =>
+  objective
+    .map(({ level, giveWay, value, bound }) => {
+      const name = `${levelWords[level]![language]}${giveWay === undefined ? '' : `(${giveWay})`}`
+      const gap = bound === value ? '' : ` (>= ${bound ?? '?'})`
+      return `${name} ${value}${gap}`
+    })
+    .join(' | ')
+
+const proofLine = ({ proven, objective, engine }: Roster, language: Language): string =>
+  `${words[proven ? 'proven' : 'unproven'][language]} (${engine.name} ${engine.version}): ${objectiveInWords(objective, language)}`
+
+/** One broken rule in words, with its reasons. */
+const shortfallLines = (
+  month: Month,
+  judgement: Judgement,
+  shortfalls: readonly Shortfall[],
+  names: Names,
+  language: Language,
+): string[] => {
+  const findings = judgement.verdicts
+    .filter(({ rule }) => isRequired(rule))
+    .flatMap(({ verdict }) => verdict.findings)
+  return findings.flatMap((finding, n) => [
+    `  ${finding.rule}  ${sayJudged(month, finding, names)[language]}`,
+    `      ${words.because[language]}: ${sayCauses(shortfalls[n]!.because, names)[language]}`,
+  ])
+}
+
+/** A made month as the terminal shows it. */
+export const rosterReport = (
+  month: Month,
+  { roster, duties, judgement }: Made,
+  names: Names,
+  language: Language,
+): string => {
+  const more = whoServesMore(judgement, names)
+  return [
+    `${oneLine(month.plan.office.name)} ${month.name} ${words.roster[language]}`,
+    '',
+    monthTables(month, duties, names, language),
+    '',
+    leadersTable(month, duties, judgement, names, language),
+    ...(more ? ['', more[language]] : []),
+    '',
+    words.rules[language],
+    rulesKept(judgement, names, language),
+    '',
+    ...(roster.kept
+      ? [words.allKept[language]]
+      : [words.shortfalls[language], ...shortfallLines(month, judgement, roster.shortfalls, names, language)]),
+    proofLine(roster, language),
+  ].join('\n')
+}
+
+/** A checked roster as the terminal shows it. */
+export const checkReport = (month: Month, judgement: Judgement, names: Names, language: Language): string => {
+  const findings = [
+    ...judgement.broken,
+    ...judgement.verdicts.flatMap(({ rule, verdict }) => (isRequired(rule) ? verdict.findings : [])),
+  ]
+  return [
+    words.rules[language],
+    rulesKept(judgement, names, language),
+    '',
+    ...(judgement.kept
+      ? [words.allKept[language]]
+      : [
+          words.broken[language],
+          ...findings.map((finding) => `  ${finding.rule}  ${sayJudged(month, finding, names)[language]}`),
+        ]),
+  ].join('\n')
+}
