@@ -63,6 +63,19 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
     .map((day) => Number(day.slice(0, 4)))
     .filter((year) => !calendar.isAnnounced(year))
 
+  // Rules ask this of every leader on every day, again and again.
+  const posts = new Map<string, Map<string, Map<Day, Post | undefined>>>()
+  const postOf = (rule: AnyRule, leader: string, day: Day): Post | undefined => {
+    const ofRule = posts.get(rule.id) ?? posts.set(rule.id, new Map()).get(rule.id)!
+    const onDay = ofRule.get(leader) ?? ofRule.set(leader, new Map()).get(leader)!
+    if (!onDay.has(day))
+      onDay.set(
+        day,
+        isInForce(rule, day) ? postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf) : undefined,
+      )
+    return onDay.get(day)
+  }
+
   const base = {
     plan,
     name: plan.month,
@@ -81,8 +94,7 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
           postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
       ),
     provisional: [...new Set(unannounced)].sort(),
-    postOf: (rule: AnyRule, leader: string, day: Day) =>
-      isInForce(rule, day) ? postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf) : undefined,
+    postOf,
     isWhat: (rule: AnyRule, slot: Slot) => isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot),
   }
   const tests = admits.map((admit) => admit(base))

@@ -1,0 +1,109 @@
+import type { Kind } from '../../src/rules/index.ts'
+import { leader, opening } from '../tools/world.ts'
+
+type Item = Record<string, unknown>
+
+/** A tiny world of about 2^12 rosters, and rules of one kind to try in it. */
+export interface Sample {
+  readonly world: Item
+  readonly rules: readonly Item[]
+}
+
+/** Mornings and afternoons at one place, a morning at another, on neighbouring days. */
+const halves: Item = {
+  openings: [
+    opening('am', 'p', 'morning', [1, 2]),
+    opening('pm', 'p', 'afternoon', [1]),
+    opening('other', 'q', 'morning', [2]),
+  ],
+}
+const mixed: Item = {
+  leaders: [
+    leader('a', { role: 'county-secretary', team: 'party' }),
+    leader('b'),
+    leader('d', { to: '2026-12-03' }),
+  ],
+  openings: [
+    opening('am', 'p', 'morning', [1, 2]),
+    opening('pm', 'p', 'afternoon', [1]),
+    opening('all', 'q', 'day', [4]),
+  ],
+}
+const served = (leader: string, date: string): Item => ({
+  leader,
+  date,
+  session: 'morning',
+  activity: 'reception',
+  place: 'p',
+  unit: 'c',
+})
+
+/** One sample for each kind of rule: missing one does not compile. */
+export const samples: Record<Kind, Sample> = {
+  coverage: {
+    world: halves,
+    rules: [
+      { min: 1 },
+      { max: 1 },
+      { min: 1, max: 1, who: { leaders: ['a', 'b'] } },
+      { min: 2, what: { sessions: ['morning'], places: ['p'] } },
+    ],
+  },
+  quota: {
+    world: mixed,
+    rules: [
+      { per: 'month', min: 2 },
+      { per: 'month', max: 1 },
+      { per: 'month', min: 1, max: 2, counts: 'sessions' },
+      { per: 'month', min: 2, halfDay: 0.5 },
+      { per: 'month', min: 1, max: 1, halfDay: 0.5, who: { leaders: ['a', 'b'] } },
+      { per: 'month', min: 2, of: 'together' },
+      { per: 'month', min: 2, max: 2, of: 'together', by: 'team' },
+      { per: 'month', max: 1, of: 'together', by: 'unit', halfDay: 0.5 },
+    ],
+  },
+  rest: {
+    world: {
+      openings: [opening('am', 'p', 'morning', [1, 3, 4]), opening('pm', 'p', 'afternoon', [3])],
+      history: { knownFrom: '2026-11-01', served: [served('a', '2026-11-27'), served('a', '2026-11-30')] },
+    },
+    rules: [{ n: 1 }, { n: 2 }, { n: 5 }, { n: 2, what: { sessions: ['morning'] } }],
+  },
+  apart: {
+    world: halves,
+    rules: [{ per: 'slot' }, { per: 'day' }, { per: 'day', who: { leaders: ['a', 'b'] } }],
+  },
+  eligible: {
+    world: mixed,
+    rules: [{ who: { roles: ['county-secretary'] } }, { who: { leaders: ['b', 'd'] }, what: { openings: ['am'] } }],
+  },
+  balance: {
+    world: {
+      ...mixed,
+      leaders: [leader('a'), leader('b'), leader('d', { from: '2026-11-10' })],
+      history: {
+        knownFrom: '2026-10-01',
+        served: [served('a', '2026-10-12'), served('a', '2026-11-12'), served('b', '2026-11-12')],
+      },
+    },
+    rules: [
+      {},
+      { months: 1 },
+      { months: 2, counts: 'sessions' },
+      { halfDay: 0.5 },
+      { who: { leaders: ['a', 'd'] } },
+    ],
+  },
+  wishes: {
+    world: {
+      ...halves,
+      availability: [
+        { leader: 'a', from: '2026-12-01', to: '2026-12-01', sessions: ['afternoon'], is: 'undesired' },
+        { leader: 'b', from: '2026-12-02', to: '2026-12-02', is: 'desired' },
+        { leader: 'b', from: '2026-12-01', to: '2026-12-01', is: 'undesired' },
+      ],
+    },
+    rules: [{}, { who: { leaders: ['b'] } }],
+  },
+  spread: { world: halves, rules: [{}, { what: { places: ['p'] } }] },
+}
