@@ -43,7 +43,7 @@ const stepsOf = (prices: readonly Price[]): Step[] => {
 }
 
 /** A fixed number from 0 to 9,972 for a pair: FNV-1a, so that equal rosters are told apart alike everywhere. */
-const tieBreak = (key: string): number => {
+export const tieBreak = (key: string): number => {
   let hash = 0x811c9dc5
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0
   return hash % 9973

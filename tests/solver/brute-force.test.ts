@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkDuties } from '../../src/roster/check.ts'
+import { make } from '../../src/roster/make.ts'
+import { namesOf } from '../../src/roster/names.ts'
+import { sayCauses } from '../../src/roster/say-cause.ts'
+import { type Solver, startSolver } from '../../src/solver/solver.ts'
+import { monthFrom, pairsOf } from '../tools/world.ts'
+import { bruteForce } from './brute-force.ts'
+import { randomMonth } from './random-months.ts'
+
+const runs = Number(process.env.RUNS ?? 250)
+const mostPairs = 11
+
+describe('the engine', () => {
+  let solver: Solver
+  beforeAll(async () => {
+    solver = await startSolver()
+  })
+  afterAll(() => solver.stop())
+
+  it(`finds the best of all rosters at every level, on ${runs} random months`, async () => {
+    let [infeasible, changed] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(randomMonth, async (document) => {
+        const month = monthFrom(document)
+        fc.pre(pairsOf(month).length <= mostPairs)
+        const { roster, duties, judgement } = await make({ month, input: '0'.repeat(64) }, solver, {
+          timeLimit: 30,
+        })
+        expect(roster.proven).toBe(true)
+        expect(roster.objective.map((step) => step.value)).toEqual(bruteForce(month))
+        expect(roster.objective.map((step) => step.bound)).toEqual(roster.objective.map((step) => step.value))
+        // What the engine calls kept, the checks find nothing against; what it does not, they do.
+        expect(judgement.broken).toEqual([])
+        expect(checkDuties(month, duties).kept).toBe(roster.kept)
+        expect(roster.shortfalls.length === 0).toBe(roster.kept)
+        for (const { because } of roster.shortfalls)
+          expect(sayCauses(because, namesOf(month.plan)).en).not.toMatch(/undefined|^$/)
+        if (!roster.kept) infeasible++
+        if (roster.objective.some((step) => step.level === 1 && step.value > 0)) changed++
+      }),
+      { numRuns: runs, seed: 20261201 },
+    )
+    // The months tried were of every sort.
+    expect(infeasible).toBeGreaterThan(runs / 20)
+    expect(infeasible).toBeLessThan(runs)
+    expect(changed).toBeGreaterThan(runs / 20)
+  }, 300_000)
+})

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { leader, opening, withRules } from '../tools/world.ts'
+
+type Item = Record<string, unknown>
+const ids = ['a', 'b', 'd']
+const some = <T>(items: T[]) => fc.subarray(items, { minLength: 1 })
+const date = fc.integer({ min: 1, max: 4 }).map((day) => `2026-12-0${day}`)
+
+const who = fc.oneof(
+  fc.constant({}),
+  some(ids).map((leaders) => ({ leaders })),
+  fc.constant({ roles: ['county-leader'] }),
+)
+const what = fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, fc.constant({ openings: ['o0'] }))
+const binding = {
+  strength: fc.constantFrom('required', 'required', 'preferred'),
+  giveWay: fc.constantFrom(10, 100, 100),
+}
+const counts = { counts: fc.constantFrom('days', 'sessions'), halfDay: fc.constantFrom(1, 0.5) }
+const bounds = fc.oneof(
+  fc.integer({ min: 1, max: 3 }).map((min): Item => ({ min })),
+  fc.integer({ min: 0, max: 2 }).map((max): Item => ({ max })),
+  fc.integer({ min: 0, max: 2 }).chain((min) => fc.integer({ min, max: 3 }).map((max): Item => ({ min, max }))),
+)
+
+const rule = fc.oneof(
+  fc.record({ kind: fc.constant('coverage'), who, what, bounds, ...binding }),
+  fc.record({
+    kind: fc.constant('quota'),
+    who,
+    what,
+    bounds,
+    per: fc.constant('month'),
+    of: fc.constantFrom('each', 'each', 'together'),
+    by: fc.constantFrom('all', 'team'),
+    ...counts,
+    ...binding,
+  }),
+  fc.record({ kind: fc.constant('rest'), who, what, n: fc.integer({ min: 1, max: 3 }), ...binding }),
+  fc.record({ kind: fc.constant('apart'), who, what, per: fc.constantFrom('slot', 'day'), ...binding }),
+  fc.record({ kind: fc.constant('eligible'), who, what, ...binding }),
+  fc.record({ kind: fc.constant('balance'), who, what, months: fc.constantFrom(1, 2, 12), ...counts }),
+  fc.record({ kind: fc.constant('wishes'), who, what }),
+  fc.record({ kind: fc.constant('spread'), who, what }),
+)
+
+/** Small months of every shape: few enough rosters to try them all. */
+export const randomMonth = fc
+  .record({
+    people: fc.integer({ min: 1, max: 3 }),
+    posts: fc.array(
+      fc.constantFrom({}, {}, { role: 'county-head', team: 'party' }, { to: '2026-12-02' }, { from: '2026-12-03' }),
+      { minLength: 3, maxLength: 3 },
+    ),
+    openings: fc.array(
+      fc.record({
+        session: fc.constantFrom('morning' as const, 'afternoon' as const, 'day' as const),
+        days: some([1, 2, 3, 4]),
+        place: fc.constantFrom('p', 'q'),
+        capacity: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    rules: fc.array(rule, { minLength: 1, maxLength: 6 }),
+    availability: fc.array(
+      fc.record({
+        leader: fc.constantFrom(...ids),
+        from: date,
+        is: fc.constantFrom('unavailable', 'undesired', 'desired'),
+        sessions: fc.option(some(['morning', 'afternoon']), { nil: undefined }),
+      }),
+      { maxLength: 3 },
+    ),
+    served: fc.array(fc.record({ leader: fc.constantFrom(...ids), day: fc.integer({ min: 10, max: 30 }) }), {
+      maxLength: 4,
+    }),
+    published: fc.array(fc.record({ leader: fc.constantFrom(...ids), date }), { maxLength: 3 }),
+  })
+  .map(({ people, posts, openings, rules, availability, served, published }): Item => {
+    const present = ids.slice(0, people)
+    const isHere = (item: { leader: string }) => present.includes(item.leader)
+    const known = (selector: Item): Item => {
+      const named = (selector.leaders as string[] | undefined)?.filter((id) => present.includes(id))
+      if (named) return named.length > 0 ? { leaders: named } : {}
+      // A selector that matches nobody is bad input, not a month.
+      return selector.roles && !present.some((_, n) => !('role' in posts[n]!)) ? {} : selector
+    }
+    return withRules(
+      {
+        leaders: present.map((id, n) => leader(id, posts[n]!)),
+        openings: openings.map(({ session, days, place, capacity }, n) =>
+          opening(`o${n}`, place, session, days, capacity === undefined ? {} : { capacity }),
+        ),
+        availability: availability
+          .filter(isHere)
+          .map((entry) => ({ ...entry, to: entry.from, ...(entry.sessions ? {} : { sessions: undefined }) })),
+        history: {
+          knownFrom: '2026-11-01',
+          served: served
+            .filter(isHere)
+            .map(({ leader: id, day }) => ({
+              leader: id,
+              date: `2026-11-${day}`,
+              session: 'morning',
+              activity: 'reception',
+              place: 'p',
+              unit: 'c',
+              opening: 'o0',
+            })),
+        },
+        published: published
+          .filter(isHere)
+          .map((duty, n) => ({ id: `id${n}`, ...duty, opening: 'o0', changedAt: '2026-11-20T02:00:00Z' })),
+      },
+      rules.map(({ bounds: between, ...params }: Item, n) => ({
+        id: `r${n}`,
+        ...params,
+        ...(between as Item | undefined),
+        who: known(params.who as Item),
+      })),
+    )
+  })
