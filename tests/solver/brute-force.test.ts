@@ -9,7 +9,7 @@ import { monthFrom, pairsOf } from '../tools/world.ts'
 import { bruteForce } from './brute-force.ts'
 import { randomMonth } from './random-months.ts'
 
-const runs = Number(process.env.RUNS ?? 250)
+const runs = Number(process.env.RUNS ?? 600)
 const mostPairs = 11
 
 describe('the engine', () => {

@@ -96,17 +96,15 @@ export const randomMonth = fc
           .map((entry) => ({ ...entry, to: entry.from, ...(entry.sessions ? {} : { sessions: undefined }) })),
         history: {
           knownFrom: '2026-11-01',
-          served: served
-            .filter(isHere)
-            .map(({ leader: id, day }) => ({
-              leader: id,
-              date: `2026-11-${day}`,
-              session: 'morning',
-              activity: 'reception',
-              place: 'p',
-              unit: 'c',
-              opening: 'o0',
-            })),
+          served: served.filter(isHere).map(({ leader: id, day }) => ({
+            leader: id,
+            date: `2026-11-${day}`,
+            session: 'morning',
+            activity: 'reception',
+            place: 'p',
+            unit: 'c',
+            opening: 'o0',
+          })),
         },
         published: published
           .filter(isHere)

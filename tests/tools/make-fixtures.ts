@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { shortMonth, smallCounty, xiangzhou } from './counties.ts'
+import { noticeFiles } from './notices.ts'
 import { fixtureJson } from './write-fixture.ts'
 
-/** Every fixture by file name. A test holds the files against this; `npm run fixtures` writes them. */
+/** Every fixture by file name. A test holds the files against this; `node --import tsx tests/tools/make-fixtures.ts` writes them. */
 export const fixtures = (): Record<string, string> => ({
   'xiangzhou-2026-12.json': fixtureJson(xiangzhou()),
   'small-county-2026-12.json': fixtureJson(smallCounty()),
   'short-2026-03.json': fixtureJson(shortMonth()),
+  ...Object.fromEntries(noticeFiles().map(({ name, document }) => [name, fixtureJson(document)])),
 })
 
 if (import.meta.filename === process.argv[1]) {
