@@ -1,6 +1,5 @@
 import type { Language, Text } from '../domain/text.ts'
-import { pathInWords } from '../roster/mistake.ts'
-import type { PlacedMistake } from '../roster/planning-file.ts'
+import { type PlacedMistake, pathInWords } from '../roster/mistake.ts'
 
 /** Where a command speaks: answers to `out`, everything else to `err`. */
 export interface Terminal {

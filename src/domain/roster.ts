@@ -69,20 +69,18 @@ export const objectiveSchema = z.strictObject({
 export type Objective = z.infer<typeof objectiveSchema>
 
 /** `roster.json`: the answer. */
-export const rosterSchema = z
-  .strictObject({
-    month: monthSchema,
-    kept: z.boolean().meta({ description: 'Every required rule is kept' }),
-    proven: z.boolean().meta({ description: 'Proven best at every level' }),
-    provisional: z.array(z.int()).meta({ description: 'Years it rests on whose holidays are not announced yet' }),
-    assignments: z.array(assignmentSchema),
-    shortfalls: z.array(shortfallSchema),
-    objective: z.array(objectiveSchema),
-    engine: z.strictObject({ name: z.string(), version: z.string() }),
-    input: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .meta({ description: 'SHA-256 of the planning file’s RFC 8785 canonical JSON' }),
-  })
-  .meta({ id: 'Roster' })
+export const rosterSchema = z.strictObject({
+  month: monthSchema,
+  kept: z.boolean().meta({ description: 'Every required rule is kept' }),
+  proven: z.boolean().meta({ description: 'Proven best at every level' }),
+  provisional: z.array(z.int()).meta({ description: 'Years it rests on whose holidays are not announced yet' }),
+  assignments: z.array(assignmentSchema),
+  shortfalls: z.array(shortfallSchema),
+  objective: z.array(objectiveSchema),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  input: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ description: 'SHA-256 of the planning file’s RFC 8785 canonical JSON' }),
+})
 export type Roster = z.infer<typeof rosterSchema>

@@ -10,6 +10,16 @@ export interface Mistake {
   readonly says: Text
 }
 
+/** A mistake with its place in the text. */
+export interface PlacedMistake extends Mistake {
+  readonly line: number
+  readonly column: number
+}
+
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly mistakes: readonly PlacedMistake[] }
+
 /** leaders[3].posts[0].from */
 export const pathInWords = (path: Path): string =>
   path.map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`)).join('')
@@ -56,6 +66,25 @@ const words: Record<string, Text> = {
   'min-above-max': { 'zh-CN': 'min 大于 max', en: 'has min above max' },
 }
 
+/** What a value should have been, in words a clerk knows. */
+const typeWords: Record<string, Text> = {
+  string: { 'zh-CN': '文字(加引号)', en: 'text in quotes' },
+  number: { 'zh-CN': '数字(不加引号)', en: 'a number without quotes' },
+  int: { 'zh-CN': '整数(不加引号)', en: 'a whole number without quotes' },
+  boolean: { 'zh-CN': 'true 或 false', en: 'true or false' },
+  array: { 'zh-CN': '列表 [ … ]', en: 'a list [ … ]' },
+  object: { 'zh-CN': '对象 { … }', en: 'an object { … }' },
+}
+
+const oneOf = (values: readonly string[]): Text => ({
+  'zh-CN': `应为以下之一:${values.join('、')}`,
+  en: `should be one of ${values.join(', ')}`,
+})
+
+/** Whether the field is not there at all: zod reports the input it saw. */
+const isAbsent = (issue: Issue): boolean =>
+  issue.input === undefined && ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
+
 const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError } as const
 
 const inLocale = (issue: z.core.$ZodIssue, language: keyof typeof locales): string => {
@@ -75,6 +104,7 @@ const nearest = (branches: readonly (readonly Issue[])[]): readonly Issue[] | un
 export const mistakesOf = (issues: readonly Issue[], above: Path = []): Mistake[] =>
   issues.flatMap((issue): Mistake[] => {
     const path = [...above, ...(issue.path as (string | number)[])]
+    if (isAbsent(issue)) return [{ path, says: { 'zh-CN': '缺少这个字段', en: 'is missing' } }]
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         path: [...path, key],
@@ -96,6 +126,12 @@ export const mistakesOf = (issues: readonly Issue[], above: Path = []): Mistake[
         },
       ]
     }
+    const type = issue.code === 'invalid_type' ? typeWords[issue.expected] : undefined
+    if (type && !words[issue.message])
+      return [{ path, says: { 'zh-CN': `应为${type['zh-CN']}`, en: `should be ${type.en}` } }]
+    if (issue.code === 'invalid_value') return [{ path, says: oneOf(issue.values.map(String)) }]
+    if (issue.code === 'too_small' && issue.origin === 'array')
+      return [{ path, says: { 'zh-CN': '列表不能为空', en: 'should not be an empty list' } }]
     const own = words[issue.message]
     return [{ path, says: own ?? { 'zh-CN': inLocale(issue, 'zh-CN'), en: inLocale(issue, 'en') } }]
   })

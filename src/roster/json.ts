@@ -1,0 +1,81 @@
+import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser'
+import type { Text } from '../domain/text.ts'
+import { type Path, placeOf, type Read } from './mistake.ts'
+
+/** A JSON text as a value; what is wrong with it is said with its place. A key that stands twice is refused. */
+export const readJson = (text: string): Read<unknown> => {
+  const fail = (offset: number, path: Path, says: Text): Read<unknown> => ({
+    ok: false,
+    mistakes: [{ path, says, ...placeOf(text, offset) }],
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    const first = firstJsonError(text)
+    const why = errorWords[first.code] ?? { 'zh-CN': first.code, en: first.code }
+    return fail(first.offset, [], { 'zh-CN': `不是合法的 JSON:${why['zh-CN']}`, en: `is not JSON: ${why.en}` })
+  }
+  let twice: ReturnType<typeof keyTwice>
+  try {
+    twice = keyTwice(text)
+  } catch {
+    return fail(0, [], { 'zh-CN': '嵌套层数太多', en: 'is nested too deeply' })
+  }
+  if (twice)
+    return fail(twice.offset, twice.path, {
+      'zh-CN': '同一个字段写了两次,只会有一次生效',
+      en: 'stands twice in the same object; only one of them would count',
+    })
+  return { ok: true, value }
+}
+
+/** What the parser stumbled over, by its own codes. */
+const errorWords: Record<string, Text> = {
+  InvalidSymbol: { 'zh-CN': '这里的符号不认识', en: 'a sign that does not belong here' },
+  PropertyNameExpected: {
+    'zh-CN': '这里应是带引号的字段名(是否多了逗号)',
+    en: 'a field name in quotes should stand here (a comma too many?)',
+  },
+  ValueExpected: { 'zh-CN': '这里应有内容(是否多了逗号)', en: 'a value should stand here (a comma too many?)' },
+  CommaExpected: { 'zh-CN': '这里缺少逗号', en: 'a comma is missing here' },
+  ColonExpected: { 'zh-CN': '这里缺少冒号', en: 'a colon is missing here' },
+  CloseBraceExpected: { 'zh-CN': '缺少右花括号 }', en: 'a } is missing' },
+  CloseBracketExpected: { 'zh-CN': '缺少右方括号 ]', en: 'a ] is missing' },
+  EndOfFileExpected: { 'zh-CN': '后面还有多余的内容', en: 'something follows the end' },
+  UnexpectedEndOfString: { 'zh-CN': '引号没有写完', en: 'a quotation mark is missing' },
+  InvalidCommentToken: { 'zh-CN': 'JSON 里不能写注释', en: 'JSON has no comments' },
+  TooDeep: { 'zh-CN': '嵌套层数太多', en: 'it is nested too deeply' },
+}
+
+const firstJsonError = (text: string): { offset: number; code: string } => {
+  const errors: ParseError[] = []
+  try {
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false })
+  } catch {
+    return { offset: 0, code: 'TooDeep' }
+  }
+  const [first] = errors
+  return first
+    ? { offset: first.offset, code: printParseErrorCode(first.error) }
+    : { offset: 0, code: 'InvalidSymbol' }
+}
+
+/** The first key that stands twice in one object: JSON.parse would drop one silently. */
+const keyTwice = (text: string): { offset: number; path: Path } | undefined => {
+  const open: Set<string>[] = []
+  let twice: { offset: number; path: Path } | undefined
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set())
+    },
+    onObjectEnd: () => {
+      open.pop()
+    },
+    onObjectProperty: (key, offset, _length, _line, _column, pathSupplier) => {
+      if (open.at(-1)!.has(key)) twice ??= { offset, path: [...pathSupplier(), key] }
+      open.at(-1)!.add(key)
+    },
+  })
+  return twice
+}
