@@ -41,9 +41,9 @@ const shortDay = (day: Day, language: Language): string =>
 const style = `
   @page { size: A4; margin: 18mm 15mm; }
   * { box-sizing: border-box; }
-  body { font: 11pt/1.5 "Noto Serif CJK SC", "Source Han Serif SC", FangSong, STFangsong, SimSun, serif; color: #111;
+  body { font: 10.5pt/1.5 "Noto Serif CJK SC", "Source Han Serif SC", FangSong, STFangsong, SimSun, serif; color: #111;
     max-width: 180mm; margin: 8mm auto; padding: 0 4mm; }
-  h1 { font: bold 20pt/1.4 "Noto Sans CJK SC", "Source Han Sans SC", SimHei, "Microsoft YaHei", sans-serif; text-align: center; margin: 0 0 2mm; }
+  h1 { font: bold 20pt/1.4 "Noto Sans CJK SC", "Source Han Sans SC", SimHei, "Microsoft YaHei", sans-serif; text-align: center; text-wrap: balance; margin: 0 0 2mm; }
   .office { text-align: center; margin: 0 0 6mm; }
   h2 { font: bold 13pt/1.4 "Noto Sans CJK SC", "Source Han Sans SC", SimHei, "Microsoft YaHei", sans-serif; margin: 6mm 0 1mm; break-after: avoid; }
   .where { margin: 0 0 2mm; color: #333; font-size: 10pt; break-after: avoid; }
@@ -56,6 +56,8 @@ const style = `
   .warning { border: 0.4mm solid #a40000; color: #a40000; padding: 1mm 2mm; text-align: center; }
   @media screen and (max-width: 640px) {
     body { font-size: 15px; margin: 12px auto; }
+    h1 { font-size: 22px; }
+    .fixed { white-space: normal; }
     thead { display: none; }
     table, tbody, tr, td { display: block; border: 0; }
     tr { border: 1px solid #999; border-radius: 6px; padding: 6px 10px; margin: 0 0 8px; }
@@ -64,7 +66,7 @@ const style = `
     td::before { content: attr(data-label) " "; color: #555; font-size: 13px; }
     td:first-child, td.leader { font-weight: bold; }
   }
-  @media print { body { margin: 0; padding: 0; max-width: none; } }
+  @media print { body { margin: 0; padding: 0 0.3mm; max-width: none; } }
 `
 
 const row = (duty: DutyView, language: Language): string => {
@@ -77,7 +79,7 @@ const row = (duty: DutyView, language: Language): string => {
     [words.leader, 'leader', html(duty.leader.name)],
     [words.post, '', html(duty.title)],
     [words.portfolio, '', html(duty.portfolio.join('、'))],
-    [words.form, '', say(activityWords[duty.activity])],
+    [words.form, 'fixed', say(activityWords[duty.activity])],
   ]
   return `<tr>${cells.map(([label, kind, content]) => `<td class="${kind}" data-label="${say(label)}">${content}</td>`).join('')}</tr>`
 }
@@ -117,6 +119,7 @@ export const publicNotice = (publication: Publication, language: Language): stri
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>${html(title)}</h1>
 <p class="office">${html(office.name)}</p>
 ${provisional.length > 0 ? `<p class="warning">${provisional.join('、')}: ${words.provisional[language]}</p>\n` : ''}${
@@ -124,6 +127,7 @@ ${provisional.length > 0 ? `<p class="warning">${provisional.join('、')}: ${wor
     ? `<p>${words.nobody[language]}</p>`
     : places.map((duty) => section(duty, language)).join('\n')
 }
+</main>
 </body>
 </html>
 `

@@ -15,6 +15,8 @@ export interface Solver {
   readonly engine: { readonly name: string; readonly version: string }
   /** One answer per problem, in order; without choices where the time ran out. Rejects when cancelled. */
   solve(problems: readonly Problem[], options: SolveOptions): Promise<Answer[]>
+  /** Process id of the engine at present. */
+  pid(): number
   stop(): void
 }
 
@@ -113,6 +115,7 @@ export const startSolver = async (): Promise<Solver> => {
       last = result.catch(() => {})
       return result
     },
+    pid: () => running.child.pid!,
     stop() {
       running.child.removeAllListeners('exit')
       if (running.child.connected) running.child.disconnect()

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { renderCalendar } from '../../src/feeds/ical.ts'
+import { nastyNames } from '../feeds/calendar-bytes.ts'
+import { itWith } from '../tools/needs.ts'
+import { call, emptyFolder } from '../tools/terminal.ts'
+
+const parsers = 'the calendar parsers of tests/tools/feed-check/install.sh'
+
+/** Runs five parsers on calendar files; the complaints they made. */
+const complaints = async (files: string[]): Promise<string> => {
+  try {
+    await promisify(execFile)('bash', ['tests/tools/feed-check/check.sh', ...files], { maxBuffer: 1e8 })
+    return ''
+  } catch (fault) {
+    return (fault as { stdout: string }).stdout
+  }
+}
+
+describe('five calendar parsers', () => {
+  itWith(parsers, 'find nothing wrong with any file of the small county', async () => {
+    const out = join(emptyFolder(), 'out')
+    await call('make', 'fixtures/small-county-2026-12.json', '--out', out)
+    const leaders = readdirSync(join(out, 'leaders')).map((name) => join(out, 'leaders', name))
+    expect(await complaints([join(out, 'office.ics'), ...leaders])).toBe('')
+  })
+
+  itWith(parsers, 'find nothing wrong with the whole county, nor with a leader who has no duty', async () => {
+    const out = join(emptyFolder(), 'out')
+    await call('make', 'fixtures/xiangzhou-2026-12.json', '--out', out)
+    await call('make', 'fixtures/short-2026-03.json', '--out', join(out, 'short'))
+    const some = readdirSync(join(out, 'leaders')).filter((_, n) => n % 40 === 0)
+    expect(
+      await complaints([
+        join(out, 'office.ics'),
+        join(out, 'short', 'leaders', 'l03.ics'),
+        ...some.map((name) => join(out, 'leaders', name)),
+      ]),
+    ).toBe('')
+  })
+
+  itWith(parsers, 'find nothing wrong with names as bad as they come', async () => {
+    const folder = emptyFolder()
+    const files = fc.sample(nastyNames, { numRuns: 12, seed: 5 }).map((name, n) => {
+      const file = join(folder, `${n}.ics`)
+      const duty = {
+        id: `id${n}`,
+        date: '2026-12-01',
+        session: 'morning',
+        start: '09:00',
+        end: '12:00',
+        activity: 'reception',
+        changedAt: '2026-11-20T02:00:00Z',
+        sequence: n,
+        leader: { id: 'l', name },
+        title: name,
+        portfolio: [name],
+        place: { id: 'p', unit: 'u', name, address: name },
+      } as const
+      writeFileSync(
+        file,
+        renderCalendar({ name, timezone: 'Asia/Shanghai', language: 'zh-CN', duties: [duty], namesLeader: true }),
+      )
+      return file
+    })
+    expect(await complaints(files)).toBe('')
+  })
+})
