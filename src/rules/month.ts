@@ -8,7 +8,13 @@ import type { Strength } from '../domain/rule-set.ts'
 import { isWhat, type LevelOf, postFitting, type What, type Who } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
 import { countedOn, type Slot } from '../domain/slot.ts'
-import type { RuleParams } from './rule.ts'
+
+/** Every rule’s params carry these. */
+type RuleParams = {
+  readonly id: string
+  readonly kind: string
+  readonly cites?: string | undefined
+}
 
 /** A rule as the month sees it, whatever its kind. */
 export type AnyRule = RuleParams & Partial<Strength> & { readonly who?: Who; readonly what?: What }

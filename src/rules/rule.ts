@@ -32,13 +32,6 @@ export interface Names {
   opening(id: string): string
 }
 
-/** Every rule’s params carry these. */
-export type RuleParams = {
-  readonly id: string
-  readonly kind: string
-  readonly cites?: string | undefined
-}
-
 /**
  * One rule, one module. This one definition makes the roster (`constrain`), judges every roster, edited, published or
  * served (`check`), and says both in words. `constrain` and `check` are written apart: `check` never reads rows.

@@ -1,6 +1,6 @@
-import { unionFind } from './blocks.ts'
 import type { Bounds } from './engine.ts'
 import type { Problem } from './problem.ts'
+import { unionFind } from './union-find.ts'
 
 /** A part of a problem that stands alone once some columns are fixed. */
 export interface Block {

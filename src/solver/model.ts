@@ -4,9 +4,6 @@ import { builtIns } from '../rules/built-in/index.ts'
 import { priceOf, rowsOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import { amountOf, countOf, type HardRow, missOf, type Price, pairKey, type Row } from '../rules/row.ts'
-import { unionFind } from './blocks.ts'
-import type { Problem } from './problem.ts'
-import { writeProblem } from './write-problem.ts'
 
 /** One step of the objective: a level, or at level 0 one giveWay. */
 export interface Step {
@@ -87,46 +84,4 @@ export const costsOf = (model: Model, taken: ReadonlySet<string>): number[] | nu
     for (const key of taken) costs[step]! += costOf(key)
   }
   return costs
-}
-
-/** A part of a month that no row links to the rest. */
-export interface Component {
-  readonly pairs: readonly string[]
-  readonly problem: Problem
-}
-
-/** The independent parts of a model as numbers, largest-first order kept by first pair. */
-export const componentsOf = (model: Model): Component[] => {
-  const index = new Map(model.pairs.map((key, at) => [key, at]))
-  const groups = unionFind(model.pairs.length)
-  const firstPair = (row: HardRow | Row): number | undefined => {
-    let first: number | undefined
-    for (const term of row.terms)
-      for (const pair of term.pairs) {
-        const at = index.get(pairKey(pair.leader, pair.slot))!
-        if (first === undefined) first = at
-        else groups.join(first, at)
-      }
-    return first
-  }
-  const hardAt = model.hard.map(firstPair)
-  const softAt = model.soft.map(({ row }) => firstPair(row))
-  const parts = new Map<number, { pairs: string[]; hard: HardRow[]; soft: { row: Row; step: number }[] }>()
-  model.pairs.forEach((key, at) => {
-    const root = groups.find(at)
-    if (!parts.has(root)) parts.set(root, { pairs: [], hard: [], soft: [] })
-    parts.get(root)!.pairs.push(key)
-  })
-  // A row without pairs is a constant: no choice changes it.
-  model.hard.forEach((row, n) => {
-    if (hardAt[n] !== undefined) parts.get(groups.find(hardAt[n]))!.hard.push(row)
-  })
-  model.soft.forEach((priced, n) => {
-    const at = softAt[n]
-    if (at !== undefined) parts.get(groups.find(at))!.soft.push(priced)
-  })
-  return [...parts.values()].map((part) => ({
-    pairs: part.pairs,
-    problem: writeProblem({ ...model, ...part }),
-  }))
 }
