@@ -28,6 +28,9 @@ export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(f
 
 export const weekdayOf = (day: Day): Weekday => weekdays[(serial(day) + 3) % 7]!
 
+export const laterOf = (...days: Day[]): Day => days.sort().at(-1)!
+export const earlierOf = (...days: Day[]): Day => days.sort()[0]!
+
 /** Every day from `from` to `to`, both included. */
 export const daysFrom = (from: Day, to: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
@@ -49,6 +52,8 @@ export interface Span {
   readonly from: Day
   readonly to: Day | null
 }
+export const spanSchema = z.strictObject({ from: daySchema, to: daySchema })
+
 /** For schemas: the end does not lie before the beginning. */
 export const endsAfterItBegins = (span: Span): boolean => span.to === null || span.from <= span.to
 

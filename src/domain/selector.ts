@@ -29,6 +29,7 @@ export const whatSchema = z
   .strictObject({
     activities: many(activitySchema),
     places: many(idSchema),
+    levels: many(z.enum(levels)).meta({ description: 'Levels of the units whose places these are' }),
     openings: many(idSchema),
     sessions: many(sessionSchema),
     weekdays: many(weekdaySchema),
@@ -61,9 +62,10 @@ export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf
 export const fitsAnyone = (fields: WhoFields, leaders: readonly Leader[], levelOf: LevelOf): boolean =>
   leaders.some((leader) => leader.posts.some((post) => fits(fields, leader.id, post, levelOf)))
 
-export const isWhat = (what: What, occasion: Occasion): boolean =>
+export const isWhat = (what: What, occasion: Occasion, levelOf: LevelOf): boolean =>
   names(what.activities, occasion.activity) &&
   names(what.places, occasion.place) &&
+  (what.levels === undefined || names<string | undefined>(what.levels, levelOf(occasion.unit))) &&
   names<string | undefined>(what.openings, occasion.opening) &&
   names(what.sessions, occasion.session) &&
   names(what.weekdays, weekdayOf(occasion.date)) &&

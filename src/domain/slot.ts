@@ -7,6 +7,8 @@ export interface Occasion {
   readonly session: Session
   readonly activity: Activity
   readonly place: string
+  /** Unit of the place. */
+  readonly unit: string
   readonly opening?: string | undefined
 }
 
@@ -17,8 +19,6 @@ export interface Slot extends Occasion {
   readonly opening: string
   readonly start: string
   readonly end: string
-  /** Unit of the place. */
-  readonly unit: string
   /** Leaders at once; undefined: no limit. */
   readonly capacity?: number | undefined
   /** The day it was meant for, where a holiday moved it. */

@@ -35,6 +35,8 @@ const referred: Partial<Record<Noun, readonly string[]>> = {
     'history.served[].unit',
     `${rules}.who.units[]`,
     `${rules}.who.except.units[]`,
+    `${rules}.with.units[]`,
+    `${rules}.with.except.units[]`,
   ],
   leader: [
     'liaisons[].leader',
@@ -44,6 +46,9 @@ const referred: Partial<Record<Noun, readonly string[]>> = {
     'pins[].leader',
     `${rules}.who.leaders[]`,
     `${rules}.who.except.leaders[]`,
+    `${rules}.with.leaders[]`,
+    `${rules}.with.except.leaders[]`,
+    `${rules}.order[]`,
   ],
   place: [
     'openings[].place',

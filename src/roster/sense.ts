@@ -93,7 +93,9 @@ const checkRuleSets = (month: Month): Mistake[] => {
     set.rules.flatMap((rule, r) => {
       const path: Path = ['ruleSets', s, 'rules', r]
       const { except, ...who } = rule.who ?? {}
+      const { except: _, ...others } = rule.with ?? {}
       return [
+        ...(fitsAnyone(others, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'with'], nobody)]),
         ...(fitsAnyone(who, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'who'], nobody)]),
         ...(except && !fitsAnyone(except, plan.leaders, month.levelOf)
           ? [mistake([...path, 'who', 'except'], nobody)]
@@ -105,14 +107,18 @@ const checkRuleSets = (month: Month): Mistake[] => {
 }
 
 /** Days come and go with the month; a selector without any opening is a mistake in every month. */
-const namesAnOpening = (what: What, plan: Plan): boolean =>
-  plan.openings.some(
+const namesAnOpening = (what: What, plan: Plan): boolean => {
+  const levelAt = (place: string) =>
+    plan.units.find((unit) => unit.id === plan.places.find(({ id }) => id === place)!.unit)!.level
+  return plan.openings.some(
     (opening) =>
       (what.activities?.includes(opening.activity) ?? true) &&
       (what.places?.includes(opening.place) ?? true) &&
       (what.openings?.includes(opening.id) ?? true) &&
+      (what.levels?.includes(levelAt(opening.place)!) ?? true) &&
       (what.sessions?.includes(opening.session) ?? true),
   )
+}
 
 const checkHistory = ({ plan, first }: Month): Mistake[] => {
   if (!plan.history) return []

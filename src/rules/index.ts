@@ -13,10 +13,12 @@ import { rest } from './rest.ts'
 import type { Price, Row } from './row.ts'
 import type { Names, RuleKind, Verdict } from './rule.ts'
 import { spread } from './spread.ts'
+import { together } from './together.ts'
+import { turns } from './turns.ts'
 import { wishes } from './wishes.ts'
 
 /** Every rule there is. To add one: copy a file, list it here, add a sample in tests/rules/samples.ts. */
-export const ruleKinds = [coverage, quota, rest, apart, eligible, balance, wishes, spread] as const
+export const ruleKinds = [coverage, quota, rest, apart, together, turns, eligible, balance, wishes, spread] as const
 export type Kind = (typeof ruleKinds)[number]['kind']
 
 /** One rule as data. */
@@ -25,6 +27,8 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   quota.params,
   rest.params,
   apart.params,
+  together.params,
+  turns.params,
   eligible.params,
   balance.params,
   wishes.params,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { slotsOf } from '../calendar/openings.ts'
 import { type WorkCalendar, workCalendar } from '../calendar/workdays.ts'
-import { type Day, daysOf, firstDay, lastDay, type MonthName, within } from '../domain/day.ts'
+import { type Day, daysOf, firstDay, lastDay, type MonthName, type Span, within } from '../domain/day.ts'
 import type { Leader, Post } from '../domain/leader.ts'
 import type { planningFileSchema } from '../domain/planning-file.ts'
 import type { Strength } from '../domain/rule-set.ts'
@@ -17,7 +17,13 @@ type RuleParams = {
 }
 
 /** A rule as the month sees it, whatever its kind. */
-export type AnyRule = RuleParams & Partial<Strength> & { readonly who?: Who; readonly what?: What }
+export type AnyRule = RuleParams &
+  Partial<Strength> & {
+    readonly who?: Who
+    readonly what?: What
+    readonly with?: Who
+    readonly order?: readonly string[]
+  }
 /** A planning file as the month sees it. */
 export type Plan = z.infer<ReturnType<typeof planningFileSchema<z.ZodType<AnyRule>>>>
 
@@ -44,6 +50,8 @@ export interface Month {
   readonly provisional: readonly number[]
   /** The post by which a rule’s `who` includes a leader on a day while the rule is in force. */
   postOf(rule: AnyRule, leader: string, day: Day): Post | undefined
+  /** The span in which a rule’s set is in force. */
+  forceOf(rule: AnyRule): Span
   /** Whether a rule’s `what` includes a slot, in force on the day it counts for. */
   isWhat(rule: AnyRule, slot: Slot): boolean
 }
@@ -96,12 +104,14 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
     servedUnder: (rule: AnyRule) =>
       (plan.history?.served ?? []).filter(
         (duty) =>
-          isWhat(rule.what ?? {}, duty) &&
+          isWhat(rule.what ?? {}, duty, levelOf) &&
           postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
       ),
     provisional: [...new Set(unannounced)].sort(),
     postOf,
-    isWhat: (rule: AnyRule, slot: Slot) => isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot),
+    forceOf: (rule: AnyRule) => inForce.get(rule.id)!,
+    isWhat: (rule: AnyRule, slot: Slot) =>
+      isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, levelOf),
   }
   const tests = admits.map((admit) => admit(base))
   const mayServe = new Map(

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { type Day, spanSchema, within } from '../domain/day.ts'
 import type { Finding, Subject } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { teamWords } from '../domain/leader.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
-import type { Slot } from '../domain/slot.ts'
+import type { Served } from '../domain/served.ts'
+import { countedOn, type Slot } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
 import { countDuties, countFields, countTerms, unitsPerDay } from './counting.ts'
 import type { Month } from './month.ts'
+import { common, daysIn, type Period, paced, periodsOf, perSchema, perWords } from './period.ts'
 import { defineRule, type LeaderCount, type Names } from './rule.ts'
-import { dutiesUnder, leadersNamed, slotsUnder } from './scope.ts'
+import { daysNamed, dutiesUnder, leadersNamed, slotsUnder } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
 
 const params = z
@@ -18,17 +21,19 @@ const params = z
     kind: z.literal('quota'),
     who: whoSchema.default({}),
     what: whatSchema.default({}),
-    of: z
-      .enum(['each', 'together'])
-      .default('each')
-      .meta({ description: 'Each leader, or the leaders of a group together' }),
+    of: z.enum(['each', 'each-area', 'together']).default('each').meta({
+      description: 'Each leader · each leader at each of his liaison areas · the leaders of a group together',
+    }),
     by: z
       .enum(['all', 'unit', 'team'])
       .default('all')
       .meta({ description: 'The groups of `together`: all of who, each unit, each team of each unit' }),
-    per: z.literal('month'),
+    per: perSchema,
     min: z.int().min(0).max(1000).optional(),
     max: z.int().min(0).max(1000).optional(),
+    notDuring: z.array(spanSchema).default([]).meta({
+      description: 'Duties on these days do not count, such as those of a campaign with a quota of its own',
+    }),
     ...countFields,
     ...strengthFields,
   })
@@ -37,60 +42,103 @@ const params = z
   .meta({ id: 'QuotaRule' })
 type Quota = z.infer<typeof params>
 
-/** The group of `together` a leader belongs to on a day. */
-const groupOf = (rule: Quota, month: Month, leader: string, day: string): Subject => {
+/** The group of `together` a leader belongs to on a day, or the leader himself. */
+const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, area: string): Subject => {
+  if (rule.of === 'each') return { leader }
+  if (rule.of === 'each-area') return { leader, unit: area }
   const post = month.postOf(rule, leader, day)!
   return rule.by === 'all' ? {} : rule.by === 'unit' ? { unit: post.unit } : { unit: post.unit, team: post.team }
 }
-const keyOf = (subject: Subject): string => `${subject.leader ?? ''}/${subject.unit ?? ''}/${subject.team ?? ''}`
+const keyOf = (subject: Subject): string => JSON.stringify([subject.leader, subject.unit, subject.team])
 
-interface Quotient {
+/** What is asked of a subject by the end of the month, in days or sessions, history included. */
+interface Due {
   readonly subject: Subject
+  readonly period: Period
   readonly min: number | undefined
   readonly max: number | undefined
+  /** Served before in the period, in units of the count. */
+  readonly served: number
+  /** Asked of a part of the period only: in post, in force, or with known history. */
+  readonly partly: boolean
 }
+
+/** Whom the quota is asked of, with the longest span it could be asked for. */
+const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: string; span: Period }[] => {
+  const always = { from: '0001-01-01', to: '9999-12-31' }
+  const named = leadersNamed(rule, month)
+  if (rule.of === 'each') return [...named.keys()].map((leader) => ({ subject: { leader }, leader, span: always }))
+  if (rule.of === 'each-area')
+    return month.plan.liaisons
+      .filter(
+        ({ leader, from, to }) => named.has(leader) && from <= month.last && (to === null || to >= month.first),
+      )
+      .map((area) => ({
+        subject: { leader: area.leader, unit: area.unit },
+        leader: area.leader,
+        span: common(always, area),
+      }))
+  const groups = [...named].flatMap(([leader, days]) => days.map((day) => subjectOf(rule, month, leader, day, '')))
+  return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
+    subject,
+    span: common(always, month.forceOf(rule)),
+  }))
+}
+
+const counts = (rule: Quota, { from, to }: Period, day: Day): boolean =>
+  from <= day && day <= to && !rule.notDuring.some((span) => within(span, day))
 
 /**
- * Whom the quota is asked of and how much, in days or sessions. A leader in `who` for part of the month owes his
- * part of it by calendar days, rounded up.
+ * What is due by the end of the month, for each subject and period. Before `history.knownFrom`, out of post and out of
+ * force the quota counts as kept, pro rata by calendar days and rounded up; longer periods are paced.
  */
-const asked = (rule: Quota, month: Month): Quotient[] => {
-  const named = leadersNamed(rule, month)
-  if (rule.of === 'together') {
-    const subjects = [...named].flatMap(([leader, days]) => days.map((day) => groupOf(rule, month, leader, day)))
-    return [...new Map(subjects.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
-      subject,
-      min: rule.min,
-      max: rule.max,
-    }))
-  }
-  return [...named].map(([leader, days]) => {
-    const share = (n: number | undefined) =>
-      n === undefined ? undefined : Math.ceil((n * days.length) / month.days.length)
-    return { subject: { leader }, min: share(rule.min), max: share(rule.max) }
-  })
+const duesOf = (rule: Quota, month: Month): Due[] => {
+  const knownFrom = month.plan.history?.knownFrom ?? month.first
+  const inForce = month.servedUnder(rule).filter((duty) => month.postOf(rule, duty.leader, duty.date))
+  const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
+  return periodsOf(rule.per, month.name).flatMap((period) =>
+    subjectsOf(rule, month).flatMap(({ subject, leader, span }): Due[] => {
+      const known = common(common(period, span), { from: knownFrom, to: null })
+      const asked = leader === undefined ? { ...known, days: daysIn(known) } : daysNamed(rule, month, leader, known)
+      if (asked.days === 0) return []
+      const share = (n: number) => Math.ceil((n * asked.days) / daysIn(period))
+      const served = countDuties(
+        (past.get(keyOf(subject)) ?? []).filter(
+          (duty) => duty.date >= knownFrom && counts(rule, period, countedOn(duty)),
+        ),
+        rule,
+      )
+      return [
+        {
+          subject,
+          period,
+          min: rule.min === undefined ? undefined : paced(share(rule.min), asked, month.name),
+          max: rule.max === undefined ? undefined : share(rule.max),
+          served,
+          partly: asked.days < daysIn(period),
+        },
+      ]
+    }),
+  )
 }
 
-/** So many days a month: Q1, Q4–Q7 of each leader, Q8 of each team together (2009 national opinion, 象州). */
+/** So many days a period: Q1, Q4–Q7, Q9–Q13 of each leader, Q8 of each team together. */
 export const quota = defineRule({
   kind: 'quota',
   about: {
-    'zh-CN': '每人(或每个班子合计)每月接访多少天(如:县委书记、县长每月不少于2天)',
-    en: 'How many days a month each leader, or each team together, receives (such as: secretary and head at least 2)',
+    'zh-CN': '每人(或每个班子合计、每个联系点)每周、每月、每季度、每年或专项活动期间接访多少天',
+    en: 'How many days a week, month, quarter, half-year, year or campaign each leader receives, or each team, or at each liaison area',
   },
   params,
   level: 'binding',
   describe: (rule, names) => {
-    const [who, what, bounds] = [
-      whoInWords(rule.who, names),
-      whatInWords(rule.what, names),
-      boundsInWords(rule.min, rule.max),
-    ]
+    const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
+    const [bounds, per] = [boundsInWords(rule.min, rule.max), perWords(rule.per)]
     const unit = countedWords(rule.counts, rule.max ?? rule.min!)
-    const of = rule.of === 'each' ? { 'zh-CN': '每人', en: 'each' } : groupWords[rule.by]
+    const of = rule.of === 'together' ? groupWords[rule.by] : eachWords[rule.of]
     return {
-      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}每月${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}`,
-      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} a month (${what.en})`,
+      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}${per['zh-CN']}${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}`,
+      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} ${per.en} (${what.en})`,
     }
   },
   constrain: (rule, month) => {
@@ -98,57 +146,72 @@ export const quota = defineRule({
     const pairs = [...month.leaders.keys()].flatMap((leader) =>
       slotsUnder(rule, month, leader).map((slot: Slot) => ({ leader, slot })),
     )
-    const groups = groupBy(pairs, ({ leader, slot }) =>
-      keyOf(rule.of === 'each' ? { leader } : groupOf(rule, month, leader, slot.date)),
-    )
-    return asked(rule, month).map(({ subject, min, max }) => ({
-      name: `${rule.id}/${keyOf(subject)}`,
-      terms: countTerms(groups.get(keyOf(subject)) ?? [], rule),
-      ...(min === undefined ? {} : { min: min * units }),
-      ...(max === undefined ? {} : { max: max * units }),
-    }))
+    const groups = groupBy(pairs, ({ leader, slot }) => keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)))
+    return duesOf(rule, month).map(({ subject, period, min, max, served }) => {
+      const own = (groups.get(keyOf(subject)) ?? []).filter(({ slot }) => counts(rule, period, countedOn(slot)))
+      return {
+        name: `${rule.id}/${keyOf(subject)}/${period.from}`,
+        terms: countTerms(own, rule),
+        ...(min === undefined ? {} : { min: Math.max(0, min * units - served) }),
+        ...(max === undefined ? {} : { max: Math.max(0, max * units - served) }),
+      }
+    })
   },
   check: (rule, month, duties) => {
     const units = unitsPerDay(rule)
-    const counts: LeaderCount[] = []
+    const counted: LeaderCount[] = []
     const findings: Finding[] = []
     let amount = 0
-    const his = dutiesUnder(rule, month, duties)
-    for (const { subject, min, max } of asked(rule, month)) {
-      const counted = his.filter(({ leader, slot }) =>
-        rule.of === 'each'
-          ? leader === subject.leader
-          : keyOf(groupOf(rule, month, leader, slot.date)) === keyOf(subject),
+    const groups = groupBy(dutiesUnder(rule, month, duties), ({ leader, slot }) =>
+      keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)),
+    )
+    for (const { subject, period, min, max, served, partly } of duesOf(rule, month)) {
+      const now = countDuties(
+        (groups.get(keyOf(subject)) ?? [])
+          .map(({ slot }) => slot)
+          .filter((slot) => counts(rule, period, countedOn(slot))),
+        rule,
       )
-      const actual =
-        countDuties(
-          counted.map(({ slot }) => slot),
-          rule,
-        ) / units
-      if (subject.leader) counts.push({ leader: subject.leader, min, max, actual })
-      const data = { counts: rule.counts }
-      if (min !== undefined && actual < min)
-        findings.push({ rule: rule.id, message: 'quota/short', subject, required: min, actual, data })
-      if (max !== undefined && actual > max)
-        findings.push({ rule: rule.id, message: 'quota/over', subject, required: max, actual, data })
-      amount += Math.max(0, (min ?? 0) - actual, actual - (max ?? Infinity)) * units
+      const actual = (served + now) / units
+      if (subject.leader) counted.push({ leader: subject.leader, min, max, actual, partly, period })
+      const data = { counts: rule.counts, per: rule.per, from: period.from, to: period.to, partly }
+      const short = Math.max(0, (min ?? 0) * units - served - now)
+      // What was too much before the month is no fault of the month’s roster.
+      const over = Math.max(0, now - Math.max(0, (max ?? Infinity) * units - served))
+      if (short > 0) findings.push({ rule: rule.id, message: 'quota/short', subject, required: min!, actual, data })
+      if (over > 0) findings.push({ rule: rule.id, message: 'quota/over', subject, required: max!, actual, data })
+      amount += short + over
     }
-    return { amount, findings, counts }
+    return { amount, findings, counts: counted }
   },
   say: ({ message, subject, required, actual, data }, names) => {
     const who = subjectInWords(subject, names)
     const unit = countedWords(data!.counts as Quota['counts'], required)
+    const per = data!.per as Quota['per']
+    const when =
+      per === 'month'
+        ? { 'zh-CN': '', en: '' }
+        : {
+            'zh-CN': `${data!.from}至${data!.to},截至本月`,
+            en: ` from ${data!.from} to ${data!.to}, by the end of the month`,
+          }
+    const part = data!.partly ? { 'zh-CN': '(按时间折算)', en: ' (pro rata)' } : { 'zh-CN': '', en: '' }
     return message === 'quota/short'
       ? {
-          'zh-CN': `${who['zh-CN']}:应接访${required}${unit['zh-CN']},只排${actual}${unit['zh-CN']}`,
-          en: `${who.en}: ${required} ${unit.en} asked, ${actual} given`,
+          'zh-CN': `${who['zh-CN']}:${when['zh-CN']}应接访${required}${unit['zh-CN']}${part['zh-CN']},只排${actual}${unit['zh-CN']}`,
+          en: `${who.en}: ${required} ${unit.en} asked${part.en}${when.en}, ${actual} given`,
         }
       : {
-          'zh-CN': `${who['zh-CN']}:至多${required}${unit['zh-CN']},排了${actual}${unit['zh-CN']}`,
-          en: `${who.en}: at most ${required} ${unit.en}, ${actual} given`,
+          'zh-CN': `${who['zh-CN']}:${when['zh-CN']}至多${required}${unit['zh-CN']}${part['zh-CN']},排了${actual}${unit['zh-CN']}`,
+          en: `${who.en}: at most ${required} ${unit.en}${part.en}${when.en}, ${actual} given`,
         }
   },
 })
+
+const eachWords: Record<'each' | 'each-area', Text> = {
+  each: { 'zh-CN': '每人', en: 'each' },
+  'each-area': { 'zh-CN': '每人到每个联系点', en: 'each, at each liaison area,' },
+}
 
 const countedWords = (counts: Quota['counts'], n: number): Text => {
   const s = n === 1 ? '' : 's'
@@ -162,6 +225,10 @@ const groupWords: Record<Quota['by'], Text> = {
 }
 
 const subjectInWords = (subject: Subject, names: Names): Text => {
+  if (subject.leader && subject.unit) {
+    const both = `${names.leader(subject.leader)} → ${names.unit(subject.unit)}`
+    return { 'zh-CN': both, en: both }
+  }
   if (subject.leader) return { 'zh-CN': names.leader(subject.leader), en: names.leader(subject.leader) }
   if (subject.unit === undefined) return { 'zh-CN': '合计', en: 'all together' }
   const team = subject.team ? teamWords[subject.team as keyof typeof teamWords] : { 'zh-CN': '', en: '' }

@@ -12,6 +12,8 @@ export interface Pair {
 export interface Term {
   readonly pairs: readonly Pair[]
   readonly cap: number
+  /** Counted so many times, and against the others when negative; once when absent. */
+  readonly times?: number
 }
 
 interface Count {
@@ -55,7 +57,7 @@ export const countOf = (row: Count, taken: ReadonlySet<string>): number =>
       (n, pair) => n + (taken.has(pairKey(pair.leader, pair.slot)) ? pair.units : 0),
       0,
     )
-    return sum + Math.min(term.cap, units)
+    return sum + (term.times ?? 1) * Math.min(term.cap, units)
   }, 0)
 
 /** How far a count lies outside its bounds. */

@@ -22,6 +22,9 @@ export interface LeaderCount {
   readonly actual: number
   /** Of `actual`, what was served before this month, where the rule looks back. */
   readonly before?: number
+  /** Asked of a part of the period only, pro rata. */
+  readonly partly?: boolean
+  readonly period?: { readonly from: string; readonly to: string }
 }
 
 /** Names for ids, for words. */

@@ -1,3 +1,4 @@
+import { addDays, type Day, daysBetween, type Span } from '../domain/day.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
 import type { AnyRule, Month } from './month.ts'
 
@@ -22,6 +23,29 @@ export const leadersNamed = (rule: AnyRule, month: Month): Map<string, string[]>
     const days = month.days.filter((day) => month.postOf(rule, leader, day) !== undefined)
     if (days.length > 0) named.set(leader, days)
   }
+  return named
+}
+
+/** On how many days of a span a leader belongs to a rule’s `who`, and the first and last of them. */
+export const daysNamed = (
+  rule: AnyRule,
+  month: Month,
+  leader: string,
+  { from, to }: { from: Day; to: Day },
+): { days: number; from: Day; to: Day } => {
+  const named = { days: 0, from, to }
+  if (to < from) return named
+  // Posts and rule sets change on few days: those are asked.
+  const spans: Span[] = [...month.leaders.get(leader)!.posts, month.forceOf(rule)]
+  const turns = spans.flatMap((span) => [span.from, ...(span.to === null ? [] : [addDays(span.to, 1)])])
+  const starts = [...new Set([from, ...turns.filter((day) => from < day && day <= to)])].sort()
+  starts.forEach((start, n) => {
+    if (month.postOf(rule, leader, start) === undefined) return
+    const end = starts[n + 1] ?? addDays(to, 1)
+    if (named.days === 0) named.from = start
+    named.to = addDays(end, -1)
+    named.days += daysBetween(start, end)
+  })
   return named
 }
 

@@ -31,6 +31,7 @@ export const whoInWords = (who: Who, names: Names): Text => {
 export const whatInWords = (what: What, names: Names): Text => {
   const fields = [
     ...either(what.places, (id) => same(names.place(id))),
+    ...either(what.levels, (level) => levelWords[level]),
     ...either(what.openings, (id) => same(names.opening(id))),
     ...either(what.activities, (activity) => activityWords[activity]),
     ...either(what.weekdays, (weekday) => weekdayWords[weekday]),

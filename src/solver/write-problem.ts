@@ -86,7 +86,12 @@ export const writeProblem = (model: Model): Problem => {
   }
 
   const entriesOfRow = (row: HardRow | Row, down: boolean, up: boolean): Entry[] =>
-    row.terms.flatMap((term) => entriesOf(term, down, up))
+    row.terms.flatMap((term) => {
+      const times = term.times ?? 1
+      // What counts against the others pulls the other way.
+      const entries = times < 0 ? entriesOf(term, up, down) : entriesOf(term, down, up)
+      return entries.map(([column, value]): Entry => [column, value * times])
+    })
 
   for (const row of model.hard) {
     const [term] = row.terms
@@ -121,7 +126,7 @@ export const writeProblem = (model: Model): Problem => {
       continue
     }
     const times = row.times ?? 1
-    const single = row.terms.every((term) => term.pairs.length === 1)
+    const single = row.terms.every((term) => term.pairs.length === 1 && (term.times ?? 1) > 0)
     if (row.max === 0 && row.min === undefined && single) {
       for (const [column, units] of entriesOfRow(row, false, true)) table.cost(step, column, times * units)
       continue

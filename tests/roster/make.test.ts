@@ -32,9 +32,9 @@ describe('a made roster', () => {
     )
     expect(roster.kept).toBe(true)
     // 17 of 31 days in post: 4 × 17 / 31 = 2.19 …
-    expect(judgement.verdicts[0]!.verdict.counts).toEqual([
-      { leader: 'a', min: 4, max: undefined, actual: 4 },
-      { leader: 'b', min: 3, max: undefined, actual: 3 },
+    expect(judgement.verdicts[0]!.verdict.counts).toMatchObject([
+      { leader: 'a', min: 4, actual: 4, partly: false },
+      { leader: 'b', min: 3, actual: 3, partly: true },
     ])
     expect(
       roster.assignments.filter((duty) => duty.leader === 'b').every((duty) => duty.date >= '2026-12-15'),

@@ -50,7 +50,13 @@ export const samples: Record<Kind, Sample> = {
     ],
   },
   quota: {
-    world: mixed,
+    world: {
+      ...mixed,
+      history: {
+        knownFrom: '2026-08-01',
+        served: [served('a', '2026-11-30'), served('a', '2026-10-12'), served('b', '2026-09-01')],
+      },
+    },
     rules: [
       { per: 'month', min: 2 },
       { per: 'month', max: 1 },
@@ -60,6 +66,14 @@ export const samples: Record<Kind, Sample> = {
       { per: 'month', min: 2, of: 'together' },
       { per: 'month', min: 2, max: 2, of: 'together', by: 'team' },
       { per: 'month', max: 1, of: 'together', by: 'unit', halfDay: 0.5 },
+      { per: 'week', min: 1 },
+      { per: 'week', max: 1, counts: 'sessions' },
+      { per: 'quarter', min: 5 },
+      { per: 'half-year', min: 4, max: 4, of: 'together' },
+      { per: 'year', min: 13, halfDay: 0.5 },
+      { per: 'year', max: 2 },
+      { per: { from: '2026-11-25', to: '2026-12-02' }, min: 3 },
+      { per: 'year', min: 12, notDuring: [{ from: '2026-12-01', to: '2026-12-01' }] },
     ],
   },
   rest: {
@@ -72,6 +86,44 @@ export const samples: Record<Kind, Sample> = {
   apart: {
     world: halves,
     rules: [{ per: 'slot' }, { per: 'day' }, { per: 'day', who: { leaders: ['a', 'b'] } }],
+  },
+  together: {
+    world: {
+      leaders: [
+        leader('a', { portfolio: ['农业', '水利'] }),
+        leader('b', { role: 'county-head', portfolio: ['教育'] }),
+        leader('d', { unit: 't', role: 'department-head', portfolio: ['水利'] }),
+      ],
+      openings: [opening('am', 'p', 'morning', [1, 2, 3]), opening('pm', 'p', 'afternoon', [1])],
+    },
+    rules: [
+      { who: { roles: ['county-leader'] }, with: { roles: ['department-head'] }, what: { places: ['p'] } },
+      {
+        who: { roles: ['county-leader', 'county-head'] },
+        with: { leaders: ['d'] },
+        match: 'portfolio',
+        what: { places: ['p'] },
+      },
+      { with: {}, n: 2, what: { places: ['p'] } },
+    ],
+  },
+  turns: {
+    world: {
+      openings: [
+        opening('am', 'p', 'morning', [1, 2]),
+        opening('pm', 'p', 'afternoon', [2]),
+        opening('other', 'q', 'morning', [2]),
+      ],
+      availability: [
+        { leader: 'd', from: '2026-12-02', to: '2026-12-02', sessions: ['afternoon'], is: 'unavailable' },
+      ],
+      history: { knownFrom: '2026-11-01', served: [served('a', '2026-11-27'), served('b', '2026-11-30')] },
+    },
+    rules: [
+      { order: ['a', 'b', 'd'] },
+      { order: ['d', 'a'], n: 2 },
+      { order: ['b', 'a', 'b'], what: { places: ['p'] } },
+    ],
   },
   eligible: {
     world: mixed,

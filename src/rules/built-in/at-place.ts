@@ -1,11 +1,17 @@
 import { within } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import { postsOn } from '../../domain/leader.ts'
+import { postFitting } from '../../domain/selector.ts'
 import type { Slot } from '../../domain/slot.ts'
 import type { AnyRule, Month } from '../month.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 type Base = Omit<Month, 'mayServe' | 'mayBeServedBy'>
+
+/** Whether a rule speaks of a leader on a day: as one it is for, who accompanies, or who stands in its order. */
+const namesLeader = (month: Base, rule: AnyRule, leader: string, day: string): boolean =>
+  (rule.order?.includes(leader) ?? month.postOf(rule, leader, day) !== undefined) ||
+  (rule.with !== undefined && postFitting(rule.with, month.leaders.get(leader)!, day, month.levelOf) !== undefined)
 
 const namesPlace = (rule: AnyRule, slot: Slot): boolean =>
   (rule.what?.places?.includes(slot.place) ?? false) || (rule.what?.openings?.includes(slot.opening) ?? false)
@@ -34,7 +40,7 @@ export const atPlace: BuiltIn = {
       (slot.activity === 'down-visit' &&
         (liaisons.get(leader) ?? []).some((area) => area.unit === slot.unit && within(area, slot.date))) ||
       rules.some(
-        (rule) => namesPlace(rule, slot) && month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date),
+        (rule) => namesPlace(rule, slot) && month.isWhat(rule, slot) && namesLeader(month, rule, leader, slot.date),
       )
   },
   check: (month, duties) =>
@@ -47,7 +53,8 @@ export const atPlace: BuiltIn = {
         )
         if (slot.activity === 'down-visit' && area) return false
         const opening = placeRules(month).find(
-          (rule) => namesPlace(rule, slot) && month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date),
+          (rule) =>
+            namesPlace(rule, slot) && month.isWhat(rule, slot) && namesLeader(month, rule, leader, slot.date),
         )
         return opening === undefined
       })
