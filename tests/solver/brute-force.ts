@@ -12,7 +12,7 @@ const costsByChecks = (month: Month, duties: readonly Duty[]): number[] => {
   const sum = (wanted: (rule: Month['rules'][number]) => boolean) =>
     amounts.reduce((total, { rule, amount }) => total + (wanted(rule) ? amount : 0), 0)
   const isBinding = ({ kind }: { kind: string }) =>
-    ['coverage', 'quota', 'rest', 'apart', 'eligible'].includes(kind)
+    ['coverage', 'quota', 'rest', 'apart', 'together', 'turns', 'eligible'].includes(kind)
   const giveWays = [
     ...new Set(
       month.rules.filter((rule) => isBinding(rule) && rule.strength === 'required').map((rule) => rule.giveWay!),

@@ -30,7 +30,7 @@ const rule = fc.oneof(
     who,
     what,
     bounds,
-    per: fc.constant('month'),
+    per: fc.constantFrom('month', 'month', 'week', 'quarter', 'year', { from: '2026-11-20', to: '2026-12-02' }),
     of: fc.constantFrom('each', 'each', 'together'),
     by: fc.constantFrom('all', 'team'),
     ...counts,
@@ -39,6 +39,14 @@ const rule = fc.oneof(
   fc.record({ kind: fc.constant('rest'), who, what, n: fc.integer({ min: 1, max: 3 }), ...binding }),
   fc.record({ kind: fc.constant('apart'), who, what, per: fc.constantFrom('slot', 'day'), ...binding }),
   fc.record({ kind: fc.constant('eligible'), who, what, ...binding }),
+  fc.record({ kind: fc.constant('together'), who, what, with: who, n: fc.integer({ min: 1, max: 2 }), ...binding }),
+  fc.record({
+    kind: fc.constant('turns'),
+    what,
+    order: fc.shuffledSubarray(ids, { minLength: 1 }),
+    n: fc.integer({ min: 1, max: 2 }),
+    ...binding,
+  }),
   fc.record({ kind: fc.constant('balance'), who, what, months: fc.constantFrom(1, 2, 12), ...counts }),
   fc.record({ kind: fc.constant('wishes'), who, what }),
   fc.record({ kind: fc.constant('spread'), who, what }),
@@ -85,6 +93,7 @@ export const randomMonth = fc
       // A selector that matches nobody is bad input, not a month.
       return selector.roles && !present.some((_, n) => !('role' in posts[n]!)) ? {} : selector
     }
+
     return withRules(
       {
         leaders: present.map((id, n) => leader(id, posts[n]!)),
@@ -110,11 +119,19 @@ export const randomMonth = fc
           .filter(isHere)
           .map((duty, n) => ({ id: `id${n}`, ...duty, opening: 'o0', changedAt: '2026-11-20T02:00:00Z' })),
       },
-      rules.map(({ bounds: between, ...params }: Item, n) => ({
-        id: `r${n}`,
-        ...params,
-        ...(between as Item | undefined),
-        who: known(params.who as Item),
-      })),
+      rules.flatMap(({ bounds: between, ...params }: Item, n): Item[] => {
+        const order = (params.order as string[] | undefined)?.filter((id) => present.includes(id))
+        // A rotation of nobody is bad input too.
+        if (order?.length === 0) return [{ id: `r${n}`, kind: 'spread' }]
+        return [
+          {
+            id: `r${n}`,
+            ...params,
+            ...(between as Item | undefined),
+            ...(order ? { order } : { who: known(params.who as Item) }),
+            ...(params.with ? { with: known(params.with as Item) } : {}),
+          },
+        ]
+      }),
     )
   })
