@@ -5,7 +5,10 @@ export type Day = string
 /** A calendar month, `YYYY-MM`. */
 export type MonthName = string
 
-export const daySchema = z.iso.date({ error: 'day' }).meta({ id: 'Day', description: 'A calendar day, YYYY-MM-DD' })
+export const daySchema = z.iso
+  .date({ error: 'day' })
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', { error: 'day' })
+  .meta({ id: 'Day', description: 'A calendar day, YYYY-MM-DD, from 1900 to 2199' })
 export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' })
@@ -26,7 +29,7 @@ export const addDays = (day: Day, n: number): Day =>
 /** Days from `from` to `to`: 1 when `to` is the next day, negative when it lies before. */
 export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(from)
 
-export const weekdayOf = (day: Day): Weekday => weekdays[(serial(day) + 3) % 7]!
+export const weekdayOf = (day: Day): Weekday => weekdays[(((serial(day) + 3) % 7) + 7) % 7]!
 
 export const laterOf = (...days: Day[]): Day => days.sort().at(-1)!
 export const earlierOf = (...days: Day[]): Day => days.sort()[0]!

@@ -22,7 +22,10 @@ const stampFields = {
 /** A leader in a slot, with the identity it keeps whatever happens to its time, place or leader. */
 export const assignmentSchema = z
   .strictObject({
-    id: z.string().min(1).max(64).meta({ description: 'Opaque and stable' }),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'token' })
+      .meta({ description: 'Opaque and stable: 1–64 letters a–z, digits, ".", "_" or "-"' }),
     date: daySchema,
     session: sessionSchema,
     start: z.string(),

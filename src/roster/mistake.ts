@@ -48,6 +48,10 @@ const words: Record<string, Text> = {
     'zh-CN': '编号只能用文字、数字和 . _ -,以文字或数字开头,最多64个字符',
     en: 'an id takes 1–64 letters, digits, ".", "_" or "-", and begins with a letter or digit',
   },
+  token: {
+    'zh-CN': '只能用英文字母、数字和 . _ -,最多64个字符',
+    en: 'takes 1–64 letters a–z, digits, ".", "_" or "-"',
+  },
   day: { 'zh-CN': '应为日历上有的日期,写成 2026-12-01', en: 'should be a day of the calendar, written 2026-12-01' },
   month: {
     'zh-CN': '应为月份,写成 2026-12(1990-01 至 2100-12)',

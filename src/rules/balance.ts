@@ -46,13 +46,18 @@ const monthsInPost = (rule: Balance, month: Month): Map<string, number> => {
   )
 }
 
+/** The most a common denominator may be: that of all windows up to 12 months. */
+const mostCommon = 27_720
+
 /**
  * The factor of each leader’s square: load² / months in post, over one common denominator, so that equal load per
- * month in post is best. All factors are 1 when everybody was in post throughout.
+ * month in post is best. All factors are 1 when everybody was in post throughout; in windows over 12 months they may be
+ * rounded, by less than 1 in 700.
  */
 const factors = (inPost: ReadonlyMap<string, number>): Map<string, number> => {
-  const common = [...inPost.values()].reduce((lcm, months) => (lcm * months) / gcd(lcm, months), 1)
-  return new Map([...inPost].map(([leader, months]) => [leader, common / months]))
+  const lcm = [...inPost.values()].reduce((common, months) => (common * months) / gcd(common, months), 1)
+  const common = Math.min(lcm, mostCommon)
+  return new Map([...inPost].map(([leader, months]) => [leader, Math.round(common / months)]))
 }
 
 /** What each leader served in the window before this month, in units of the count. */

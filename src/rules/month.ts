@@ -48,10 +48,11 @@ export interface Month {
   servedUnder(rule: AnyRule): readonly Served[]
   /** Years the slots rest on whose holidays are not announced. */
   readonly provisional: readonly number[]
-  /** The post by which a rule’s `who` includes a leader on a day while the rule is in force. */
+  /** The post by which a rule’s `who` includes a leader on a day, whether or not the rule is in force then. */
   postOf(rule: AnyRule, leader: string, day: Day): Post | undefined
   /** The span in which a rule’s set is in force. */
   forceOf(rule: AnyRule): Span
+  isInForce(rule: AnyRule, day: Day): boolean
   /** Whether a rule’s `what` includes a slot, in force on the day it counts for. */
   isWhat(rule: AnyRule, slot: Slot): boolean
 }
@@ -82,11 +83,7 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
   const postOf = (rule: AnyRule, leader: string, day: Day): Post | undefined => {
     const ofRule = posts.get(rule.id) ?? posts.set(rule.id, new Map()).get(rule.id)!
     const onDay = ofRule.get(leader) ?? ofRule.set(leader, new Map()).get(leader)!
-    if (!onDay.has(day))
-      onDay.set(
-        day,
-        isInForce(rule, day) ? postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf) : undefined,
-      )
+    if (!onDay.has(day)) onDay.set(day, postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf))
     return onDay.get(day)
   }
 
@@ -110,6 +107,7 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
     provisional: [...new Set(unannounced)].sort(),
     postOf,
     forceOf: (rule: AnyRule) => inForce.get(rule.id)!,
+    isInForce,
     isWhat: (rule: AnyRule, slot: Slot) =>
       isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, levelOf),
   }

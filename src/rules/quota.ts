@@ -94,7 +94,7 @@ const counts = (rule: Quota, { from, to }: Period, day: Day): boolean =>
  */
 const duesOf = (rule: Quota, month: Month): Due[] => {
   const knownFrom = month.plan.history?.knownFrom ?? month.first
-  const inForce = month.servedUnder(rule).filter((duty) => month.postOf(rule, duty.leader, duty.date))
+  const inForce = month.servedUnder(rule).filter((duty) => month.isInForce(rule, countedOn(duty)))
   const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
   return periodsOf(rule.per, month.name).flatMap((period) =>
     subjectsOf(rule, month).flatMap(({ subject, leader, span }): Due[] => {

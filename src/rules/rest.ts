@@ -48,9 +48,10 @@ export const rest = defineRule({
     const before = groupBy(month.servedUnder(rule), (duty) => duty.leader)
     return [...month.leaders.keys()].flatMap((leader): BoundRow[] => {
       const byDate = groupBy(slotsUnder(rule, month, leader), (slot) => slot.date)
-      const dates = [...byDate.keys()].sort()
-      if (dates.length === 0) return []
       const past = inOrder((before.get(leader) ?? []).map((duty) => duty.date))
+      // A date already served on, by a duty moved in from the month before, takes no more rest.
+      const dates = [...byDate.keys()].filter((date) => !past.includes(date)).sort()
+      if (dates.length === 0) return []
       const term = (date: Day): Term => ({
         pairs: byDate.get(date)!.map((slot) => ({ leader, slot: slot.id, units: 1 })),
         cap: 1,

@@ -16,11 +16,13 @@ export const leadersUnder = (rule: AnyRule, month: Month, slot: Slot): string[] 
 export const slotsNamed = (rule: AnyRule, month: Month): Slot[] =>
   [...month.slots.values()].filter((slot) => month.isWhat(rule, slot))
 
-/** The leaders of a rule’s `who` on any day of the month, with the days on which they belong to it. */
+/** The leaders of a rule’s `who` on any day of the month it is in force, with the days on which they belong to it. */
 export const leadersNamed = (rule: AnyRule, month: Month): Map<string, string[]> => {
   const named = new Map<string, string[]>()
   for (const leader of month.leaders.keys()) {
-    const days = month.days.filter((day) => month.postOf(rule, leader, day) !== undefined)
+    const days = month.days.filter(
+      (day) => month.isInForce(rule, day) && month.postOf(rule, leader, day) !== undefined,
+    )
     if (days.length > 0) named.set(leader, days)
   }
   return named
@@ -40,7 +42,7 @@ export const daysNamed = (
   const turns = spans.flatMap((span) => [span.from, ...(span.to === null ? [] : [addDays(span.to, 1)])])
   const starts = [...new Set([from, ...turns.filter((day) => from < day && day <= to)])].sort()
   starts.forEach((start, n) => {
-    if (month.postOf(rule, leader, start) === undefined) return
+    if (!month.isInForce(rule, start) || month.postOf(rule, leader, start) === undefined) return
     const end = starts[n + 1] ?? addDays(to, 1)
     if (named.days === 0) named.from = start
     named.to = addDays(end, -1)

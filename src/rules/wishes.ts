@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Availability } from '../domain/availability.ts'
 import { speaksOf } from '../domain/availability.ts'
+import { within } from '../domain/day.ts'
 import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
@@ -23,8 +24,9 @@ const params = z
 
 const wishesOf = (month: Month): Map<string, Availability[]> =>
   groupBy(
+    // Only what speaks of a day with a slot: a moved day may lie outside the month.
     month.plan.availability.filter(
-      (entry) => entry.is !== 'unavailable' && entry.from <= month.last && entry.to >= month.first,
+      (entry) => entry.is !== 'unavailable' && [...month.slots.values()].some((slot) => within(entry, slot.date)),
     ),
     (entry) => entry.leader,
   )
