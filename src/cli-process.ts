@@ -1,14 +1,18 @@
-import { run } from './cli.ts'
+/** The life of one command: signals first, then streams in, exit code out. */
+const cancel = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => cancel.abort(new Error(`stopped by ${signal}`)))
 
-/** The life of one command: streams in, exit code out. */
-// A reader that has seen enough, such as head, is no fault.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-  if (fault.code !== 'EPIPE') throw fault
-  process.exit()
+  // A reader that has seen enough, such as head, is no fault.
+  if (fault.code !== 'EPIPE') process.stderr.write(`写不出去 / cannot write: ${fault.code}\n`)
+  process.exit(fault.code === 'EPIPE' ? process.exitCode : 1)
 })
 
 try {
+  const { run } = await import('./cli.ts')
   process.exitCode = await run(process.argv.slice(2), {
+    signal: cancel.signal,
     out: (words) => process.stdout.write(words),
     err: (words) => process.stderr.write(`${words}\n`),
   })
@@ -17,3 +21,5 @@ try {
   process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`)
   process.exitCode = 1
 }
+
+export {}

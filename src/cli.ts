@@ -57,7 +57,7 @@ const commands: Record<string, Command> = {
     run: async (terminal, [file], values) => {
       const plan = await planFrom(terminal, file!, values.month)
       if (typeof plan === 'number') return plan
-      terminal.out(`${daysTable(plan.month, namesOf(plan.month.plan), terminal.language)}\n`)
+      terminal.out(`${daysTable(plan.month, namesOf(plan.month.plan, terminal.language), terminal.language)}\n`)
       return exit.ok
     },
   },
@@ -82,7 +82,9 @@ const commands: Record<string, Command> = {
       }
       const plan = await planFrom(terminal, file)
       if (typeof plan === 'number') return plan
-      terminal.out(`${ruleSetsInWords(plan.month.plan, namesOf(plan.month.plan), terminal.language)}\n`)
+      terminal.out(
+        `${ruleSetsInWords(plan.month.plan, namesOf(plan.month.plan, terminal.language), terminal.language)}\n`,
+      )
       return exit.ok
     },
   },
@@ -91,7 +93,12 @@ const commands: Record<string, Command> = {
 /** Runs one call of the command line; returns its exit code. */
 export const run = async (args: readonly string[], io: Omit<Terminal, 'language'>): Promise<number> => {
   const wanted = languageIn(args)
-  const terminal: Terminal = { ...io, language: wanted ?? 'zh-CN' }
+  const terminal: Terminal = {
+    ...io,
+    language: wanted ?? 'zh-CN',
+    out: (said) => io.out(printable(said)),
+    err: (said) => io.err(printable(said)),
+  }
   if (wanted === undefined) return refuse(terminal, words.language)
   let call: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
   try {
@@ -113,6 +120,12 @@ export const run = async (args: readonly string[], io: Omit<Terminal, 'language'
   const wrong = wrongCall(name, command, files, args, call.values)
   return wrong ? refuse(terminal, wrong) : command.run(terminal, files, call.values)
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+const escapes = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
+
+/** Words without the signs by which a file could command a terminal. */
+const printable = (said: string): string => said.replace(escapes, ' ')
 
 const words = {
   language: { 'zh-CN': `--lang 应为 ${languages.join(' 或 ')}`, en: `--lang takes ${languages.join(' or ')}` },

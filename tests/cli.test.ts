@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -157,15 +157,38 @@ describe('roster make', () => {
     for (const { value, bound } of roster.objective) expect(bound === null || bound <= value).toBe(true)
   })
 
-  it('stopped from the keyboard writes nothing and says so', async () => {
-    const folder = emptyFolder()
-    const { code, err } = await callProcess(
-      ['make', 'fixtures/xiangzhou-2026-12.json', '--out', join(folder, 'out')],
-      { interruptAfter: 1100 },
-    )
-    expect(code, err).toBe(130)
-    expect(err).toContain('已取消,没有写任何文件')
-    expect(readdirSync(folder)).toEqual([])
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stopped by %s, the whole group of processes, writes nothing and says so',
+    async (signal) => {
+      const folder = emptyFolder()
+      const { code, err } = await callProcess(
+        ['make', 'fixtures/xiangzhou-2026-12.json', '--out', join(folder, 'out')],
+        {
+          stopWhenSolving: signal,
+        },
+      )
+      expect(code, err).toBe(130)
+      expect(err).toContain('已取消,没有写任何文件')
+      expect(err).not.toContain('程序故障')
+      expect(readdirSync(folder)).toEqual([])
+    },
+    30_000,
+  )
+
+  it('killed outright takes its engine with it', async () => {
+    const { engine } = await callProcess(['make', 'fixtures/xiangzhou-2026-12.json'], {
+      stopWhenSolving: 'SIGKILL',
+      parentOnly: true,
+    })
+    const isRunning = () => {
+      try {
+        return process.kill(engine!, 0)
+      } catch {
+        return false
+      }
+    }
+    for (let n = 0; n < 50 && isRunning(); n++) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(isRunning()).toBe(false)
   }, 30_000)
 
   it('replaces what it wrote before, and touches nothing else in the folder', async () => {
@@ -186,13 +209,25 @@ describe('roster make', () => {
     writeFileSync(join(folder, 'leaders', 'photo.jpg'), '')
     const refused = await call('make', small, '--out', folder, '--lang', 'en')
     expect(refused).toMatchObject({ code: 2, out: '' })
-    expect(refused.err).toContain('holds other files')
+    expect(refused.err).toContain('something else is there')
     expect(existsSync(join(folder, 'roster.json'))).toBe(false)
     writeFileSync(join(folder, 'file'), '')
     expect((await call('make', small, '--out', join(folder, 'file', 'below'))).code).toBe(2)
     expect((await call('make', small, '--out', join(folder, 'file'))).code).toBe(2)
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('')
     expect(readdirSync(folder).sort()).toEqual(['file', 'leaders'])
+  })
+
+  it('that cannot finish writing leaves everything as it was', async () => {
+    const out = emptyFolder()
+    await call('make', 'fixtures/short-2026-03.json', '--out', out)
+    const before = readFileSync(join(out, 'office.ics'), 'utf8')
+    rmSync(join(out, 'roster.json'))
+    mkdirSync(join(out, 'roster.json'))
+    expect((await call('make', small, '--out', out)).code).toBe(2)
+    expect(readFileSync(join(out, 'office.ics'), 'utf8')).toBe(before)
+    expect(readdirSync(join(out, 'leaders'))).toHaveLength(20)
+    expect(readdirSync(out).sort()).toEqual(['leaders', 'notice.html', 'office.ics', 'roster.json'])
   })
 })
 

@@ -8,7 +8,8 @@ export const announcedYears = table as readonly YearNotice[]
 
 /**
  * The statutory holidays of a year nobody has announced yet: 13 days from 2025, 11 before
- * (《全国年节及纪念日放假办法》, as amended in 2013 and 2024). No make-up days are assumed.
+ * (《全国年节及纪念日放假办法》, as amended in 2013 and 2024). Where 中秋节 falls into 国庆节 there
+ * is one day less: nobody knows yet to which day it goes. No make-up days are assumed.
  */
 export const statutoryHolidays = (year: number): Map<Day, string> => {
   const newYear = fromLunar(year, 1, 1)

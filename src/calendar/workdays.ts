@@ -55,18 +55,22 @@ export const workCalendar = (notices: CalendarNotices): WorkCalendar => {
     return { date, is: weekday === 'sat' || weekday === 'sun' ? 'weekend' : 'workday', provisional }
   }
 
-  const localDay = (days: readonly LocalDay[], date: Day, place: string | undefined): LocalDay | undefined =>
-    days.find(
-      (day) =>
-        day.date === date && (day.places === undefined || (place !== undefined && day.places.includes(place))),
-    )
+  const localDay = (days: readonly LocalDay[], date: Day, isMeant: (day: LocalDay) => boolean) =>
+    days.find((day) => day.date === date && isMeant(day))
 
   const at = (date: Day, place?: string): OfficeDay => {
     const day = national(date)
-    const closed = localDay(notices.closed, date, place)
-    if (closed) return { ...day, local: { is: 'closed', why: closed.why }, works: false }
-    const open = localDay(notices.open, date, place)
-    if (open) return { ...day, local: { is: 'open', why: open.why }, works: true }
+    // What is said of a place goes before what is said of the office.
+    const scopes: ((day: LocalDay) => boolean)[] = [
+      ({ places }) => place !== undefined && (places?.includes(place) ?? false),
+      ({ places }) => places === undefined,
+    ]
+    for (const isMeant of scopes) {
+      const closed = localDay(notices.closed, date, isMeant)
+      if (closed) return { ...day, local: { is: 'closed', why: closed.why }, works: false }
+      const open = localDay(notices.open, date, isMeant)
+      if (open) return { ...day, local: { is: 'open', why: open.why }, works: true }
+    }
     return { ...day, works: day.is === 'workday' || day.is === 'make-up' }
   }
 

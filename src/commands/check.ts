@@ -26,7 +26,9 @@ export const checkCommand = async (terminal: Terminal, planPath: string, rosterP
   }
   if (roster.input !== plan.input) terminal.err(otherVersion[terminal.language])
   const judgement = checkAssignments(plan.month, roster.assignments)
-  terminal.out(`${checkReport(plan.month, judgement, namesOf(plan.month.plan), terminal.language)}\n`)
+  terminal.out(
+    `${checkReport(plan.month, judgement, namesOf(plan.month.plan, terminal.language), terminal.language)}\n`,
+  )
   return judgement.kept ? exit.ok : exit.notKept
 }
 

@@ -5,13 +5,14 @@ import { publicNotice } from '../notices/public-notice.ts'
 import { publicationOf } from '../roster/duty-views.ts'
 import { type Made, make } from '../roster/make.ts'
 import { namesOf } from '../roster/names.ts'
+import type { ReadPlan } from '../roster/planning-file.ts'
 import type { Month } from '../rules/month.ts'
 import { startSolver } from '../solver/solver.ts'
 import { rosterReport } from '../terminal/report.ts'
 import { planFrom } from './plan.ts'
 import { startProgress } from './progress.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
-import { type Output, writeFiles } from './write-files.ts'
+import { cannotTake, type Output, writeFiles } from './write-files.ts'
 
 export interface MakeCall {
   readonly file: string
@@ -27,9 +28,13 @@ export const makeCommand = async (terminal: Terminal, call: MakeCall): Promise<n
   const plan = await planFrom(terminal, call.file, call.month)
   if (typeof plan === 'number') return plan
   const { month } = plan
-  const cancel = new AbortController()
-  const onInterrupt = () => cancel.abort()
-  process.once('SIGINT', onInterrupt)
+  if (call.out !== undefined) {
+    const refused = await cannotTake(call.out, {
+      folders: ['leaders'],
+      files: ['office.ics', 'notice.html', 'roster.json'],
+    })
+    if (refused) return refuse(terminal, refused)
+  }
   const progress = startProgress(terminal)
   let made: Made
   try {
@@ -38,29 +43,27 @@ export const makeCommand = async (terminal: Terminal, call: MakeCall): Promise<n
       made = await make(plan, solver, {
         timeLimit: call.timeLimit,
         at: call.at,
-        signal: cancel.signal,
+        signal: terminal.signal,
         onProgress: progress.onProgress,
       })
     } finally {
       solver.stop()
     }
   } catch (fault) {
-    if (!cancel.signal.aborted) throw fault
+    if (!terminal.signal?.aborted) throw fault
     terminal.err(words.cancelled[terminal.language])
     return exit.cancelled
   } finally {
     progress.stop()
-    process.off('SIGINT', onInterrupt)
   }
 
   if (call.out !== undefined) {
     const failed = await writeFiles(call.out, outputOf(month, made, terminal.language))
     if (failed) return refuse(terminal, failed)
   }
-  terminal.out(
-    call.json ? rosterJson(made) : rosterReport(month, made, namesOf(month.plan), terminal.language).concat('\n'),
-  )
-  for (const note of notesOf(month, made)) terminal.err(note[terminal.language])
+  const names = namesOf(month.plan, terminal.language)
+  terminal.out(call.json ? rosterJson(made) : `${rosterReport(month, made, names, terminal.language)}\n`)
+  for (const note of notesOf(plan, made)) terminal.err(note[terminal.language])
   if (call.out !== undefined) terminal.err(`${words.written[terminal.language]} ${call.out}`)
   return made.roster.kept ? exit.ok : exit.notKept
 }
@@ -104,10 +107,11 @@ const outputOf = (month: Month, made: Made, language: Language): Output => {
 }
 
 /** What must be said beside every answer it holds for. */
-const notesOf = (month: Month, { roster }: Made): Text[] => {
+const notesOf = ({ month, leftOut }: ReadPlan, { roster }: Made): Text[] => {
   const nextYear = Number(month.name.slice(0, 4)) + 1
   const nearNewYear = month.name.endsWith('-12') && !month.calendar.isAnnounced(nextYear)
   return [
+    ...leftOut,
     ...(roster.proven ? [] : [words.unproven]),
     ...(roster.provisional.length > 0 ? [provisional(roster.provisional)] : []),
     ...(nearNewYear && roster.provisional.length === 0 ? [newYear(nextYear, lastDay(month.name))] : []),

@@ -1,9 +1,11 @@
-import type { Language, Text } from '../domain/text.ts'
+import { type Language, oneLine, type Text } from '../domain/text.ts'
 import { type PlacedMistake, pathInWords } from '../roster/mistake.ts'
 
 /** Where a command speaks: answers to `out`, everything else to `err`. */
 export interface Terminal {
   readonly language: Language
+  /** Aborted when the person wants the command to stop. */
+  readonly signal?: AbortSignal | undefined
   out(words: string): void
   err(words: string): void
 }
@@ -27,21 +29,13 @@ export const refuse = (terminal: Terminal, says: Text): number => {
   return exit.badInput
 }
 
-/** Most mistakes shown at once. */
-const mostShown = 200
-
 /** The mistakes of a file, each with its line, column and path. */
 export const refuseFile = (terminal: Terminal, file: string, mistakes: readonly PlacedMistake[]): number => {
   const { language } = terminal
-  const colon = language === 'en' ? ' ' : ':'
-  const lines = mistakes
-    .slice(0, mostShown)
-    .map(
-      ({ path, line, column, says }) =>
-        `${file}:${line}:${column} ${pathInWords(path)}${path.length > 0 ? colon : ''}${says[language]}`,
-    )
-  const left = mistakes.length - mostShown
-  if (left > 0) lines.push(language === 'en' ? `… and ${left} more` : `……另有${left}处`)
+  const lines = mistakes.map(({ path, line, column, says }) => {
+    const where = oneLine(pathInWords(path))
+    return `${file}:${line}:${column} ${where && `${where}: `}${says[language]}`
+  })
   terminal.err(lines.join('\n'))
   return exit.badInput
 }

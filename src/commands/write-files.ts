@@ -1,58 +1,101 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { access, constants, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import type { Text } from '../domain/text.ts'
 
-/** Files by name; a folder holds nothing but calendars and is replaced whole. */
+/** Files by name, in the order in which they appear; a folder holds nothing but calendars and is replaced whole. */
 export interface Output {
-  readonly files: ReadonlyMap<string, string>
   readonly folders: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly files: ReadonlyMap<string, string>
 }
 
-const isMissing = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+const staging = '.tmp-'
 
-/** Whether a folder that would be replaced holds only calendars: someone else’s files are not ours to remove. */
-const holdsOthers = async (folder: string): Promise<boolean> => {
+const isMissing = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+const hasCode = (fault: unknown): fault is NodeJS.ErrnoException => fault instanceof Error && 'code' in fault
+
+const kindAt = async (path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> => {
   try {
-    return (await readdir(folder)).some((name) => !name.endsWith('.ics'))
+    const found = await lstat(path)
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
   } catch (fault) {
-    if (isMissing(fault)) return false
+    if (isMissing(fault)) return 'nothing'
     throw fault
   }
 }
 
-/**
- * Writes everything beside the target first, then moves it in file by file, so that a reader sees the old file or the
- * new one and never half of one. What cannot be written leaves the target as it was. Returns what a person has to mend.
- */
-export const writeFiles = async (target: string, output: Output): Promise<Text | undefined> => {
-  const into = resolve(target)
-  let staged: string | undefined
+/** Why a folder cannot take these files, or could not be made; undefined when it can. Nothing is changed. */
+export const cannotTake = async (
+  target: string,
+  names: { folders: string[]; files: string[] },
+): Promise<Text | undefined> => {
+  const inTheWay = (path: string): Text => ({
+    'zh-CN': `${path}:已有别的东西,不敢替换,请换一个 --out`,
+    en: `${path}: something else is there and would be replaced; choose another --out`,
+  })
   try {
-    for (const folder of output.folders.keys())
-      if (await holdsOthers(join(into, folder)))
-        return {
-          'zh-CN': `${join(target, folder)}:文件夹里有别的文件,不敢替换,请换一个 --out`,
-          en: `${join(target, folder)}: holds other files and would be replaced; choose another --out`,
-        }
-    await mkdir(dirname(into), { recursive: true })
-    staged = await mkdtemp(join(dirname(into), `.${basename(into)}.tmp-`))
-    for (const [name, text] of output.files) await writeFile(join(staged, name), text)
-    for (const [folder, files] of output.folders) {
-      await mkdir(join(staged, folder))
-      for (const [name, text] of files) await writeFile(join(staged, folder, name), text)
+    let there = resolve(target)
+    while ((await kindAt(there)) === 'nothing') there = dirname(there)
+    if ((await kindAt(there)) === 'file') return inTheWay(there)
+    await access(there, constants.W_OK)
+    for (const name of names.files)
+      if (!['file', 'nothing'].includes(await kindAt(join(target, name)))) return inTheWay(join(target, name))
+    for (const name of names.folders) {
+      const path = join(target, name)
+      const kind = await kindAt(path)
+      if (kind === 'nothing') continue
+      // Only calendars written here before may go.
+      if (kind !== 'folder' || (await kindAt(join(target, 'roster.json'))) !== 'file') return inTheWay(path)
+      if ((await readdir(path)).some((file) => !file.endsWith('.ics'))) return inTheWay(path)
     }
-    await mkdir(into, { recursive: true })
-    for (const folder of output.folders.keys()) {
-      await rename(join(into, folder), join(staged, `${folder}.old`)).catch((fault) => {
-        if (!isMissing(fault)) throw fault
-      })
-      await rename(join(staged, folder), join(into, folder))
-    }
-    for (const name of output.files.keys()) await rename(join(staged, name), join(into, name))
     return undefined
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault
-    return { 'zh-CN': `${target}:写不进去(${fault.code})`, en: `${target}: cannot be written (${fault.code})` }
+    if (hasCode(fault)) return cannotWrite(target, fault)
+    throw fault
+  }
+}
+
+const cannotWrite = (target: string, { code }: NodeJS.ErrnoException): Text => ({
+  'zh-CN': `${target}:写不进去(${code})`,
+  en: `${target}: cannot be written (${code})`,
+})
+
+/**
+ * Writes everything into a staging folder first, then moves the old things out and the new ones in, and back again when
+ * that fails. The last file is taken away first and comes last: while it stands, all the rest belongs to it.
+ */
+export const writeFiles = async (target: string, output: Output): Promise<Text | undefined> => {
+  const names = { folders: [...output.folders.keys()], files: [...output.files.keys()] }
+  const refused = await cannotTake(target, names)
+  if (refused) return refused
+  const moves: { from: string; to: string }[] = []
+  const move = async (from: string, to: string): Promise<void> => {
+    if ((await kindAt(from)) === 'nothing') return
+    await rename(from, to)
+    moves.push({ from, to })
+  }
+  let staged: string | undefined
+  try {
+    await mkdir(target, { recursive: true })
+    // What a killed run left behind.
+    for (const name of await readdir(target))
+      if (name.startsWith(staging)) await rm(join(target, name), { recursive: true, force: true })
+    staged = await mkdtemp(join(target, staging))
+    const [fresh, old] = [join(staged, 'new'), join(staged, 'old')]
+    await mkdir(fresh)
+    await mkdir(old)
+    for (const [name, text] of output.files) await writeFile(join(fresh, name), text)
+    for (const [folder, files] of output.folders) {
+      await mkdir(join(fresh, folder))
+      for (const [name, text] of files) await writeFile(join(fresh, folder, name), text)
+    }
+    const all = [...names.folders, ...names.files]
+    for (const name of all.toReversed()) await move(join(target, name), join(old, name))
+    for (const name of all) await move(join(fresh, name), join(target, name))
+    return undefined
+  } catch (fault) {
+    for (const { from, to } of moves.reverse()) await rename(to, from)
+    if (hasCode(fault)) return cannotWrite(target, fault)
+    throw fault
   } finally {
     if (staged) await rm(staged, { recursive: true, force: true })
   }

@@ -37,7 +37,10 @@ export const localDaySchema = z
       .array(idSchema)
       .min(1)
       .optional()
-      .meta({ description: 'Only these places; absent: the whole office, whose workdays then change too' }),
+      .meta({
+        description:
+          'Only these places; absent: the whole office, whose workdays then change too; what is said of a place goes first',
+      }),
   })
   .meta({ id: 'LocalDay' })
 export type LocalDay = z.infer<typeof localDaySchema>

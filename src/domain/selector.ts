@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, daySchema, weekdayOf, weekdaySchema } from './day.ts'
+import { addDays, type Day, daySchema, weekdayOf, weekdaySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { type Leader, type Post, postsOn, roleSchema, teamSchema } from './leader.ts'
 import { activitySchema, sessionSchema } from './place.ts'
@@ -58,9 +58,14 @@ export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf
   return posts.find((post) => fits(who, leader.id, post, levelOf))
 }
 
-/** Whether any leader, on any day of his posts, fits these fields. */
-export const fitsAnyone = (fields: WhoFields, leaders: readonly Leader[], levelOf: LevelOf): boolean =>
-  leaders.some((leader) => leader.posts.some((post) => fits(fields, leader.id, post, levelOf)))
+/** Whether any leader, on any day of his posts, belongs to `who`. */
+export const fitsAnyone = (who: Who, leaders: readonly Leader[], levelOf: LevelOf): boolean =>
+  leaders.some((leader) =>
+    // Posts change only on these days.
+    leader.posts
+      .flatMap((post) => [post.from, ...(post.to === null ? [] : [addDays(post.to, 1)])])
+      .some((day) => postFitting(who, leader, day, levelOf) !== undefined),
+  )
 
 export const isWhat = (what: What, occasion: Occasion, levelOf: LevelOf): boolean =>
   names(what.activities, occasion.activity) &&

@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser'
 import type { Text } from '../domain/text.ts'
-import { type Path, placeOf, type Read } from './mistake.ts'
+import { offsetsIn, type Path, placeOf, type Read } from './mistake.ts'
 
 /** A JSON text as a value; what is wrong with it is said with its place. A key that stands twice is refused. */
 export const readJson = (text: string): Read<unknown> => {
@@ -27,7 +27,30 @@ export const readJson = (text: string): Read<unknown> => {
       'zh-CN': '同一个字段写了两次,只会有一次生效',
       en: 'stands twice in the same object; only one of them would count',
     })
+  const broken = brokenText(value, [])
+  if (broken)
+    return {
+      ok: false,
+      mistakes: [
+        {
+          path: broken,
+          says: { 'zh-CN': '含有残缺的字符(半个汉字)', en: 'holds half a character' },
+          ...placeOf(text, offsetsIn(text)(broken)),
+        },
+      ],
+    }
   return { ok: true, value }
+}
+
+/** The path of the first text with half a surrogate pair, which no canonical JSON can hold. */
+const brokenText = (value: unknown, path: Path): Path | undefined => {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : path
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, item] of Object.entries(value)) {
+    const found = key.isWellFormed() ? brokenText(item, [...path, Array.isArray(value) ? Number(key) : key]) : path
+    if (found) return found
+  }
+  return undefined
 }
 
 /** What the parser stumbled over, by its own codes. */

@@ -28,7 +28,11 @@ export interface Made {
  * Makes a month’s roster: solve, check with every rule’s own `check`, explain what gave way, give every duty its
  * identity. A roster that its checks do not confirm is never returned.
  */
-export const make = async ({ month, input }: ReadPlan, solver: Solver, options: MakeOptions): Promise<Made> => {
+export const make = async (
+  { month, input }: Pick<ReadPlan, 'month' | 'input'>,
+  solver: Solver,
+  options: MakeOptions,
+): Promise<Made> => {
   const solution = await solveMonth(month, solver, options)
   const duties = inOrder(month, dutiesOf(month, solution))
   const judgement = checkDuties(month, duties)

@@ -136,6 +136,13 @@ export const mistakesOf = (issues: readonly Issue[], above: Path = []): Mistake[
     if (issue.code === 'invalid_value') return [{ path, says: oneOf(issue.values.map(String)) }]
     if (issue.code === 'too_small' && issue.origin === 'array')
       return [{ path, says: { 'zh-CN': '列表不能为空', en: 'should not be an empty list' } }]
+    if (issue.code === 'too_small' || issue.code === 'too_big') {
+      const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum)
+      const [zh, en] = issue.code === 'too_small' ? ['至少', 'at least'] : ['至多', 'at most']
+      return issue.origin === 'string'
+        ? [{ path, says: { 'zh-CN': `${zh}${limit}个字`, en: `should have ${en} ${limit} characters` } }]
+        : [{ path, says: { 'zh-CN': `${zh}为${limit}`, en: `should be ${en} ${limit}` } }]
+    }
     const own = words[issue.message]
     return [{ path, says: own ?? { 'zh-CN': inLocale(issue, 'zh-CN'), en: inLocale(issue, 'en') } }]
   })

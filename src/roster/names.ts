@@ -1,10 +1,10 @@
 import { activityWords, sessionWords } from '../domain/place.ts'
-import { oneLine } from '../domain/text.ts'
+import { type Language, oneLine } from '../domain/text.ts'
 import type { Plan } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
 
-/** The names of a planning file’s ids, on one line; an opening is called by its place. */
-export const namesOf = (plan: Plan): Names => {
+/** The names of a planning file’s ids, on one line; an opening is called by its place, and by more where that has several. */
+export const namesOf = (plan: Plan, language: Language = 'zh-CN'): Names => {
   const named = (items: readonly { id: string; name: string }[]) => {
     const names = new Map(items.map((item) => [item.id, oneLine(item.name) || item.id]))
     return (id: string): string => names.get(id) ?? id
@@ -20,11 +20,11 @@ export const namesOf = (plan: Plan): Names => {
     opening: (id) => {
       const opening = openings.get(id)
       if (!opening) return id
-      const { session, activity } = opening
+      const { session, activity, start } = opening
       const name = place(opening.place)
-      return perPlace.get(opening.place) === 1
-        ? name
-        : `${name}(${sessionWords[session]['zh-CN']}${activityWords[activity]['zh-CN']})`
+      if (perPlace.get(opening.place) === 1) return name
+      const what = `${sessionWords[session][language]} ${activityWords[activity][language]} ${start}`
+      return language === 'en' ? `${name} (${what})` : `${name}(${what.replace(' ', '')})`
     },
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { monthSchema } from '../domain/day.ts'
 import { planningFileSchema } from '../domain/planning-file.ts'
 import { rosterSchema } from '../domain/roster.ts'
+import type { Text } from '../domain/text.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import { ruleSchema } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
@@ -25,13 +26,16 @@ export const jsonSchemas = () => ({
 export interface ReadPlan {
   readonly month: Month
   readonly input: string
+  /** What of the file was left out because the month is not its own: said with every answer. */
+  readonly leftOut: readonly Text[]
 }
 
 /** Reads a planning file. `month` replaces the file’s own month. All mistakes come at once, each with path and place. */
 export const readPlan = (text: string, { month }: { month?: string | undefined } = {}): Read<ReadPlan> => {
   const json = readJson(text)
   if (!json.ok) return json
-  const document = month === undefined ? json.value : forMonth(json.value, month)
+  const { document, leftOut } =
+    month === undefined ? { document: json.value, leftOut: [] } : forMonth(json.value, month)
   const parsed = planSchema.safeParse(document, { reportInput: true })
   const shape = parsed.success ? [] : mistakesOf(parsed.error.issues)
   const mistakes = [...shape, ...checkReferences(document)]
@@ -39,16 +43,16 @@ export const readPlan = (text: string, { month }: { month?: string | undefined }
   const made = monthOf(parsed.data)
   const senseless = checkSense(made)
   if (senseless.length > 0) return { ok: false, mistakes: placed(text, senseless) }
-  return { ok: true, value: { month: made, input: sha256(canonicalize(document)!) } }
+  return { ok: true, value: { month: made, input: sha256(canonicalize(document)!), leftOut } }
 }
 
 /**
- * The document for another month than its own: what it says of days from that month on as past, or of other months as
- * published or pinned, is left out.
+ * The document for another month than its own. Published duties and pins of other months are left out; so is history
+ * from that month on, and all of it for a later month, because the file knows nothing of the months between.
  */
-const forMonth = (document: unknown, month: string): unknown => {
+const forMonth = (document: unknown, month: string): { document: unknown; leftOut: Text[] } => {
   if (typeof document !== 'object' || document === null || !('month' in document) || document.month === month)
-    return document
+    return { document, leftOut: [] }
   const { history, published, pins, ...rest } = document as Record<string, unknown>
   const dayOf = (item: unknown): string => {
     const { movedFrom, date } = (item ?? {}) as Record<string, unknown>
@@ -57,13 +61,24 @@ const forMonth = (document: unknown, month: string): unknown => {
   const those = (items: unknown, wanted: (day: string) => boolean) =>
     Array.isArray(items) ? items.filter((item) => wanted(dayOf(item))) : items
   const { knownFrom, served } = (history ?? {}) as Record<string, unknown>
-  const isKnown = typeof knownFrom === 'string' && knownFrom < month
+  const isKnown = typeof knownFrom === 'string' && knownFrom < month && month < String(document.month)
   return {
-    ...rest,
-    month,
-    ...(isKnown ? { history: { knownFrom, served: those(served, (day) => day < month) } } : {}),
-    ...(published === undefined ? {} : { published: those(published, (day) => day.startsWith(month)) }),
-    ...(pins === undefined ? {} : { pins: those(pins, (day) => day.startsWith(month)) }),
+    document: {
+      ...rest,
+      month,
+      ...(isKnown ? { history: { knownFrom, served: those(served, (day) => day < month) } } : {}),
+      ...(published === undefined ? {} : { published: those(published, (day) => day.startsWith(month)) }),
+      ...(pins === undefined ? {} : { pins: those(pins, (day) => day.startsWith(month)) }),
+    },
+    leftOut:
+      history === undefined || isKnown
+        ? []
+        : [
+            {
+              'zh-CN': `注意:文件里的历史接不上${month},没有使用;此前的接访、间隔与均衡都按没有计算。`,
+              en: `Note: the file’s history does not reach up to ${month} and was left out; earlier duties, rest and load count as none.`,
+            },
+          ],
   }
 }
 
@@ -82,8 +97,19 @@ export const isMonth = (word: string): boolean => monthSchema.safeParse(word).su
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** Most mistakes said at once; the rest is only counted. */
+const mostSaid = 200
+
 const placed = (text: string, mistakes: readonly Mistake[]): PlacedMistake[] => {
+  const once = [
+    ...new Map(mistakes.map((mistake) => [JSON.stringify([mistake.path, mistake.says]), mistake])).values(),
+  ]
   const offsetOf = offsetsIn(text)
-  const once = new Map(mistakes.map((mistake) => [JSON.stringify([mistake.path, mistake.says]), mistake]))
-  return [...once.values()].map((mistake) => ({ ...mistake, ...placeOf(text, offsetOf(mistake.path)) }))
+  const said = once
+    .slice(0, mostSaid)
+    .map((mistake) => ({ ...mistake, ...placeOf(text, offsetOf(mistake.path)) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const left = once.length - said.length
+  const more: Text = { 'zh-CN': `……另有${left}处`, en: `… and ${left} more` }
+  return left > 0 ? [...said, { path: [], says: more, line: said.at(-1)!.line, column: 1 }] : said
 }

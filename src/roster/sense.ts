@@ -16,6 +16,7 @@ export const checkSense = (month: Month): Mistake[] => [
   ...checkCalendar(month.plan),
   ...checkRuleSets(month),
   ...checkHistory(month),
+  ...checkPublished(month),
   ...checkPins(month),
 ]
 
@@ -39,12 +40,13 @@ const checkUnits = (plan: Plan): Mistake[] => {
 
 const checkCalendar = ({ calendar }: Plan): Mistake[] => [
   ...calendar.closed.flatMap((closed, n) => {
+    // One place open while the office is closed is meant so; only the same thing both ways is a mistake.
     const same = calendar.open.some(
       (open) =>
         open.date === closed.date &&
-        (open.places === undefined ||
-          closed.places === undefined ||
-          open.places.some((id) => closed.places!.includes(id))),
+        (open.places === undefined
+          ? closed.places === undefined
+          : open.places.some((id) => closed.places?.includes(id) ?? false)),
     )
     return same
       ? [
@@ -92,11 +94,10 @@ const checkRuleSets = (month: Month): Mistake[] => {
   return plan.ruleSets.flatMap((set, s) =>
     set.rules.flatMap((rule, r) => {
       const path: Path = ['ruleSets', s, 'rules', r]
-      const { except, ...who } = rule.who ?? {}
-      const { except: _, ...others } = rule.with ?? {}
+      const { except } = rule.who ?? {}
       return [
-        ...(fitsAnyone(others, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'with'], nobody)]),
-        ...(fitsAnyone(who, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'who'], nobody)]),
+        ...(fitsAnyone(rule.with ?? {}, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'with'], nobody)]),
+        ...(fitsAnyone(rule.who ?? {}, plan.leaders, month.levelOf) ? [] : [mistake([...path, 'who'], nobody)]),
         ...(except && !fitsAnyone(except, plan.leaders, month.levelOf)
           ? [mistake([...path, 'who', 'except'], nobody)]
           : []),
@@ -134,6 +135,21 @@ const checkHistory = ({ plan, first }: Month): Mistake[] => {
   ]
 }
 
+const checkPublished = ({ plan }: Month): Mistake[] =>
+  plan.published.flatMap((duty, n) => {
+    if (monthOfDay(countedOn(duty)) !== plan.month)
+      return [
+        mistake(['published', n, 'date'], {
+          'zh-CN': `不在本月(${plan.month})`,
+          en: `does not lie in the month (${plan.month})`,
+        }),
+      ]
+    const same = ({ date, opening, leader }: typeof duty) => `${date} ${opening} ${leader}`
+    return plan.published.findIndex((other) => same(other) === same(duty)) < n
+      ? [mistake(['published', n], { 'zh-CN': '同一安排发布了两次', en: 'is published twice' })]
+      : []
+  })
+
 /** A pin against a built-in is bad input: nothing could keep it. */
 const checkPins = (month: Month): Mistake[] => {
   const names = namesOf(month.plan)
@@ -141,6 +157,13 @@ const checkPins = (month: Month): Mistake[] => {
   const mistakes = month.plan.pins.flatMap(({ date, opening, leader, is }, n): Mistake[] => {
     const path = ['pins', n]
     const slot = month.slots.get(slotId(date, opening))
+    if (!slot && monthOfDay(date) !== month.name)
+      return [
+        mistake([...path, 'date'], {
+          'zh-CN': `不在本月(${month.name})`,
+          en: `does not lie in the month (${month.name})`,
+        }),
+      ]
     if (!slot)
       return [
         mistake([...path, 'date'], {
@@ -151,7 +174,7 @@ const checkPins = (month: Month): Mistake[] => {
     if (
       month.plan.pins.findIndex((pin) => pin.date === date && pin.opening === opening && pin.leader === leader) < n
     )
-      return [mistake(path, { 'zh-CN': '这个锁定重复', en: 'this pin stands twice' })]
+      return [mistake(path, { 'zh-CN': '同一安排锁定了两次', en: 'is pinned twice' })]
     if (is === 'off') return []
     const duty = { leader, slot }
     const broken = builtIns

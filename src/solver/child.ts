@@ -19,7 +19,11 @@ const report = (message: Report): void => {
   process.send!(message)
 }
 
-const engine = await loadEngine()
+// The parent decides what an interrupt from the keyboard means; it reaches the whole group of processes.
+process.on('SIGINT', () => {})
+
+const parent = process.ppid
+const engine = await loadEngine(() => process.ppid === parent)
 
 process.on('message', ({ order, problems, seconds }: Order) => {
   const deadline = performance.now() + seconds * 1000
@@ -28,6 +32,8 @@ process.on('message', ({ order, problems, seconds }: Order) => {
       report({ order, part, answer: lexicographic(engine, problem, deadline) })
     })
   } catch (fault) {
+    // Nobody is left to hear of it.
+    if (process.ppid !== parent) process.exit()
     report({ order, failed: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
   }
 })

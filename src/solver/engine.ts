@@ -35,15 +35,29 @@ export interface Engine {
   readonly name: string
   readonly version: string
   open(problem: Problem): LinearProgram
-  /** Minimises one cost with the choices whole. Costs must be integers on whole answers. */
-  integer(problem: Problem, costs: Float64Array, seconds: number): IntegerResult
+  /** Minimises one cost with the choices whole, from an answer where one is known. Costs must be whole on whole answers. */
+  integer(problem: Problem, costs: Float64Array, seconds: number, start?: Float64Array): IntegerResult
 }
+
+/** How often a running engine looks whether somebody still waits for it, in milliseconds. */
+const lookEvery = 200
 
 const quiet = { output_flag: false, log_to_console: false, random_seed: 0 } as const
 
-export const loadEngine = async (): Promise<Engine> => {
+/**
+ * Loads HiGHS. A run cannot be spoken to, so it asks `isWaitedFor` now and then, and gives up when nobody waits.
+ */
+export const loadEngine = async (isWaitedFor: () => boolean): Promise<Engine> => {
   const highs: Highs = await loadHighs()
-  const { modelStatus, variableType } = highs.constants
+  const { modelStatus, variableType, callbackType } = highs.constants
+  let looked = 0
+  const giveUp = (event: { interrupt(): void }): undefined => {
+    const now = performance.now()
+    if (now - looked < lookEvery) return
+    looked = now
+    if (!isWaitedFor()) event.interrupt()
+  }
+  const watch = { [callbackType.simplexInterrupt]: giveUp, [callbackType.mipInterrupt]: giveUp }
 
   const modelData = (problem: Problem, costs: Float64Array) => ({
     numCols: problem.lower.length,
@@ -77,7 +91,7 @@ export const loadEngine = async (): Promise<Engine> => {
           model.changeColsCost(columns, costs)
           model.zeroAllClocks()
           model.options.set('time_limit', seconds)
-          const { modelStatus: status } = model.run()
+          const { modelStatus: status } = model.run(watch)
           if (status === modelStatus.timeLimit) return null
           if (status !== modelStatus.optimal) throw new Error(`a relaxed month ended with model status ${status}`)
           const { colValue, colDual, rowDual, rowValue } = model.getSolution()
@@ -97,14 +111,15 @@ export const loadEngine = async (): Promise<Engine> => {
       }
     },
 
-    integer(problem, costs, seconds) {
+    integer(problem, costs, seconds, start) {
       const integrality = Array.from(problem.lower, (_, column) =>
         column < problem.choices ? variableType.integer : variableType.continuous,
       )
       const model = highs.createModel({ ...modelData(problem, costs), integrality })
       try {
         model.options.set({ ...quiet, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.4 })
-        const { modelStatus: status } = model.run()
+        if (start) model.setSolution({ colValue: start })
+        const { modelStatus: status } = model.run(watch)
         if (status === modelStatus.optimal) return { status: 'optimal', x: model.getSolution().colValue }
         if (status === modelStatus.infeasible) return { status: 'infeasible' }
         if (status !== modelStatus.timeLimit) throw new Error(`an integer block ended with model status ${status}`)

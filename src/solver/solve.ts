@@ -30,16 +30,15 @@ export const solveMonth = async (month: Month, solver: Solver, options: SolveOpt
     components.map((component) => component.problem),
     options,
   )
-  const whole = answers.every((answer) => answer.choices !== null)
   const found = new Set(
     components.flatMap(({ pairs }, n) => pairs.filter((_, column) => answers[n]!.choices?.[column] === 1)),
   )
-  const taken = whole ? found : greedy(model, [...found, ...published(month)])
+  const isProven = answers.every((answer) => answer.proven)
+  const taken = isProven ? found : greedy(model, [...found, ...published(month)])
   const costs = costsOf(model, taken)
   if (!costs) throw new Error('the engine’s roster breaks a built-in rule')
-  const proven = whole && answers.every((answer) => answer.proven)
   const bounds = boundsOf(model, answers)
-  if (proven) confirm(model, costs, bounds)
+  if (isProven) confirm(model, costs, bounds)
   let best = true
   const objective = model.steps.map((step, n) => {
     // A later bound speaks of rosters as good before as the bounds, not as this one.
@@ -47,7 +46,7 @@ export const solveMonth = async (month: Month, solver: Solver, options: SolveOpt
     best &&= bound === costs[n]
     return { ...step, value: costs[n]!, bound }
   })
-  return { taken, objective, proven }
+  return { taken, objective, proven: isProven }
 }
 
 /** The least cost at each step over all parts; undefined where a part does not know it. */

@@ -13,10 +13,11 @@ export interface SolveOptions {
 /** An engine in a process of its own, kept warm between months. */
 export interface Solver {
   readonly engine: { readonly name: string; readonly version: string }
-  /** One answer per problem, in order; without choices where the time ran out. Rejects when cancelled. */
+  /** One answer per problem, in order; without choices where the time ran out. Rejects when cancelled or stopped. */
   solve(problems: readonly Problem[], options: SolveOptions): Promise<Answer[]>
   /** Process id of the engine at present. */
   pid(): number
+  /** Ends the process; what is being solved rejects, and so does every later order. */
   stop(): void
 }
 
@@ -48,6 +49,8 @@ const startChild = async (): Promise<Running> => {
     child.once('message', (message: Report) => {
       if (!('ready' in message)) return reject(new Error('the engine’s process spoke before it was ready'))
       child.removeAllListeners('exit')
+      // What goes wrong with it later, such as a message to a process just gone, shows as its exit.
+      child.on('error', () => {})
       resolve({ child, engine: message.ready })
     })
   })
@@ -57,14 +60,18 @@ const startChild = async (): Promise<Running> => {
 export const startSolver = async (): Promise<Solver> => {
   let running = await startChild()
   const { engine } = running
+  const stopped = new AbortController()
   let orders = 0
   let last: Promise<unknown> = Promise.resolve()
 
   const runOrder = async (problems: readonly Problem[], options: SolveOptions): Promise<Answer[]> => {
-    const { timeLimit, signal, onProgress } = options
-    signal?.throwIfAborted()
+    const { timeLimit, onProgress } = options
+    const signal = options.signal ? AbortSignal.any([options.signal, stopped.signal]) : stopped.signal
+    signal.throwIfAborted()
     if (problems.length === 0) return []
     if (!running.child.connected) running = await startChild()
+    // It may have been cancelled while the process was starting.
+    signal.throwIfAborted()
     const { child } = running
     const order = ++orders
     const answers = problems.map(nothingFound)
@@ -72,18 +79,13 @@ export const startSolver = async (): Promise<Solver> => {
     return new Promise((resolve, reject) => {
       const finish = (end: () => void) => {
         clearTimeout(timer)
-        signal?.removeEventListener('abort', cancel)
+        signal.removeEventListener('abort', cancel)
         child.off('message', hear).off('exit', gone)
         end()
       }
-      const kill = () => {
-        child.removeAllListeners('exit')
-        child.kill('SIGKILL')
-        child.disconnect()
-      }
       const cancel = () => {
-        kill()
-        finish(() => reject(signal!.reason))
+        kill(child)
+        finish(() => reject(signal.reason))
       }
       const gone = (code: number | null) =>
         finish(() => reject(new Error(`the engine’s process ended with code ${code}`)))
@@ -97,12 +99,12 @@ export const startSolver = async (): Promise<Solver> => {
       }
       const timer = setTimeout(
         () => {
-          kill()
+          kill(child)
           finish(() => resolve(answers))
         },
         (timeLimit + graceSeconds) * 1000,
       )
-      signal?.addEventListener('abort', cancel)
+      signal.addEventListener('abort', cancel)
       child.on('message', hear).on('exit', gone)
       child.send({ order, problems, seconds: timeLimit } satisfies Order)
     })
@@ -117,9 +119,14 @@ export const startSolver = async (): Promise<Solver> => {
     },
     pid: () => running.child.pid!,
     stop() {
-      running.child.removeAllListeners('exit')
-      if (running.child.connected) running.child.disconnect()
-      running.child.kill()
+      stopped.abort(new Error('the solver was stopped'))
+      kill(running.child)
     },
   }
+}
+
+const kill = (child: ChildProcess): void => {
+  child.removeAllListeners('exit')
+  child.kill('SIGKILL')
+  if (child.connected) child.disconnect()
 }

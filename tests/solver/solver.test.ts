@@ -62,6 +62,14 @@ describe('the engine’s process', () => {
     expect(roster.assignments.length).toBeGreaterThan(300)
   })
 
+  it('stopped while solving rejects at once, and takes no more orders', async () => {
+    const own = await startSolver()
+    const order = own.solve(problems, { timeLimit: 60 })
+    setTimeout(() => own.stop(), 30)
+    await expect(order).rejects.toThrow('stopped')
+    await expect(own.solve(problems, { timeLimit: 60 })).rejects.toThrow('stopped')
+  })
+
   it('that dies is our own fault, not an answer', async () => {
     const own = await startSolver()
     const order = own.solve(problems, { timeLimit: 60 })

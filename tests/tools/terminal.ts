@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -25,27 +25,50 @@ export const call = async (...args: string[]): Promise<Ended> => {
   return { code, out, err }
 }
 
+interface ProcessOptions {
+  readonly env?: Record<string, string>
+  readonly cwd?: string
+  /** Sent once the engine’s process is there: to the whole group as a terminal does, or to the command alone. */
+  readonly stopWhenSolving?: NodeJS.Signals
+  readonly parentOnly?: boolean
+}
+
+/** Process ids of the children of a process. */
+const childrenOf = (pid: number): number[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
 /** One call of the command line in a process of its own, as a person starts it. */
-export const callProcess = (
-  args: string[],
-  options: { env?: Record<string, string>; cwd?: string; interruptAfter?: number } = {},
-): Promise<Ended> =>
+export const callProcess = (args: string[], options: ProcessOptions = {}): Promise<Ended & { engine?: number }> =>
   new Promise((resolve, reject) => {
     const bin = new URL('../../src/bin.mjs', import.meta.url).pathname
-    const child = spawn(process.execPath, [bin, ...args], {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-    })
+    const { env, cwd, stopWhenSolving: signal } = options
+    const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...process.env, ...env }, detached: true })
     let [out, err] = ['', '']
+    let engine: number | undefined
     child.stdout.on('data', (bytes) => {
       out += bytes
     })
     child.stderr.on('data', (bytes) => {
       err += bytes
     })
-    if (options.interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), options.interruptAfter)
+    const watch = setInterval(() => {
+      if (!signal || engine !== undefined) return
+      ;[engine] = childrenOf(child.pid!)
+      // A moment later it has been given its order.
+      if (engine !== undefined)
+        setTimeout(() => process.kill(options.parentOnly ? child.pid! : -child.pid!, signal), 400)
+    }, 20)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
+    // The streams of a killed command stay open while its engine lives.
+    child.on(options.parentOnly ? 'exit' : 'close', (code: number | null) => {
+      clearInterval(watch)
+      resolve({ code, out, err, ...(engine === undefined ? {} : { engine }) })
+    })
   })
 
 /** An empty folder, gone when the test ends. */

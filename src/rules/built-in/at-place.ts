@@ -8,9 +8,10 @@ import { against, type BuiltIn } from './built-in.ts'
 
 type Base = Omit<Month, 'mayServe' | 'mayBeServedBy'>
 
-/** Whether a rule speaks of a leader on a day: as one it is for, who accompanies, or who stands in its order. */
+/** Whether a rule names a leader on a day: as one it is for, who accompanies, or who stands in its order. All is no name. */
 const namesLeader = (month: Base, rule: AnyRule, leader: string, day: string): boolean =>
-  (rule.order?.includes(leader) ?? month.postOf(rule, leader, day) !== undefined) ||
+  (rule.order?.includes(leader) ??
+    (Object.keys(rule.who ?? {}).length > 0 && month.postOf(rule, leader, day) !== undefined)) ||
   (rule.with !== undefined && postFitting(rule.with, month.leaders.get(leader)!, day, month.levelOf) !== undefined)
 
 const namesPlace = (rule: AnyRule, slot: Slot): boolean =>
