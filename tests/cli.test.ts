@@ -144,6 +144,10 @@ describe('roster make', () => {
     const { out, err } = await call('make', small, '--month', '2027-02', '--json', '--lang', 'en')
     expect(err).toContain('Provisional: the holidays of 2027 are not announced')
     expect(JSON.parse(out).provisional).toEqual([2027])
+    expect(err).toContain('history does not reach up to 2027-02')
+    expect((await call('make', small, '--month', '2027-02', '--lang', 'en')).out).toContain(
+      'Provisional: holidays not announced yet for 2027',
+    )
   })
 
   it('says on standard error and in the file that an answer is not proven', async () => {
@@ -251,7 +255,7 @@ describe('roster check', () => {
     const { code, out } = await call('check', small, file, '--lang', 'en')
     expect(code).toBe(3)
     expect(out).toContain('[broken] q3')
-    expect(out).toContain('Tue 1 Dec, 县群众工作部接访大厅: 1 leaders asked, 0 there')
+    expect(out).toContain('Tue 1 Dec, 县群众工作部接访大厅: 1 asked, 0 there')
   })
 
   it('says 2 for a leader nobody knows, and for a roster that is none', async () => {

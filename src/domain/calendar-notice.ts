@@ -33,14 +33,10 @@ export const localDaySchema = z
   .strictObject({
     date: daySchema,
     why: z.string().min(1).max(300),
-    places: z
-      .array(idSchema)
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'Only these places; absent: the whole office, whose workdays then change too; what is said of a place goes first',
-      }),
+    places: z.array(idSchema).min(1).optional().meta({
+      description:
+        'Only these places; absent: the whole office, whose workdays then change too; what is said of a place goes first',
+    }),
   })
   .meta({ id: 'LocalDay' })
 export type LocalDay = z.infer<typeof localDaySchema>

@@ -12,6 +12,8 @@ export interface DutyView {
   readonly changedAt: string
   readonly sequence: number
   readonly movedFrom?: Day | undefined
+  /** Rests on a year whose holidays are not announced yet. */
+  readonly provisional: boolean
   readonly leader: { readonly id: string; readonly name: string }
   /** The post by which the leader serves there that day. */
   readonly title: string

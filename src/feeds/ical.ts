@@ -22,8 +22,15 @@ const words = {
   form: { 'zh-CN': '形式', en: 'Form' },
   phone: { 'zh-CN': '电话', en: 'Phone' },
   moved: { 'zh-CN': '原定', en: 'Meant for' },
+  provisional: {
+    'zh-CN': '放假安排尚未公布,日期为暂定',
+    en: 'Provisional: the holidays of that year are not announced yet',
+  },
   colon: { 'zh-CN': ':', en: ': ' },
 } as const satisfies Record<string, Text>
+
+/** 现场接访(接访大厅) · reception (hall) */
+const at = (form: string, place: string): Text => ({ 'zh-CN': `${form}(${place})`, en: `${form} (${place})` })
 
 const encoder = new TextEncoder()
 
@@ -57,13 +64,13 @@ const event = (duty: DutyView, feed: Feed, calendar: ICalCalendar): string[] => 
   const changed = new Date(duty.changedAt)
   const body = new ICalEvent(
     {
-      id: `${duty.id}@reception-roster`,
+      id: `${oneLine(duty.id)}@reception-roster`,
       sequence: duty.sequence,
       stamp: changed,
       lastModified: changed,
       start: instantOf(duty.date, duty.start, feed.timezone),
       end: instantOf(duty.date, duty.end, feed.timezone),
-      summary: feed.namesLeader ? `${oneLine(duty.leader.name)} ${form}(${place})` : `${form}(${place})`,
+      summary: [...(feed.namesLeader ? [oneLine(duty.leader.name)] : []), say(at(form, place))].join(' '),
       location: [place, oneLine(duty.place.address ?? '')].filter(Boolean).join(' '),
       description: [
         ...line(words.post, duty.title),
@@ -71,13 +78,19 @@ const event = (duty: DutyView, feed: Feed, calendar: ICalCalendar): string[] => 
         ...line(words.form, form),
         ...line(words.phone, duty.place.phone ?? ''),
         ...line(words.moved, duty.movedFrom ?? ''),
+        ...(duty.provisional ? [say(words.provisional)] : []),
       ].join('\n'),
-      status: ICalEventStatus.CONFIRMED,
+      status: duty.provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.OPAQUE,
     },
     calendar,
   )
   return body.toString().trimEnd().split('\r\n')
+}
+
+const byTime = (a: DutyView, b: DutyView): number => {
+  const [one, other] = [a, b].map(({ date, start, id }) => `${date} ${start} ${id}`) as [string, string]
+  return one < other ? -1 : 1
 }
 
 /**
@@ -99,7 +112,7 @@ export const renderCalendar = (feed: Feed): string => {
     'X-PUBLISHED-TTL:PT1H',
     // A calendar holds at least one component; without duties it is the time zone.
     ...(feed.duties.length === 0 ? timezoneComponent(feed.timezone) : []),
-    ...feed.duties.flatMap((duty) => event(duty, feed, calendar)),
+    ...feed.duties.toSorted(byTime).flatMap((duty) => event(duty, feed, calendar)),
     'END:VCALENDAR',
   ]
   return `${lines.map(fold).join('\r\n')}\r\n`

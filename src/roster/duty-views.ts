@@ -1,6 +1,7 @@
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { postsOn } from '../domain/leader.ts'
 import type { Assignment, Roster } from '../domain/roster.ts'
+import { slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
 
 const viewOf = (month: Month, assignment: Assignment): DutyView => {
@@ -18,6 +19,7 @@ const viewOf = (month: Month, assignment: Assignment): DutyView => {
     changedAt: assignment.changedAt,
     sequence: assignment.sequence,
     movedFrom: assignment.movedFrom,
+    provisional: month.slots.get(slotId(assignment.date, assignment.opening))?.provisional ?? false,
     leader: { id: leader.id, name: leader.name },
     title: post?.title ?? '',
     portfolio: post?.portfolio ?? [],

@@ -27,7 +27,8 @@ export const readJson = (text: string): Read<unknown> => {
       'zh-CN': '同一个字段写了两次,只会有一次生效',
       en: 'stands twice in the same object; only one of them would count',
     })
-  const broken = brokenText(value, [])
+  // Only an escape can bring half a character into well-formed text.
+  const broken = /\\u[dD][89a-fA-F]/.test(text) ? brokenText(value, []) : undefined
   if (broken)
     return {
       ok: false,

@@ -43,7 +43,7 @@ export const make = async (
     proven: solution.proven,
     provisional: [...month.provisional],
     assignments: assign(month, duties, options.at ?? firstInstant(month.name, month.plan.office.timezone)),
-    shortfalls: shortfallsOf(month, duties, judgement),
+    shortfalls: shortfallsOf(month, duties, judgement, solution.objective),
     objective: solution.objective.map((step) => ({ ...step })),
     engine: { ...solver.engine },
     input,
@@ -73,9 +73,17 @@ const confirm = (solution: Solution, { broken, verdicts }: Judgement): void => {
 const isPricedByRules = (level: number): boolean =>
   level !== objectiveLevels.changes && level !== objectiveLevels.total && level !== objectiveLevels.tieBreak
 
-const shortfallsOf = (month: Month, duties: readonly Duty[], { verdicts, kept }: Judgement): Shortfall[] => {
+const shortfallsOf = (
+  month: Month,
+  duties: readonly Duty[],
+  { verdicts, kept }: Judgement,
+  objective: Solution['objective'],
+): Shortfall[] => {
   if (kept) return []
-  const because = explainer(month, duties)
+  const isLeast = objective.every(
+    ({ level, value, bound }) => level !== objectiveLevels.required || value === bound,
+  )
+  const because = explainer(month, duties, isLeast)
   return verdicts
     .filter(({ rule }) => isRequired(rule))
     .flatMap(({ rule, verdict }) =>

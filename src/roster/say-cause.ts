@@ -5,33 +5,39 @@ import type { Names } from '../rules/rule.ts'
 
 type Obstacles = Record<string, string[] | undefined>
 
-const obstacleWords: Record<string, Text> = {
-  away: { 'zh-CN': '请假外出', en: 'away' },
-  elsewhere: { 'zh-CN': '同时在别处', en: 'at another place then' },
-  barred: { 'zh-CN': '留给其他领导', en: 'for others' },
-  resting: { 'zh-CN': '间隔不够', en: 'too near another duty' },
-  full: { 'zh-CN': '已排满', en: 'full' },
-  'at-most': { 'zh-CN': '已到上限', en: 'at the maximum' },
-  free: { 'zh-CN': '排上则别的规则不满足', en: 'taken only at the cost of other rules' },
+const obstacleWords: Record<string, (n: number, unit: Text) => Text> = {
+  away: (n, unit) => ({ 'zh-CN': `请假外出${n}${unit['zh-CN']}`, en: `away ${n}` }),
+  'not-there': (n, unit) => ({ 'zh-CN': `不在此处接访${n}${unit['zh-CN']}`, en: `not serving there ${n}` }),
+  pinned: (n, unit) => ({ 'zh-CN': `人工锁定不排${n}${unit['zh-CN']}`, en: `pinned off ${n}` }),
+  elsewhere: (n, unit) => ({ 'zh-CN': `同时在别处${n}${unit['zh-CN']}`, en: `elsewhere at the time ${n}` }),
+  barred: (n, unit) => ({ 'zh-CN': `留给其他领导${n}${unit['zh-CN']}`, en: `kept for others ${n}` }),
+  resting: (n, unit) => ({ 'zh-CN': `间隔不够${n}${unit['zh-CN']}`, en: `too near another duty ${n}` }),
+  full: (n, unit) => ({ 'zh-CN': `时段已满${n}${unit['zh-CN']}`, en: `slot full ${n}` }),
+  'at-most': (n, unit) => ({ 'zh-CN': `已到次数上限${n}${unit['zh-CN']}`, en: `at the maximum ${n}` }),
+  free: (n, unit) => ({
+    'zh-CN': `有空但别的规则不允许${n}${unit['zh-CN']}`,
+    en: `free, but other rules would break ${n}`,
+  }),
 }
 
-/** 请假外出4天、已排满17天 · away 4, full 17 */
-const countedObstacles = (data: Obstacles, unit: Text): Text =>
-  list(
-    Object.entries(obstacleWords)
-      .filter(([why]) => (data[why]?.length ?? 0) > 0)
-      .map(([why, words]) => {
-        const n = data[why]!.length
-        return { 'zh-CN': `${words['zh-CN']}${n}${unit['zh-CN']}`, en: `${words.en} ${n}` }
-      }),
-  )
+/** 请假外出4天、时段已满17天 · away 4, slot full 17; undefined when there is nothing to say. */
+const countedObstacles = (data: Obstacles, unit: Text): Text | undefined => {
+  const said = Object.entries(obstacleWords).flatMap(([why, words]) => {
+    const n = data[why]?.length ?? 0
+    return n > 0 ? [words(n, unit)] : []
+  })
+  return said.length > 0 ? list(said) : undefined
+}
 
-/** A few of many: the first four, and how many more. */
-const some = (items: readonly Text[]): Text => {
+/** A few of many: the first four, and how many there are. */
+const some = (items: readonly Text[], unit: string): Text => {
   const shown = list(items.slice(0, 4))
-  const more = items.length - 4
-  return more > 0 ? { 'zh-CN': `${shown['zh-CN']}等${items.length}个`, en: `${shown.en} and ${more} more` } : shown
+  return items.length > 4
+    ? { 'zh-CN': `${shown['zh-CN']}等${items.length}${unit}`, en: `${shown.en} … (${items.length})` }
+    : shown
 }
+
+const s = (n: number): string => (n === 1 ? '' : 's')
 
 const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text> = {
   'leaders-share-days': (data) => {
@@ -43,9 +49,13 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
     }
     const owe = needed === leaders.length ? '' : ` owe ${needed} days and`
     const room = have === days.length ? '' : ` with room for ${have}`
+    const free = `only ${days.length} free workday${s(days.length)}${room}`
     return {
       'zh-CN': `${leaders.length}名领导共须接访${needed}天,能用的只有${days.length}个工作日${have === days.length ? '' : `(共容${have}人次)`}`,
-      en: `${leaders.length} ${leaders.length === 1 ? 'leader has' : `leaders${owe} share`} only ${days.length} free workdays${room}`,
+      en:
+        leaders.length === 1
+          ? `he owes ${needed} day${s(needed)} and has ${free}`
+          : `${leaders.length} leaders${owe} share ${free}`,
     }
   },
   'slots-share-leaders': (data, names) => {
@@ -55,36 +65,48 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
       needed: number
       have: number
     }
-    const dates = some([...new Set(slots.map((slot) => slot.slice(0, 10)))].map(dayWords))
+    const dates = some([...new Set(slots.map((slot) => slot.slice(0, 10)))].map(dayWords), '天')
     if (leaders.length === 0)
       return { 'zh-CN': `${dates['zh-CN']}没有一名领导能来`, en: `nobody can come on ${dates.en}` }
-    const who = some(leaders.map((leader) => same(names.leader(leader))))
+    const who = some(
+      leaders.map((leader) => same(names.leader(leader))),
+      '人',
+    )
     return {
-      'zh-CN': `${dates['zh-CN']}共需${needed}人次,能来的${leaders.length}名领导(${who['zh-CN']})最多只能来${have}次`,
-      en: `${dates.en} need ${needed} in all; the ${leaders.length} who can come (${who.en}) can give ${have}`,
+      'zh-CN': `${dates['zh-CN']}共需${needed}人次,能来的领导(${who['zh-CN']})合计最多来${have}次`,
+      en: `${dates.en} need ${needed} in all; those who can come (${who.en}) can give ${have}`,
     }
   },
+  'slot-is-small': ({ room, needed }) => ({
+    'zh-CN': `该时段只容${room}名领导,规定要${needed}名`,
+    en: `the slot has room for ${room} leader${s(room as number)}, ${needed} are asked`,
+  }),
   'his-days': (data, names) => {
     const days = countedObstacles(data as Obstacles, { 'zh-CN': '天', en: 'days' })
     const leader = names.leader(data.leader as string)
-    return { 'zh-CN': `${leader}的其余工作日:${days['zh-CN']}`, en: `${leader}’s other days: ${days.en}` }
+    return days
+      ? { 'zh-CN': `${leader}没有排的日子:${days['zh-CN']}`, en: `days not given to ${leader}: ${days.en}` }
+      : { 'zh-CN': `本月没有别的日子可排给${leader}`, en: `there is no other day for ${leader} this month` }
   },
   'its-leaders': (data) => {
     const leaders = countedObstacles(data as Obstacles, { 'zh-CN': '人', en: 'leaders' })
-    return { 'zh-CN': `其余领导:${leaders['zh-CN']}`, en: `the other leaders: ${leaders.en}` }
+    return leaders
+      ? { 'zh-CN': `没有排的领导:${leaders['zh-CN']}`, en: `leaders not there: ${leaders.en}` }
+      : { 'zh-CN': '没有别的领导', en: 'there is no other leader' }
   },
   'gave-way': ({ giveWay }) => ({
-    'zh-CN': `无法全部满足时,按让步次序(${giveWay})由本规则让步`,
-    en: `not all rules can be kept; this one gives way in its turn (${giveWay})`,
+    'zh-CN': `必须遵守的规则无法同时满足,按让步次序(${giveWay})由本规则让步`,
+    en: `not all required rules can be kept; this one gives way in its turn (${giveWay})`,
+  }),
+  'out-of-time': () => ({
+    'zh-CN': '求解时间用完,没有找到更好的安排;加大 --time-limit 也许能满足',
+    en: 'the time ran out before a better roster was found; a larger --time-limit may keep it',
   }),
 }
-
-/** A reason in words. */
-export const sayCause = (cause: Cause, names: Names): Text => byId[cause.id]!(cause.data, names)
 
 /** The reasons of a shortfall in one sentence each, the exact one first. */
 export const sayCauses = (causes: readonly Cause[], names: Names): Text =>
   join(
-    causes.map((cause) => sayCause(cause, names)),
+    causes.map((cause) => byId[cause.id]!(cause.data, names)),
     { 'zh-CN': ';', en: '; ' },
   )

@@ -79,11 +79,11 @@ export const coverage = defineRule({
     return message === 'coverage/short'
       ? {
           'zh-CN': `${day['zh-CN']}${opening}:应有${required}名领导,实有${actual}名`,
-          en: `${day.en}, ${opening}: ${required} leaders asked, ${actual} there`,
+          en: `${day.en}, ${opening}: ${required} asked, ${actual} there`,
         }
       : {
           'zh-CN': `${day['zh-CN']}${opening}:至多${required}名领导,实有${actual}名`,
-          en: `${day.en}, ${opening}: at most ${required} leaders, ${actual} there`,
+          en: `${day.en}, ${opening}: at most ${required}, ${actual} there`,
         }
   },
 })

@@ -135,10 +135,14 @@ export const quota = defineRule({
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
     const [bounds, per] = [boundsInWords(rule.min, rule.max), perWords(rule.per)]
     const unit = countedWords(rule.counts, rule.max ?? rule.min!)
+    const half =
+      rule.counts === 'days' && rule.halfDay === 0.5
+        ? { 'zh-CN': '(半天计0.5天)', en: ', a half-day counting ½' }
+        : { 'zh-CN': '', en: '' }
     const of = rule.of === 'together' ? groupWords[rule.by] : eachWords[rule.of]
     return {
-      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}${per['zh-CN']}${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}`,
-      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} ${per.en} (${what.en})`,
+      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}${per['zh-CN']}${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}${half['zh-CN']}`,
+      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} ${per.en} (${what.en}${half.en})`,
     }
   },
   constrain: (rule, month) => {

@@ -103,7 +103,7 @@ export const rest = defineRule({
     ]
     return {
       'zh-CN': `${leader}:${earlier['zh-CN']}与${date['zh-CN']}只隔${actual}天,至少应隔${required}天`,
-      en: `${leader}: ${earlier.en} and ${date.en} lie ${actual} days apart, ${required} asked`,
+      en: `${leader}: ${earlier.en} and ${date.en} lie ${actual} day${actual === 1 ? '' : 's'} apart, ${required} asked`,
     }
   },
 })

@@ -1,20 +1,29 @@
 import { speaksOf } from '../domain/availability.ts'
 import { daysBetween } from '../domain/day.ts'
 import type { Finding } from '../domain/finding.ts'
+import { sessionsMeet } from '../domain/place.ts'
 import type { Cause } from '../domain/roster.ts'
-import type { Duty, Slot } from '../domain/slot.ts'
+import { type Duty, type Slot, slotId } from '../domain/slot.ts'
 import { overlap } from '../rules/built-in/one-place.ts'
 import { checkRule, isRequired } from '../rules/index.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
 import { leadersNamed, leadersUnder, slotsNamed, slotsUnder } from '../rules/scope.ts'
-import { type Shortage, shortageOf } from './shortage.ts'
+import { largestShortage } from './shortage.ts'
 
 /** A required rule and whether a roster keeps it. */
 interface Judged {
   readonly rule: AnyRule
   readonly kept: boolean
 }
-type QuotaRule = AnyRule & { of: string; min?: number; max?: number; counts: string; halfDay: number }
+type QuotaRule = AnyRule & {
+  of: string
+  per: unknown
+  min?: number
+  max?: number
+  counts: string
+  halfDay: number
+  notDuring: readonly unknown[]
+}
 type CoverageRule = AnyRule & { min?: number; max?: number }
 type RestRule = AnyRule & { n: number }
 
@@ -37,108 +46,122 @@ const roomOf = (month: Month, judged: readonly Judged[], slot: Slot, counted: Re
 
 /**
  * Why required rules gave way. First the exact argument by counting, where there is one; then, for each subject, what
- * stood in the way; at last that no roster keeps everything and this rule gives way first.
+ * stood in the way as the roster stands; at last that this rule gives way in its turn. Where the numbers are not proven
+ * least (`isLeast` false), only that no better roster was found in time.
  */
 export const explainer = (
   month: Month,
   duties: readonly Duty[],
+  isLeast: boolean,
 ): ((rule: AnyRule, finding: Finding) => Cause[]) => {
   const judged = month.rules
     .filter(isRequired)
     .map((rule): Judged => ({ rule, kept: checkRule(rule, month, duties).amount === 0 }))
-  const leadersShort = leaderShortage(month, judged)
-  const slotShortages = new Map<string, Shortage | undefined>()
 
   return (rule, finding) => {
-    const gaveWay: Cause = { id: 'gave-way', data: { giveWay: rule.giveWay } }
-    if (finding.message === 'quota/short' && finding.subject.leader) {
-      const { leader } = finding.subject
-      const shared = leadersShort?.askers.includes(leader) ? [leadersInWords(month, leadersShort)] : []
-      return [...shared, whyNotMore(month, judged, duties, rule, leader), gaveWay]
-    }
+    const { leader, date, opening } = finding.subject
+    const inTurn: Cause = isLeast
+      ? { id: 'gave-way', data: { giveWay: rule.giveWay } }
+      : { id: 'out-of-time', data: {} }
+    if (finding.message === 'quota/short' && leader && !finding.subject.unit)
+      return [
+        ...(isLeast ? leaderShortage(month, judged, rule as QuotaRule, leader) : []),
+        whyNotMore(month, judged, duties, rule, leader),
+        inTurn,
+      ]
     if (finding.message === 'coverage/short') {
-      const slot = month.slots.get(`${finding.subject.date}/${finding.subject.opening}`)!
-      if (!slotShortages.has(rule.id)) slotShortages.set(rule.id, slotShortage(month, judged, rule as CoverageRule))
-      const shortage = slotShortages.get(rule.id)
-      const shared = shortage?.askers.includes(slot.id)
-        ? [
-            {
-              id: 'slots-share-leaders',
-              data: {
-                slots: shortage.askers,
-                leaders: shortage.usable,
-                needed: shortage.asked,
-                have: shortage.room,
-              },
-            },
-          ]
-        : []
-      return [...shared, whyNobody(month, judged, duties, rule, slot), gaveWay]
+      const slot = month.slots.get(slotId(date!, opening!))!
+      return [
+        ...(isLeast ? slotShortage(month, judged, rule as CoverageRule, slot) : []),
+        whyNobody(month, judged, duties, rule, slot),
+        inTurn,
+      ]
     }
-    return [gaveWay]
+    return [inTurn]
   }
 }
 
-const leadersInWords = (month: Month, shortage: Shortage): Cause => {
-  const days = new Set(shortage.usable.map((slot) => month.slots.get(slot)!.date))
-  return {
-    id: 'leaders-share-days',
-    data: { leaders: shortage.askers, days: [...days].sort(), needed: shortage.asked, have: shortage.room },
-  }
-}
+/** A monthly minimum of days of each leader: what counting arguments speak of. */
+const isPlainQuota = ({ of: whom, per, counts, halfDay, notDuring }: QuotaRule): boolean =>
+  whom === 'each' && per === 'month' && counts === 'days' && halfDay === 1 && notDuring.length === 0
 
-/** Leaders who together owe more days than all the slots open to them hold: “18 leaders share only 17 free workdays”. */
-const leaderShortage = (month: Month, judged: readonly Judged[]): Shortage | undefined => {
+const sharePerMonth = (n: number, days: readonly string[], month: Month): number =>
+  Math.ceil((n * days.length) / month.days.length)
+
+/**
+ * Leaders, the given one among them, who together owe more days than all the slots open to them hold: “18 leaders share
+ * only 17 free workdays”. Counts every required monthly quota over the same slots.
+ */
+const leaderShortage = (month: Month, judged: readonly Judged[], rule: QuotaRule, leader: string): Cause[] => {
+  if (!isPlainQuota(rule)) return []
+  const what = JSON.stringify(rule.what)
   const asked = new Map<string, number>()
   const usable = new Map<string, Set<string>>()
-  for (const { rule } of of<QuotaRule>(judged, 'quota')) {
-    if (rule.of !== 'each' || rule.min === undefined || rule.counts !== 'days' || rule.halfDay !== 1) continue
-    for (const [leader, days] of leadersNamed(rule, month)) {
-      const owed = Math.ceil((rule.min * days.length) / month.days.length)
-      asked.set(leader, Math.max(asked.get(leader) ?? 0, owed))
-      const slots = usable.get(leader) ?? new Set()
-      for (const slot of slotsUnder(rule, month, leader))
-        if (!isBarred(month, judged, leader, slot)) slots.add(slot.id)
-      usable.set(leader, slots)
+  for (const { rule: other } of of<QuotaRule>(judged, 'quota')) {
+    if (!isPlainQuota(other) || other.min === undefined || JSON.stringify(other.what) !== what) continue
+    for (const [who, days] of leadersNamed(other, month)) {
+      asked.set(who, Math.max(asked.get(who) ?? 0, sharePerMonth(other.min, days, month)))
+      const slots = usable.get(who) ?? new Set()
+      for (const slot of slotsUnder(other, month, who)) if (!isBarred(month, judged, who, slot)) slots.add(slot.id)
+      usable.set(who, slots)
     }
   }
-  const counted = new Set(asked.keys())
   const used = new Set([...usable.values()].flatMap((slots) => [...slots]))
-  return shortageOf({
-    asked,
-    usable: new Map([...usable].map(([leader, slots]) => [leader, [...slots]])),
+  const counted = new Set(asked.keys())
+  // He comes last: what the others need fits, or the shortage is not his.
+  const inOrder = [...[...asked].filter(([who]) => who !== leader), [leader, asked.get(leader) ?? 0] as const]
+  const shortage = largestShortage({
+    asked: new Map(inOrder),
+    usable: new Map([...usable].map(([who, slots]) => [who, [...slots]])),
     room: new Map([...used].map((id) => [id, roomOf(month, judged, month.slots.get(id)!, counted)])),
   })
+  if (!shortage?.askers.includes(leader)) return []
+  const days = [...new Set(shortage.usable.map((slot) => month.slots.get(slot)!.date))].sort()
+  return [
+    {
+      id: 'leaders-share-days',
+      data: { leaders: shortage.askers, days, needed: shortage.asked, have: shortage.room },
+    },
+  ]
 }
 
-/** Slots that together need more leaders than those who could come have duties to give. */
-const slotShortage = (month: Month, judged: readonly Judged[], coverage: CoverageRule): Shortage | undefined => {
+/** Slots, the given one among them, that together need more leaders than those who could come have duties to give. */
+const slotShortage = (month: Month, judged: readonly Judged[], coverage: CoverageRule, slot: Slot): Cause[] => {
+  const room = roomOf(month, judged, slot, new Set(leadersUnder(coverage, month, slot)))
+  if (room < (coverage.min ?? 0)) return [{ id: 'slot-is-small', data: { room, needed: coverage.min } }]
   const slots = slotsNamed(coverage, month)
-  const asked = new Map(slots.map((slot) => [slot.id, coverage.min ?? 0]))
   const usable = new Map(
-    slots.map((slot) => [
-      slot.id,
-      leadersUnder(coverage, month, slot).filter((leader) => !isBarred(month, judged, leader, slot)),
+    slots.map((one) => [
+      one.id,
+      leadersUnder(coverage, month, one).filter((leader) => !isBarred(month, judged, leader, one)),
     ]),
   )
   const leaders = new Set([...usable.values()].flat())
-  return shortageOf({
-    asked,
+  const inOrder = [...slots.filter((one) => one !== slot), slot]
+  const shortage = largestShortage({
+    asked: new Map(inOrder.map((one) => [one.id, coverage.min ?? 0])),
     usable,
     room: new Map([...leaders].map((leader) => [leader, mostDuties(month, judged, leader)])),
   })
+  if (!shortage?.askers.includes(slot.id)) return []
+  const { askers, usable: able, asked: needed, room: have } = shortage
+  return [{ id: 'slots-share-leaders', data: { slots: askers.toSorted(), leaders: able, needed, have } }]
 }
 
 /** Most slots a leader can serve under kept maxima; without one, no limit. */
-const mostDuties = (month: Month, judged: readonly Judged[], leader: string): number =>
-  of<QuotaRule>(judged, 'quota').reduce((most, { rule, kept }) => {
+const mostDuties = (month: Month, judged: readonly Judged[], leader: string): number => {
+  const his = month.mayServe.get(leader)!
+  // A day’s count is a slot’s count only where no date has two slots for him.
+  const oneADay = new Set(his.map((slot) => slot.date)).size === his.length
+  return of<QuotaRule>(judged, 'quota').reduce((most, { rule, kept }) => {
     const days = leadersNamed(rule, month).get(leader)
-    const everywhere = slotsUnder(rule, month, leader).length === month.mayServe.get(leader)!.length
-    if (!kept || rule.of !== 'each' || rule.max === undefined || !days || !everywhere) return most
-    return Math.min(most, Math.ceil((rule.max * days.length) / month.days.length) * (rule.halfDay === 0.5 ? 2 : 1))
+    const everywhere = slotsUnder(rule, month, leader).length === his.length
+    if (!kept || !isPlainQuota(rule) || rule.max === undefined || !days || !everywhere || !oneADay) return most
+    return Math.min(most, sharePerMonth(rule.max, days, month))
   }, Infinity)
+}
 
-type Obstacle = 'away' | 'elsewhere' | 'barred' | 'resting' | 'full' | 'at-most' | 'free'
+type Obstacle = 'away' | 'pinned' | 'not-there' | 'elsewhere' | 'barred' | 'resting' | 'full' | 'at-most' | 'free'
 
 /** What keeps a leader from one more duty in a slot, as the roster stands. */
 const obstacle = (
@@ -153,8 +176,14 @@ const obstacle = (
     (entry) => entry.leader === leader && entry.is === 'unavailable' && speaksOf(entry, slot.date, slot.session),
   )
   if (isAway) return 'away'
-  if (!month.mayBeServedBy.get(slot.id)!.includes(leader) || isBarred(month, judged, leader, slot)) return 'barred'
-  if (his.some((duty) => overlap(duty.slot, slot))) return 'elsewhere'
+  const isMovedIn = month.plan.history?.served.some(
+    (past) => past.leader === leader && past.date === slot.date && sessionsMeet(past.session, slot.session),
+  )
+  if (isMovedIn || his.some((duty) => overlap(duty.slot, slot))) return 'elsewhere'
+  if (!month.mayBeServedBy.get(slot.id)!.includes(leader)) return 'not-there'
+  const pin = month.plan.pins.find((one) => one.leader === leader && slotId(one.date, one.opening) === slot.id)
+  if (pin?.is === 'off') return 'pinned'
+  if (isBarred(month, judged, leader, slot)) return 'barred'
   const rests = of<RestRule>(judged, 'rest').filter(
     ({ rule, kept }) => kept && month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date) !== undefined,
   )
@@ -169,8 +198,8 @@ const obstacle = (
     if (dates.some((date) => date !== slot.date && Math.abs(daysBetween(date, slot.date)) <= rule.n))
       return 'resting'
   }
-  const there = duties.filter((duty) => duty.slot.id === slot.id).length
-  if (there >= roomOf(month, judged, slot, new Set([leader]))) return 'full'
+  const there = new Set(duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader))
+  if (there.size >= roomOf(month, judged, slot, new Set([...there, leader]))) return 'full'
   return his.length >= mostDuties(month, judged, leader) ? 'at-most' : 'free'
 }
 

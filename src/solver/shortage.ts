@@ -62,6 +62,23 @@ export const shortageOf = ({ asked, usable, room }: Demand): Shortage | undefine
   return undefined
 }
 
+/**
+ * The largest shortage: as `shortageOf`, with every further asker whose whole demand lies among the same things. More
+ * askers on the same room make the argument stronger.
+ */
+export const largestShortage = (demand: Demand): Shortage | undefined => {
+  const found = shortageOf(demand)
+  if (!found) return undefined
+  const things = new Set(found.usable)
+  const all = [...demand.asked.keys()].filter(
+    (asker) =>
+      found.askers.includes(asker) ||
+      (demand.asked.get(asker)! > 0 && (demand.usable.get(asker) ?? []).every((thing) => things.has(thing))),
+  )
+  const larger = asShortage(demand, all)
+  return larger.asked - larger.room >= found.asked - found.room ? larger : found
+}
+
 const asShortage = ({ asked, usable, room }: Demand, askers: readonly string[]): Shortage => {
   const things = new Map<string, number>()
   for (const asker of askers)

@@ -1,8 +1,8 @@
-import { dayOfMonth } from '../domain/day.ts'
+import { type Day, dayOfMonth, monthOf } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { postsOn } from '../domain/leader.ts'
 import type { Duty } from '../domain/slot.ts'
-import type { Language } from '../domain/text.ts'
+import type { Language, Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
 import type { Month } from '../rules/month.ts'
 import type { LeaderCount, Names } from '../rules/rule.ts'
@@ -13,11 +13,11 @@ const heads = {
   en: ['leader', 'post', 'days', 'given/asked', 'before', 'in all'],
 } as const
 
-/** 2/2 · 0/1 (!) · 3/2-5 */
-const standing = ({ min, max, actual }: LeaderCount): string => {
+/** 2/2 · 0/1 (!) · 3/2-5 · 1/1* where asked pro rata */
+const standing = ({ min, max, actual, partly }: LeaderCount): string => {
   const asked = min !== undefined && max !== undefined && max !== min ? `${min}-${max}` : `${min ?? `<=${max}`}`
   const broken = actual < (min ?? 0) || actual > (max ?? Infinity)
-  return `${actual}/${asked}${broken ? ' (!)' : ''}`
+  return `${actual}/${asked}${partly ? '*' : ''}${broken ? ' (!)' : ''}`
 }
 
 /** Each leader’s duties against what each rule asks of him, unit by unit. */
@@ -40,25 +40,39 @@ export const leadersTable = (
     return [
       names.leader(leader.id),
       postTitle(month, leader.id, names),
-      (his.get(leader.id) ?? []).map(({ slot }) => dayOfMonth(slot.date)).join(', '),
+      [...new Set((his.get(leader.id) ?? []).map(({ slot }) => shortDay(month, slot.date)))].join(', '),
       (asked.get(leader.id) ?? []).join('  '),
       ...(loads.size > 0 ? [load ? `${load.before}` : '', load ? `${load.total}` : ''] : []),
     ]
   })
-  return columns(heads[language].slice(0, loads.size > 0 ? 6 : 4), rows)
+  const table = columns(heads[language].slice(0, loads.size > 0 ? 6 : 4), rows)
+  const isPartly = judgement.verdicts.some(({ verdict }) => verdict.counts?.some(({ partly }) => partly))
+  return isPartly ? `${table}\n${proRata[language]}` : table
 }
+
+const proRata: Text = {
+  'zh-CN': '* 只在期间内一部分日子任职、有效或有记录,按日历天数折算,向上取整',
+  en: '* in post, in force or on record for part of the period only: pro rata by calendar days, rounded up',
+}
+
+/** 15, or 11-2 where a holiday moved the day out of the month. */
+export const shortDay = (month: Month, day: Day): string =>
+  monthOf(day) === month.name ? `${dayOfMonth(day)}` : `${Number(day.slice(5, 7))}-${dayOfMonth(day)}`
 
 const postTitle = (month: Month, id: string, names: Names): string => {
   const leader = month.leaders.get(id)!
   const post = month.days.map((day) => postsOn(leader, day)[0]).find((held) => held !== undefined)
   if (!post) return '--'
-  return month.levelOf(post.unit) === 'county' ? post.title : `${names.unit(post.unit)} ${post.title}`
+  const unit = names.unit(post.unit)
+  return month.levelOf(post.unit) === 'county' || post.title.startsWith(unit) ? post.title : `${unit} ${post.title}`
 }
 
 /** What each leader served before in the window of the first balance rule that counts him, and with this month. */
-export const loadsOf = (judgement: Judgement): Map<string, { before: number; total: number }> => {
+export const loadsOf = ({
+  verdicts,
+}: Pick<Judgement, 'verdicts'>): Map<string, { before: number; total: number }> => {
   const loads = new Map<string, { before: number; total: number }>()
-  for (const { rule, verdict } of judgement.verdicts)
+  for (const { rule, verdict } of verdicts)
     if (rule.kind === 'balance')
       for (const { leader, actual, before } of verdict.counts ?? [])
         if (!loads.has(leader)) loads.set(leader, { before: before ?? 0, total: actual })

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOfMonth, daysFrom, weekdayOf, weekdays } from '../domain/day.ts'
+import { addDays, type Day, daysFrom, weekdayOf, weekdays } from '../domain/day.ts'
 import { weekdayWords } from '../domain/day-words.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { sessionWords } from '../domain/place.ts'
@@ -7,6 +7,7 @@ import type { Language } from '../domain/text.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
 import { dayLabel } from './day-label.ts'
+import { shortDay } from './leaders-table.ts'
 import { grid } from './table.ts'
 
 /** The places whose month is shown as a calendar: those that a coverage rule asks for; all where none does. */
@@ -57,8 +58,7 @@ const monthTable = (
       const session = sessions.size > 1 ? [sessionWords[slot.session][language]] : []
       return [...session, ...(leaders.length > 0 ? leaders : ['--'])]
     })
-    const date =
-      day < month.first || day > month.last ? `${Number(day.slice(5, 7))}-${dayOfMonth(day)}` : dayOfMonth(day)
+    const date = shortDay(month, day)
     return [`${date} ${dayLabel(month.calendar.at(day, place), language)}`.trim(), ...lines].join('\n')
   }
   return grid(

@@ -4,9 +4,10 @@ import { type Language, oneLine, type Text } from '../domain/text.ts'
 import { type Judgement, sayJudged } from '../roster/check.ts'
 import type { Made } from '../roster/make.ts'
 import { sayCauses } from '../roster/say-cause.ts'
-import { isRequired } from '../rules/index.ts'
+import { isRequired, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
+import { changesList } from './changes-list.ts'
 import { leadersTable } from './leaders-table.ts'
 import { monthTables } from './month-table.ts'
 import { rulesKept } from './rules-list.ts'
@@ -20,6 +21,12 @@ const words = {
   allKept: { 'zh-CN': '所有必须遵守的规则都已满足。', en: 'Every required rule is kept.' },
   proven: { 'zh-CN': '已证明最优', en: 'Proven best' },
   unproven: { 'zh-CN': '未证明最优(时间用完)', en: 'Not proven best (the time ran out)' },
+  preferred: { 'zh-CN': '优先规则未满足之处', en: 'Preferred rules not kept' },
+  changes: { 'zh-CN': '与已发布相比的变动', en: 'Changes against what is published' },
+  provisional: {
+    'zh-CN': '暂定:以下年份的放假安排尚未公布',
+    en: 'Provisional: holidays not announced yet for',
+  },
   because: { 'zh-CN': '原因', en: 'because' },
 } as const satisfies Record<string, Text>
 
@@ -64,6 +71,19 @@ const shortfallLines = (
   ])
 }
 
+const provisionalLine = ({ provisional }: Month, language: Language): string[] =>
+  provisional.length > 0 ? [`${words.provisional[language]} ${provisional.join(', ')}`] : []
+
+/** Where preferred rules are not kept. */
+const preferredLines = (month: Month, judgement: Judgement, names: Names, language: Language): string[] => {
+  const findings = judgement.verdicts
+    .filter(({ rule }) => priceOf(rule).level === objectiveLevels.preferred)
+    .flatMap(({ verdict }) => verdict.findings)
+  if (findings.length === 0) return []
+  const lines = findings.map((finding) => `  ${finding.rule}  ${sayJudged(month, finding, names)[language]}`)
+  return ['', words.preferred[language], ...lines]
+}
+
 /** A made month as the terminal shows it. */
 export const rosterReport = (
   month: Month,
@@ -72,8 +92,10 @@ export const rosterReport = (
   language: Language,
 ): string => {
   const more = whoServesMore(judgement, names)
+  const changes = changesList(month.plan.published, roster.assignments, names, language)
   return [
     `${oneLine(month.plan.office.name)} ${month.name} ${words.roster[language]}`,
+    ...provisionalLine(month, language),
     '',
     monthTables(month, duties, names, language),
     '',
@@ -82,6 +104,8 @@ export const rosterReport = (
     '',
     words.rules[language],
     rulesKept(judgement, names, language),
+    ...preferredLines(month, judgement, names, language),
+    ...(changes.length > 0 ? ['', words.changes[language], ...changes] : []),
     '',
     ...(roster.kept
       ? [words.allKept[language]]
@@ -97,8 +121,10 @@ export const checkReport = (month: Month, judgement: Judgement, names: Names, la
     ...judgement.verdicts.flatMap(({ rule, verdict }) => (isRequired(rule) ? verdict.findings : [])),
   ]
   return [
+    ...provisionalLine(month, language),
     words.rules[language],
     rulesKept(judgement, names, language),
+    ...preferredLines(month, judgement, names, language),
     '',
     ...(judgement.kept
       ? [words.allKept[language]]

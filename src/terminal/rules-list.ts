@@ -1,4 +1,4 @@
-import type { Language, Text } from '../domain/text.ts'
+import { type Language, oneLine, type Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
 import { builtIns } from '../rules/built-in/index.ts'
 import { describeRule, isRequired, kindOf, ruleKinds } from '../rules/index.ts'
@@ -53,10 +53,10 @@ export const ruleSetsInWords = (plan: Plan, names: Names, language: Language): s
   plan.ruleSets
     .map((set) =>
       [
-        `${set.name[language]} (${set.id}, ${set.from} – ${set.to ?? ''})`,
+        `${oneLine(set.name[language])} (${set.id}, ${set.from} – ${set.to ?? ''})`,
         ...set.rules.flatMap((rule) => [
           `  ${rule.id}  ${describeRule(rule, names)[language]}  [${strength(rule, language)}]`,
-          ...(rule.cites ? [`      ${words.cites[language]}: ${rule.cites}`] : []),
+          ...(rule.cites ? [`      ${words.cites[language]}: ${oneLine(rule.cites)}`] : []),
         ]),
       ].join('\n'),
     )

@@ -56,6 +56,7 @@ describe('five calendar parsers', () => {
         activity: 'reception',
         changedAt: '2026-11-20T02:00:00Z',
         sequence: n,
+        provisional: false,
         leader: { id: 'l', name },
         title: name,
         portfolio: [name],

@@ -15,6 +15,7 @@ const duty = (given: Partial<DutyView> = {}): DutyView => ({
   activity: 'reception',
   changedAt: '2026-11-20T02:00:00Z',
   sequence: 0,
+  provisional: false,
   leader: { id: 'l1', name: '莫德辉' },
   title: '县委书记',
   portfolio: ['农业'],
@@ -62,6 +63,11 @@ describe('a calendar', () => {
     const calendar = parse(render([]))
     expect(calendar.getAllSubcomponents().map((part) => part.name)).toEqual(['vtimezone'])
     expect(byteFaults(render([]))).toEqual([])
+  })
+
+  it('marks a duty in a year nobody announced as tentative', () => {
+    expect(render([duty({ provisional: true })])).toMatch(/暂定.*STATUS:TENTATIVE/s)
+    expect(render([duty()])).toContain('STATUS:CONFIRMED')
   })
 
   it('names no person and no post in a UID', () => {

@@ -11,6 +11,7 @@ const duty: DutyView = {
   activity: 'reception',
   changedAt: '2026-11-20T02:00:00Z',
   sequence: 0,
+  provisional: false,
   leader: { id: 'l01', name: '莫德辉' },
   title: '县委书记',
   portfolio: ['农业', '水利'],

@@ -79,12 +79,17 @@ export const randomMonth = fc
       }),
       { maxLength: 3 },
     ),
+    movedIn: fc.option(fc.record({ leader: fc.constantFrom(...ids), date }), { nil: undefined }),
+    pinnedOff: fc.option(fc.record({ leader: fc.constantFrom(...ids), date }), { nil: undefined }),
     served: fc.array(fc.record({ leader: fc.constantFrom(...ids), day: fc.integer({ min: 10, max: 30 }) }), {
       maxLength: 4,
     }),
-    published: fc.array(fc.record({ leader: fc.constantFrom(...ids), date }), { maxLength: 3 }),
+    published: fc.uniqueArray(fc.record({ leader: fc.constantFrom(...ids), date }), {
+      maxLength: 3,
+      selector: (duty) => duty.leader + duty.date,
+    }),
   })
-  .map(({ people, posts, openings, rules, availability, served, published }): Item => {
+  .map(({ people, posts, openings, rules, availability, movedIn, pinnedOff, served, published }): Item => {
     const present = ids.slice(0, people)
     const isHere = (item: { leader: string }) => present.includes(item.leader)
     const known = (selector: Item): Item => {
@@ -105,16 +110,40 @@ export const randomMonth = fc
           .map((entry) => ({ ...entry, to: entry.from, ...(entry.sessions ? {} : { sessions: undefined }) })),
         history: {
           knownFrom: '2026-11-01',
-          served: served.filter(isHere).map(({ leader: id, day }) => ({
-            leader: id,
-            date: `2026-11-${day}`,
-            session: 'morning',
-            activity: 'reception',
-            place: 'p',
-            unit: 'c',
-            opening: 'o0',
-          })),
+          served: served
+            .filter(isHere)
+            .map(
+              ({ leader: id, day }): Item => ({
+                leader: id,
+                date: `2026-11-${day}`,
+                session: 'morning',
+                activity: 'reception',
+                place: 'p',
+                unit: 'c',
+                opening: 'o0',
+              }),
+            )
+            .concat(
+              movedIn && isHere(movedIn)
+                ? [
+                    {
+                      leader: movedIn.leader,
+                      date: movedIn.date,
+                      movedFrom: '2026-11-29',
+                      session: 'afternoon',
+                      activity: 'reception',
+                      place: 'p',
+                      unit: 'c',
+                      opening: 'o0',
+                    },
+                  ]
+                : [],
+            ),
         },
+        pins:
+          pinnedOff && isHere(pinnedOff) && openings[0]!.days.includes(Number(pinnedOff.date.slice(8)))
+            ? [{ ...pinnedOff, opening: 'o0', is: 'off' }]
+            : [],
         published: published
           .filter(isHere)
           .map((duty, n) => ({ id: `id${n}`, ...duty, opening: 'o0', changedAt: '2026-11-20T02:00:00Z' })),

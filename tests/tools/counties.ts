@@ -348,7 +348,7 @@ export const smallCounty = (): Item => {
     posts: [post('xz', role, title, team, n + 1, portfolio)],
   }))
   const month = '2026-12'
-  // Two months of one leader a workday: who served, in turn; l07 was ill and l11 at a training course in November.
+  // Two months of one leader a workday: who served, in turn; l07, l11 and l13 were away in November.
   const turns = (days: string[], order: number[]): Item[] =>
     days.map((date, n) => ({
       date,
@@ -360,7 +360,7 @@ export const smallCounty = (): Item => {
       opening: 'hall-daily',
     }))
   const everyone = leaders.map((_, n) => n)
-  const november = [0, 1, ...everyone.filter((n) => n !== 6 && n !== 10), 3, 14, 16]
+  const november = [0, 1, ...everyone.filter((n) => ![6, 10, 12].includes(n)), 3, 14, 15, 16]
   return {
     about:
       '样例:18名县领导,12月有23个工作日,配额合计20天,因此有人要多接访。人员与历史均为虚构。Sample: 18 leaders, 23 workdays, quotas of 20 days in all. People and history are made up.',

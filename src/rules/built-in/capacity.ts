@@ -35,7 +35,7 @@ export const capacity: BuiltIn = {
     const [day, opening] = [dayWords(subject.date!), names.opening(subject.opening!)]
     return {
       'zh-CN': `${day['zh-CN']}${opening}:只容${required}名领导,排了${actual}名`,
-      en: `${day.en}, ${opening}: room for ${required} leaders, ${actual} there`,
+      en: `${day.en}, ${opening}: room for ${required}, ${actual} there`,
     }
   },
 }
