@@ -129,7 +129,10 @@ const printable = (said: string): string => said.replace(escapes, ' ')
 
 const words = {
   language: { 'zh-CN': `--lang 应为 ${languages.join(' 或 ')}`, en: `--lang takes ${languages.join(' or ')}` },
-  month: { 'zh-CN': '--month 应写成 2026-12', en: '--month is written 2026-12' },
+  month: {
+    'zh-CN': '--month 应写成 2026-12(1990-01 至 2100-12)',
+    en: '--month is written 2026-12 (1990-01 to 2100-12)',
+  },
   at: { 'zh-CN': '--at 应写成 2026-11-20T02:00:00Z', en: '--at is written 2026-11-20T02:00:00Z' },
   timeLimit: {
     'zh-CN': '--time-limit 应为秒数,大于0,至多86400',

@@ -1,5 +1,5 @@
 import { type Day, weekdayOf } from '../domain/day.ts'
-import { weekdayWords } from '../domain/day-words.ts'
+import { dayWords, weekdayWords } from '../domain/day-words.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { activityWords, sessionWords } from '../domain/place.ts'
@@ -33,10 +33,11 @@ const monthWords = (month: string): Text => ({
   }),
 })
 
-const shortDay = (day: Day, language: Language): string =>
+/** 12月1日 周二 · Tue 1 Dec */
+const noticeDay = (day: Day, language: Language): string =>
   language === 'en'
-    ? `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`
-    : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+    ? dayWords(day).en
+    : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayWords[weekdayOf(day)]['zh-CN']}`
 
 const style = `
   @page { size: A4; margin: 18mm 15mm; }
@@ -71,10 +72,11 @@ const style = `
 
 const row = (duty: DutyView, language: Language): string => {
   const say = (text: Text): string => text[language]
-  const weekday = say(weekdayWords[weekdayOf(duty.date)])
-  const moved = duty.movedFrom ? `<br><small>${say(words.moved)} ${shortDay(duty.movedFrom, language)}</small>` : ''
+  const moved = duty.movedFrom
+    ? `<br><small>${say(words.moved)} ${noticeDay(duty.movedFrom, language)}</small>`
+    : ''
   const cells: [label: Text, kind: string, content: string][] = [
-    [words.date, 'fixed', `${shortDay(duty.date, language)} ${weekday}${moved}`],
+    [words.date, 'fixed', `${noticeDay(duty.date, language)}${moved}`],
     [words.time, 'fixed', `${say(sessionWords[duty.session])} ${html(duty.start)}–${html(duty.end)}`],
     [words.leader, 'leader', html(duty.leader.name)],
     [words.post, '', html(duty.title)],

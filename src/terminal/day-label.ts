@@ -1,5 +1,5 @@
 import type { OfficeDay } from '../calendar/workdays.ts'
-import type { Language, Text } from '../domain/text.ts'
+import { type Language, oneLine, type Text } from '../domain/text.ts'
 
 const words = {
   workday: { 'zh-CN': '工作日', en: 'workday' },
@@ -8,12 +8,12 @@ const words = {
   closed: { 'zh-CN': '停', en: 'closed' },
   open: { 'zh-CN': '开', en: 'open' },
   holiday: { 'zh-CN': '放假', en: 'holiday' },
-  provisional: { 'zh-CN': '(暂定)', en: ' (provisional)' },
+  provisional: { 'zh-CN': '·暂定', en: ', provisional' },
 } as const satisfies Record<string, Text>
 
 /** What is special about a day, for a calendar cell; nothing for a plain workday or weekend. */
 export const dayLabel = (day: OfficeDay, language: Language): string => {
-  if (day.local) return `${words[day.local.is][language]}:${day.local.why}`
+  if (day.local) return `${words[day.local.is][language]}${language === 'en' ? ': ' : ':'}${oneLine(day.local.why)}`
   if (day.is === 'holiday') return day.name ?? ''
   return day.is === 'make-up' ? words.makeUp[language] : ''
 }
@@ -21,7 +21,7 @@ export const dayLabel = (day: OfficeDay, language: Language): string => {
 /** Why a day is what it is, for a list of days. */
 export const dayReason = (day: OfficeDay, language: Language): string => {
   const say = (text: Text): string => text[language]
-  if (day.local) return `${say(words[day.local.is])}:${day.local.why}`
+  if (day.local) return `${say(words[day.local.is])}${language === 'en' ? ': ' : ':'}${oneLine(day.local.why)}`
   const named = { workday: words.workday, weekend: words.weekend, 'make-up': words.makeUp, holiday: words.holiday }[
     day.is
   ]

@@ -20,14 +20,20 @@ const words = {
 
 const heads = { 'zh-CN': ['日期', '星期', '是什么日子', '开放'], en: ['date', '', 'what it is', 'open'] } as const
 
+/** What is said of single places on a day. */
+const placeReasons = (month: Month, date: string, names: Names, language: Language): string[] =>
+  month.plan.places
+    .map(({ id }) => ({ id, day: month.calendar.at(date, id) }))
+    .filter(({ day }) => day.local && day.local.why !== month.calendar.at(date).local?.why)
+    .map(({ id, day }) => `${names.place(id)}: ${dayReason(day, language)}`)
+
 /** Every day of the month: what it is, why, and which openings it has; then the meant days that came out otherwise. */
 export const daysTable = (month: Month, names: Names, language: Language): string => {
   const byDate = groupBy(month.slots.values(), (slot) => slot.date)
   const open = (slots: readonly Slot[]): string => {
     const all = month.plan.openings.length
     if (slots.length === all && all > 3) return `${words.all[language]} ${all} ${words.of[language]}`
-    const shown = slots.slice(0, 3).map((slot) => `${names.opening(slot.opening)} ${slot.start}-${slot.end}`)
-    return [...shown, ...(slots.length > 3 ? [`+${slots.length - 3}`] : [])].join('; ')
+    return slots.map((slot) => `${names.opening(slot.opening)} ${slot.start}-${slot.end}`).join('\n')
   }
   const dates = [...new Set([...month.days, ...byDate.keys()])].sort()
   const table = columns(
@@ -35,7 +41,7 @@ export const daysTable = (month: Month, names: Names, language: Language): strin
     dates.map((date) => [
       date,
       weekdayWords[weekdayOf(date)][language],
-      dayReason(month.calendar.at(date), language),
+      [dayReason(month.calendar.at(date), language), ...placeReasons(month, date, names, language)].join('\n'),
       open(byDate.get(date) ?? []),
     ]),
   )
@@ -43,7 +49,7 @@ export const daysTable = (month: Month, names: Names, language: Language): strin
     openingDays(opening, month.name, month.calendar).flatMap(({ meant, day, becomes, date }) => {
       if (becomes === 'open') return []
       const what = `${words[becomes][language]}${date ? ` ${date}` : ''}`
-      return [`  ${opening.id} ${meant} (${dayReason(day, language)}): ${what}`]
+      return [`  ${names.opening(opening.id)} ${meant} (${dayReason(day, language)}): ${what}`]
     }),
   )
   return [table, ...(otherwise.length > 0 ? ['', words.elsewhere[language], ...otherwise] : [])].join('\n')

@@ -27,6 +27,8 @@ const words = {
     'zh-CN': '暂定:以下年份的放假安排尚未公布',
     en: 'Provisional: holidays not announced yet for',
   },
+  bound: { 'zh-CN': '下限', en: 'at least' },
+  noBound: { 'zh-CN': '未证明', en: 'unproven' },
   because: { 'zh-CN': '原因', en: 'because' },
 } as const satisfies Record<string, Text>
 
@@ -46,7 +48,10 @@ const objectiveInWords = (objective: readonly Objective[], language: Language): 
   objective
     .map(({ level, giveWay, value, bound }) => {
       const name = `${levelWords[level]![language]}${giveWay === undefined ? '' : `(${giveWay})`}`
-      const gap = bound === value ? '' : ` (>= ${bound ?? '?'})`
+      const gap =
+        bound === value
+          ? ''
+          : ` (${bound === null ? words.noBound[language] : `${words.bound[language]} ${bound}`})`
       return `${name} ${value}${gap}`
     })
     .join(' | ')

@@ -146,4 +146,39 @@ export const damagedFiles: Damage[] = [
     const day = { date: '2026-12-07', why: '?' }
     file.calendar = { closed: [day], open: [day] }
   }),
+  damaged('half a character', 'leaders[4].name', (file) => {
+    file.leaders[4].name = '\ud842'
+  }),
+  damaged('a published duty of another month', 'published[0].date', (file) => {
+    file.published = [
+      { id: 'x', date: '2026-11-10', opening: 'hall-daily', leader: 'l01', changedAt: '2026-11-01T00:00:00Z' },
+    ]
+  }),
+  damaged('one duty published twice', 'published[1]', (file) => {
+    const duty = { date: '2026-12-10', opening: 'hall-daily', leader: 'l01', changedAt: '2026-11-01T00:00:00Z' }
+    file.published = [
+      { id: 'x', ...duty },
+      { id: 'y', ...duty },
+    ]
+  }),
+  damaged('a published id that would write its own lines into a calendar', 'published[0].id', (file) => {
+    file.published = [
+      {
+        id: 'x\r\nATTENDEE:mailto:evil@x',
+        date: '2026-12-10',
+        opening: 'hall-daily',
+        leader: 'l01',
+        changedAt: '2026-11-01T00:00:00Z',
+      },
+    ]
+  }),
+  damaged('a pin of another month', 'pins[0].date', (file) => {
+    file.pins = [{ date: '1969-12-25', opening: 'hall-daily', leader: 'l01', is: 'on' }]
+  }),
+  damaged('a selector that takes back all it names', 'ruleSets[1].rules[2].who', (file) => {
+    file.ruleSets[1].rules[2].who = { leaders: ['l03'], except: { leaders: ['l03'] } }
+  }),
+  damaged('a day of the year 30000', 'leaders[0].posts[0].to', (file) => {
+    file.leaders[0].posts[0].to = '2999-01-01'
+  }),
 ]
