@@ -9,6 +9,7 @@ import { instantSchema } from './domain/roster.ts'
 import { type Language, languages, type Text } from './domain/text.ts'
 import { namesOf } from './roster/names.ts'
 import { isMonth, jsonSchemas } from './roster/planning-file.ts'
+import { ruleSetsOf } from './rules/rule-sets.ts'
 import { daysTable } from './terminal/days-table.ts'
 import { ruleKindsInWords, ruleSetsInWords } from './terminal/rules-list.ts'
 
@@ -83,7 +84,7 @@ const commands: Record<string, Command> = {
       const plan = await planFrom(terminal, file)
       if (typeof plan === 'number') return plan
       terminal.out(
-        `${ruleSetsInWords(plan.month.plan, namesOf(plan.month.plan, terminal.language), terminal.language)}\n`,
+        `${ruleSetsInWords(ruleSetsOf(plan.month.plan), namesOf(plan.month.plan, terminal.language), terminal.language)}\n`,
       )
       return exit.ok
     },

@@ -6,7 +6,7 @@ import { idSchema } from './id.ts'
 import { leaderSchema, liaisonSchema } from './leader.ts'
 import { openingSchema, placeSchema } from './place.ts'
 import { publishedSchema } from './roster.ts'
-import { ruleSetSchema } from './rule-set.ts'
+import { overrideSchema, ruleSetSchema } from './rule-set.ts'
 import { historySchema } from './served.ts'
 import { unitSchema } from './unit.ts'
 
@@ -46,7 +46,15 @@ export const planningFileSchema = <Rule extends z.ZodType>(rule: Rule) =>
     places: z.array(placeSchema).min(1),
     openings: z.array(openingSchema).min(1),
     calendar: calendarSchema.prefault({}),
-    ruleSets: z.array(ruleSetSchema(rule)).min(1),
+    presets: z
+      .array(idSchema)
+      .default([])
+      .meta({
+        description:
+          'Shipped rule sets that bind too, by id (`roster rules` lists them); rules for roles nobody here holds are left out',
+      }),
+    ruleSets: z.array(ruleSetSchema(rule)).default([]),
+    overrides: z.array(overrideSchema).default([]),
     availability: z.array(availabilitySchema).default([]),
     history: historySchema.optional(),
     published: z.array(publishedSchema).default([]),

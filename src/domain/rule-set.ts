@@ -40,9 +40,32 @@ export const ruleSetSchema = <Rule extends z.ZodType>(rule: Rule) =>
     .strictObject({
       id: idSchema,
       name: textSchema,
+      source: z.string().max(600).optional().meta({ description: 'The text it comes from' }),
+      confirmed: z
+        .boolean()
+        .default(true)
+        .meta({ description: 'false: reported, not read in the text itself; shown as such' }),
       from: daySchema,
       to: daySchema.nullable().default(null),
       rules: z.array(rule).min(1),
     })
     .refine(endsAfterItBegins, { error: 'span', path: ['to'] })
     .meta({ id: 'RuleSet', description: 'Rules in force from a day to a day. Sets stack: all of them bind' })
+
+/** A number raised for a time, with its reason (where petitions are heavy: national opinion 2009). */
+export const overrideSchema = z
+  .strictObject({
+    rule: idSchema,
+    min: z.int().min(0).max(1000).optional(),
+    max: z.int().min(0).max(1000).optional(),
+    reason: z.string().min(1).max(300),
+    from: daySchema,
+    to: daySchema,
+  })
+  .refine(endsAfterItBegins, { error: 'span', path: ['to'] })
+  .refine((one) => one.min !== undefined || one.max !== undefined, { error: 'min-or-max' })
+  .meta({
+    id: 'Override',
+    description: 'Another min or max for a rule while it lasts; it holds for a month that it has a day in',
+  })
+export type Override = z.infer<typeof overrideSchema>

@@ -7,6 +7,8 @@ import type { Text } from '../domain/text.ts'
 import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
 import { overlap } from '../rules/built-in/one-place.ts'
 import type { Month, Plan } from '../rules/month.ts'
+import { presetIds } from '../rules/presets.ts'
+import { ruleSetsOf } from '../rules/rule-sets.ts'
 import type { Mistake, Path } from './mistake.ts'
 import { namesOf } from './names.ts'
 
@@ -82,6 +84,24 @@ const checkCalendar = ({ calendar }: Plan): Mistake[] => [
 
 const checkRuleSets = (month: Month): Mistake[] => {
   const { plan } = month
+  const unknown = [
+    ...plan.presets.flatMap((id, n) =>
+      presetIds.includes(id)
+        ? []
+        : [
+            mistake(['presets', n], {
+              'zh-CN': `没有这个规则集;可用的有:${presetIds.join('、')}`,
+              en: `is no shipped rule set; there are ${presetIds.join(', ')}`,
+            }),
+          ],
+    ),
+    ...plan.overrides.flatMap((override, n) =>
+      ruleSetsOf(plan).some((set) => set.rules.some(({ id }) => id === override.rule))
+        ? []
+        : [mistake(['overrides', n, 'rule'], { 'zh-CN': '没有这条规则', en: 'is no rule here' })],
+    ),
+  ]
+  if (unknown.length > 0) return unknown
   if (month.rules.length === 0)
     return [
       mistake(['ruleSets'], {

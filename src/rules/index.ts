@@ -58,5 +58,13 @@ export const priceOf = (rule: AnyRule): Price => {
 export const rowsOf = (rule: AnyRule, month: Month): Row[] => kindOf(rule).constrain(rule, month)
 export const checkRule = (rule: AnyRule, month: Month, duties: readonly Duty[]): Verdict =>
   kindOf(rule).check(rule, month, duties)
-export const describeRule = (rule: AnyRule, names: Names): Text => kindOf(rule).describe(rule, names)
+export const describeRule = (rule: AnyRule, names: Names): Text => {
+  const words = kindOf(rule).describe(rule, names)
+  if (!rule.override) return words
+  const { reason, from, to } = rule.override
+  return {
+    'zh-CN': `${words['zh-CN']}(${from}至${to}调整:${reason})`,
+    en: `${words.en} (raised or changed from ${from} to ${to}: ${reason})`,
+  }
+}
 export const sayFinding = (finding: Finding, rule: AnyRule, names: Names): Text => kindOf(rule).say(finding, names)

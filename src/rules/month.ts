@@ -4,7 +4,7 @@ import { type WorkCalendar, workCalendar } from '../calendar/workdays.ts'
 import { type Day, daysOf, firstDay, lastDay, type MonthName, type Span, within } from '../domain/day.ts'
 import type { Leader, Post } from '../domain/leader.ts'
 import type { planningFileSchema } from '../domain/planning-file.ts'
-import type { Strength } from '../domain/rule-set.ts'
+import type { Override, Strength } from '../domain/rule-set.ts'
 import { isWhat, type LevelOf, postFitting, type What, type Who } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
 import { countedOn, type Slot } from '../domain/slot.ts'
@@ -23,9 +23,13 @@ export type AnyRule = RuleParams &
     readonly what?: What
     readonly with?: Who
     readonly order?: readonly string[]
+    /** Why and how long its numbers are not those of its set. */
+    readonly override?: Override
   }
 /** A planning file as the month sees it. */
 export type Plan = z.infer<ReturnType<typeof planningFileSchema<z.ZodType<AnyRule>>>>
+
+export type RuleSet = Plan['ruleSets'][number]
 
 /** A month with everything rules look at, worked out once from the planning file. */
 export interface Month {
@@ -38,7 +42,9 @@ export interface Month {
   readonly leaders: ReadonlyMap<string, Leader>
   readonly slots: ReadonlyMap<string, Slot>
   readonly levelOf: LevelOf
-  /** The rules of the sets in force on any day of the month, in the file’s order. */
+  /** The rule sets in force on any day of the month, presets first. All of them bind; each is judged by itself. */
+  readonly ruleSets: readonly RuleSet[]
+  /** Their rules, in order. */
   readonly rules: readonly AnyRule[]
   /** Slots each leader may serve, by the built-ins alone; in order of the month’s slots. */
   readonly mayServe: ReadonlyMap<string, readonly Slot[]>
@@ -60,8 +66,8 @@ export interface Month {
 /** Decides which pairs exist: the built-ins’ share of making a month. */
 export type Admits = (month: Omit<Month, 'mayServe' | 'mayBeServedBy'>) => (leader: string, slot: Slot) => boolean
 
-/** The month of a planning file; `admits` are the built-ins that say who may serve where. */
-export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
+/** The month of a planning file under these rule sets; `admits` are the built-ins that say who may serve where. */
+export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: readonly Admits[]): Month => {
   const calendar = workCalendar(plan.calendar)
   const places = new Map(plan.places.map((place) => [place.id, place]))
   const units = new Map(plan.units.map((unit) => [unit.id, unit]))
@@ -71,7 +77,7 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
   const slots = slotsOf(plan.openings, plan.month, calendar, (place) => places.get(place)!.unit)
   const first = firstDay(plan.month)
   const last = lastDay(plan.month)
-  const sets = plan.ruleSets.filter((set) => set.from <= last && (set.to === null || set.to >= first))
+  const sets = allSets.filter((set) => set.from <= last && (set.to === null || set.to >= first))
   const inForce = new Map(sets.flatMap((set) => set.rules.map((rule) => [rule.id, set] as const)))
   const isInForce = (rule: AnyRule, day: Day) => within(inForce.get(rule.id)!, day)
   const unannounced = [...days, ...slots.filter((slot) => slot.provisional).map((slot) => slot.date)]
@@ -97,6 +103,7 @@ export const monthOfPlan = (plan: Plan, admits: readonly Admits[]): Month => {
     leaders,
     slots: new Map(slots.map((slot) => [slot.id, slot])),
     levelOf,
+    ruleSets: sets,
     rules: sets.flatMap((set) => set.rules),
     servedUnder: (rule: AnyRule) =>
       (plan.history?.served ?? []).filter(

@@ -108,7 +108,7 @@ export const rosterReport = (
     ...(more ? ['', more[language]] : []),
     '',
     words.rules[language],
-    rulesKept(judgement, names, language),
+    rulesKept(month, judgement, names, language),
     ...preferredLines(month, judgement, names, language),
     ...(changes.length > 0 ? ['', words.changes[language], ...changes] : []),
     '',
@@ -128,7 +128,7 @@ export const checkReport = (month: Month, judgement: Judgement, names: Names, la
   return [
     ...provisionalLine(month, language),
     words.rules[language],
-    rulesKept(judgement, names, language),
+    rulesKept(month, judgement, names, language),
     ...preferredLines(month, judgement, names, language),
     '',
     ...(judgement.kept

@@ -2,7 +2,8 @@ import { type Language, oneLine, type Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
 import { builtIns } from '../rules/built-in/index.ts'
 import { describeRule, isRequired, kindOf, ruleKinds } from '../rules/index.ts'
-import type { AnyRule, Plan } from '../rules/month.ts'
+import type { AnyRule, Month, RuleSet } from '../rules/month.ts'
+import { presets } from '../rules/presets.ts'
 import type { Names } from '../rules/rule.ts'
 
 const words = {
@@ -19,18 +20,31 @@ const words = {
     'zh-CN': '规则种类(写在规划文件的 ruleSets 里)',
     en: 'Kinds of rule (under ruleSets in a planning file)',
   },
+  unconfirmed: { 'zh-CN': '(未核实,请先核对原文)', en: ' (unconfirmed: check the text first)' },
+  presets: {
+    'zh-CN': '可直接引用的规则集(写在规划文件的 presets 里)',
+    en: 'Shipped rule sets (named under presets in a planning file)',
+  },
   since: { 'zh-CN': '起', en: 'from' },
 } as const satisfies Record<string, Text>
 
-/** Every rule of the month in words, with how a roster stands to it. */
-export const rulesKept = (judgement: Judgement, names: Names, language: Language): string =>
-  judgement.verdicts
-    .map(({ rule, verdict }) => {
-      const binding = kindOf(rule).level === 'binding'
-      const sign = !binding ? words.soft : verdict.amount === 0 ? words.kept : words.broken
-      return `${sign[language]} ${rule.id}  ${describeRule(rule, names)[language]}`
+/** Every rule set of the month judged by itself: its rules in words, with how a roster stands to each. */
+export const rulesKept = (month: Month, judgement: Judgement, names: Names, language: Language): string =>
+  month.ruleSets
+    .map((set) => {
+      const judged = judgement.verdicts.filter(({ rule }) => set.rules.some(({ id }) => id === rule.id))
+      const isKept = judged.every(({ rule, verdict }) => verdict.amount === 0 || !isRequired(rule))
+      const rules = judged.map(({ rule, verdict }) => {
+        const binding = kindOf(rule).level === 'binding'
+        const sign = !binding ? words.soft : verdict.amount === 0 ? words.kept : words.broken
+        return `  ${sign[language]} ${rule.id}  ${oneLine(describeRule(rule, names)[language])}`
+      })
+      return [`${(isKept ? words.kept : words.broken)[language]} ${setTitle(set, language)}`, ...rules].join('\n')
     })
     .join('\n')
+
+const setTitle = ({ name, confirmed }: RuleSet, language: Language): string =>
+  `${oneLine(name[language])}${confirmed ? '' : words.unconfirmed[language]}`
 
 const strength = (rule: AnyRule, language: Language): string => {
   if (kindOf(rule).level !== 'binding') return words.best[language]
@@ -46,14 +60,18 @@ export const ruleKindsInWords = (language: Language): string =>
     '',
     words.always[language],
     ...builtIns.map(({ kind, about }) => `  ${kind.padEnd(10)} ${about[language]}`),
+    '',
+    words.presets[language],
+    ...presets.map((set) => `  ${set.id.padEnd(16)} ${setTitle(set as RuleSet, language)}`),
   ].join('\n')
 
-/** The rule sets of a planning file in words, in force or not. */
-export const ruleSetsInWords = (plan: Plan, names: Names, language: Language): string =>
-  plan.ruleSets
+/** Rule sets in words, in force or not. */
+export const ruleSetsInWords = (sets: readonly RuleSet[], names: Names, language: Language): string =>
+  sets
     .map((set) =>
       [
-        `${oneLine(set.name[language])} (${set.id}, ${set.from} – ${set.to ?? ''})`,
+        `${setTitle(set, language)} (${set.id}, ${set.from} – ${set.to ?? ''})`,
+        ...(set.source ? [`  ${words.cites[language]}: ${oneLine(set.source)}`] : []),
         ...set.rules.flatMap((rule) => [
           `  ${rule.id}  ${describeRule(rule, names)[language]}  [${strength(rule, language)}]`,
           ...(rule.cites ? [`      ${words.cites[language]}: ${oneLine(rule.cites)}`] : []),

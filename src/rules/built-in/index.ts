@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/finding.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Month, monthOfPlan, type Plan } from '../month.ts'
 import type { Names } from '../rule.ts'
+import { ruleSetsOf } from '../rule-sets.ts'
 import { atPlace } from './at-place.ts'
 import { available } from './available.ts'
 import type { BuiltIn } from './built-in.ts'
@@ -13,10 +14,11 @@ import { pinned } from './pinned.ts'
 /** What no roster may break, in the order in which it is said. */
 export const builtIns: readonly BuiltIn[] = [inPost, atPlace, available, onePlace, capacity, pinned]
 
-/** The month of a planning file, with the pairs that the built-ins admit. */
+/** The month of a planning file, under its rule sets and presets, with the pairs that the built-ins admit. */
 export const monthOf = (plan: Plan): Month =>
   monthOfPlan(
     plan,
+    ruleSetsOf(plan),
     builtIns.flatMap((builtIn) => (builtIn.admits ? [builtIn.admits] : [])),
   )
 
