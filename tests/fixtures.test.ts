@@ -7,6 +7,7 @@ import { readPlan } from '../src/roster/planning-file.ts'
 import { type Solver, startSolver } from '../src/solver/solver.ts'
 import { fixtures } from './tools/make-fixtures.ts'
 import { noticeFiles } from './tools/notices.ts'
+import { policyRules } from './tools/policy-rules.ts'
 
 let solver: Solver
 beforeAll(async () => {
@@ -24,7 +25,10 @@ const madeFrom = (name: string): Promise<Made> => make(planOf(name), solver, { t
 describe('fixtures', () => {
   it('are what their makers write, no more and no less', () => {
     const written = fixtures()
-    expect(readdirSync('fixtures').sort()).toEqual(Object.keys(written).sort())
+    const there = (readdirSync('fixtures', { recursive: true }) as string[]).filter((name) =>
+      name.endsWith('.json'),
+    )
+    expect(there.sort()).toEqual(Object.keys(written).sort())
     for (const [name, text] of Object.entries(written))
       expect(readFileSync(`fixtures/${name}`, 'utf8'), name).toBe(text)
   })
@@ -48,6 +52,17 @@ describe('published notices', () => {
       rows.map((row) => [row.date, row.session, row.start, row.end, row.leader, row.title].join(' ')).sort(),
     )
     for (const row of rows) expect(weekdayWords[weekdayOf(row.date)]['zh-CN']).toBe(row.weekday)
+  })
+})
+
+describe('every rule found in policy', () => {
+  it.each(policyRules)('$id can be kept, and is found broken: $says', async ({ id, rule }) => {
+    const kept = await madeFrom(`rules/${id}-kept.json`)
+    expect(kept.roster).toMatchObject({ kept: true, proven: true })
+    expect(kept.judgement.verdicts.map((verdict) => verdict.rule.id)).toContain(rule)
+    const broken = await madeFrom(`rules/${id}-broken.json`)
+    expect(broken.roster).toMatchObject({ kept: false, proven: true })
+    expect(broken.roster.shortfalls.map((shortfall) => shortfall.rule)).toContain(rule)
   })
 })
 

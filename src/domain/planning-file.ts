@@ -46,13 +46,10 @@ export const planningFileSchema = <Rule extends z.ZodType>(rule: Rule) =>
     places: z.array(placeSchema).min(1),
     openings: z.array(openingSchema).min(1),
     calendar: calendarSchema.prefault({}),
-    presets: z
-      .array(idSchema)
-      .default([])
-      .meta({
-        description:
-          'Shipped rule sets that bind too, by id (`roster rules` lists them); rules for roles nobody here holds are left out',
-      }),
+    presets: z.array(idSchema).default([]).meta({
+      description:
+        'Shipped rule sets that bind too, by id (`roster rules` lists them); rules for roles nobody here holds are left out',
+    }),
     ruleSets: z.array(ruleSetSchema(rule)).default([]),
     overrides: z.array(overrideSchema).default([]),
     availability: z.array(availabilitySchema).default([]),

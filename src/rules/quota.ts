@@ -90,7 +90,8 @@ const counts = (rule: Quota, { from, to }: Period, day: Day): boolean =>
 
 /**
  * What is due by the end of the month, for each subject and period. Before `history.knownFrom`, out of post and out of
- * force the quota counts as kept, pro rata by calendar days and rounded up; longer periods are paced.
+ * force the quota counts as kept, pro rata by calendar days: rounded up for the time in post, to the nearest for what
+ * history does not know. Longer periods are paced.
  */
 const duesOf = (rule: Quota, month: Month): Due[] => {
   const knownFrom = month.plan.history?.knownFrom ?? month.first
@@ -98,10 +99,14 @@ const duesOf = (rule: Quota, month: Month): Due[] => {
   const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
   return periodsOf(rule.per, month.name).flatMap((period) =>
     subjectsOf(rule, month).flatMap(({ subject, leader, span }): Due[] => {
-      const known = common(common(period, span), { from: knownFrom, to: null })
-      const asked = leader === undefined ? { ...known, days: daysIn(known) } : daysNamed(rule, month, leader, known)
+      const daysOf = (of: Period) =>
+        leader === undefined ? { ...of, days: daysIn(of) } : daysNamed(rule, month, leader, of)
+      const meant = common(period, span)
+      const asked = daysOf(common(meant, { from: knownFrom, to: null }))
       if (asked.days === 0) return []
-      const share = (n: number) => Math.ceil((n * asked.days) / daysIn(period))
+      const owed = (n: number) => Math.ceil((n * daysOf(meant).days) / daysIn(period))
+      // Half a day or more of what is not known to have been kept is asked for now.
+      const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(meant).days)
       const served = countDuties(
         (past.get(keyOf(subject)) ?? []).filter(
           (duty) => duty.date >= knownFrom && counts(rule, period, countedOn(duty)),
@@ -113,7 +118,7 @@ const duesOf = (rule: Quota, month: Month): Due[] => {
           subject,
           period,
           min: rule.min === undefined ? undefined : paced(share(rule.min), asked, month.name),
-          max: rule.max === undefined ? undefined : share(rule.max),
+          max: rule.max === undefined ? undefined : owed(rule.max),
           served,
           partly: asked.days < daysIn(period),
         },
