@@ -20,11 +20,30 @@ export type Weekday = (typeof weekdays)[number]
 export const weekdaySchema = z.enum(weekdays).meta({ description: 'Day of the week' })
 
 const millisecondsPerDay = 86_400_000
-const serial = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+
+// A program meets few different days, and asks about each of them very often.
+const serials = new Map<Day, number>()
+const days = new Map<number, Day>()
+
+/** Days since 1 January 1970. */
+const serial = (day: Day): number => {
+  const known = serials.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+  serials.set(day, number)
+  return number
+}
+
+const dayOf = (number: number): Day => {
+  const known = days.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
+  days.set(number, day)
+  return day
+}
 
 /** The day `n` days after `day`; before it when `n` is negative. */
-export const addDays = (day: Day, n: number): Day =>
-  new Date((serial(day) + n) * millisecondsPerDay).toISOString().slice(0, 10)
+export const addDays = (day: Day, n: number): Day => dayOf(serial(day) + n)
 
 /** Days from `from` to `to`: 1 when `to` is the next day, negative when it lies before. */
 export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(from)

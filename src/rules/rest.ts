@@ -57,7 +57,8 @@ export const rest = defineRule({
         cap: 1,
       })
       const runs = daysFrom(addDays(dates[0]!, -rule.n), dates.at(-1)!).map((from) => {
-        const isIn = (date: Day) => from <= date && date <= addDays(from, rule.n)
+        const to = addDays(from, rule.n)
+        const isIn = (date: Day) => from <= date && date <= to
         return { dates: dates.filter(isIn), max: past.some(isIn) ? 0 : 1 }
       })
       const binding = runs.filter((run) => run.dates.length > run.max)
