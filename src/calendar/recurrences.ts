@@ -39,4 +39,5 @@ export const isOpen = (on: Recurrence, day: OfficeDay): boolean => {
   return day.works
 }
 
+/** What happens to a meant day that turns out closed; skip where the recurrence does not say. */
 export const holidayPolicy = (on: Recurrence): HolidayPolicy => ('holiday' in on ? on.holiday : 'skip')

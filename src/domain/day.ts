@@ -48,16 +48,21 @@ export const addDays = (day: Day, n: number): Day => dayOf(serial(day) + n)
 /** Days from `from` to `to`: 1 when `to` is the next day, negative when it lies before. */
 export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(from)
 
+/** The day of the week. */
 export const weekdayOf = (day: Day): Weekday => weekdays[(((serial(day) + 3) % 7) + 7) % 7]!
 
+/** The last of some days. */
 export const laterOf = (...days: Day[]): Day => days.sort().at(-1)!
+/** The first of some days. */
 export const earlierOf = (...days: Day[]): Day => days.sort()[0]!
 
 /** Every day from `from` to `to`, both included. */
 export const daysFrom = (from: Day, to: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, n) => addDays(from, n))
 
+/** The month a day lies in. */
 export const monthOf = (day: Day): MonthName => day.slice(0, 7)
+/** The first day of a month. */
 export const firstDay = (month: MonthName): Day => `${month}-01`
 
 /** The month `n` months after `month`; before it when `n` is negative. */
@@ -65,8 +70,11 @@ export const addMonths = (month: MonthName, n: number): MonthName => {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + n
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
 }
+/** The last day of a month. */
 export const lastDay = (month: MonthName): Day => addDays(firstDay(addMonths(month, 1)), -1)
+/** Every day of a month, in order. */
 export const daysOf = (month: MonthName): Day[] => daysFrom(firstDay(month), lastDay(month))
+/** The day of the month, 1 to 31. */
 export const dayOfMonth = (day: Day): number => Number(day.slice(8))
 
 /** A span of days, both ends included; `to: null` has no end. */
@@ -79,4 +87,5 @@ export const spanSchema = z.strictObject({ from: daySchema, to: daySchema })
 /** For schemas: the end does not lie before the beginning. */
 export const endsAfterItBegins = (span: Span): boolean => span.to === null || span.from <= span.to
 
+/** Whether a day lies in a span, ends included. */
 export const within = (span: Span, day: Day): boolean => span.from <= day && (span.to === null || day <= span.to)

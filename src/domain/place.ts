@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, type Weekday, weekdaySchema } from './day.ts'
+import { daySchema, weekdaySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import type { Text } from './text.ts'
 
@@ -84,7 +84,6 @@ export const recurrenceSchema = z
   ])
   .meta({ id: 'Recurrence' })
 export type Recurrence = z.infer<typeof recurrenceSchema>
-export type NthWeekday = { weekday: Weekday; n: number }
 
 const timeSchema = z
   .string()

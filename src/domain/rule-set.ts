@@ -35,6 +35,7 @@ export type Strength = { readonly strength: 'required' | 'preferred'; readonly g
 
 export const textSchema = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).meta({ id: 'Text' })
 
+/** A rule set, given the schema of one rule. */
 export const ruleSetSchema = <Rule extends z.ZodType>(rule: Rule) =>
   z
     .strictObject({

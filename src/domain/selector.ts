@@ -67,6 +67,7 @@ export const fitsAnyone = (who: Who, leaders: readonly Leader[], levelOf: LevelO
       .some((day) => postFitting(who, leader, day, levelOf) !== undefined),
   )
 
+/** Whether an occasion fits every field of `what`. */
 export const isWhat = (what: What, occasion: Occasion, levelOf: LevelOf): boolean =>
   names(what.activities, occasion.activity) &&
   names(what.places, occasion.place) &&

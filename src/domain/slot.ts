@@ -33,6 +33,7 @@ export interface Duty {
   readonly slot: Slot
 }
 
+/** The id of the slot an opening has on a day. */
 export const slotId = (date: Day, opening: string): string => `${date}/${opening}`
 
 /** The day an occasion counts for: the one it was meant for. */

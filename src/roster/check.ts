@@ -17,6 +17,7 @@ export interface Judgement {
   readonly kept: boolean
 }
 
+/** Judges duties by every built-in and every rule of the month; `noSlots` are found already, and break too. */
 export const checkDuties = (month: Month, duties: readonly Duty[], noSlots: readonly Finding[] = []): Judgement => {
   const broken = [...noSlots, ...builtIns.flatMap((builtIn) => builtIn.check(month, duties))]
   const verdicts = month.rules.map((rule) => ({ rule, verdict: checkRule(rule, month, duties) }))

@@ -44,6 +44,7 @@ export const kindOf = (rule: { readonly kind: string }): RuleKind => {
   return kind
 }
 
+/** Whether a rule must be kept, rather than preferred or aimed at. */
 export const isRequired = (rule: AnyRule): boolean =>
   kindOf(rule).level === 'binding' && rule.strength !== 'preferred'
 
@@ -55,9 +56,12 @@ export const priceOf = (rule: AnyRule): Price => {
   return { level: objectiveLevels.preferred, giveWay: 0 }
 }
 
+/** The rows of a rule for the solver. */
 export const rowsOf = (rule: AnyRule, month: Month): Row[] => kindOf(rule).constrain(rule, month)
+/** What a rule says of duties, in plain arithmetic. */
 export const checkRule = (rule: AnyRule, month: Month, duties: readonly Duty[]): Verdict =>
   kindOf(rule).check(rule, month, duties)
+/** A rule in one sentence, with why its numbers are not those of its set where they are not. */
 export const describeRule = (rule: AnyRule, names: Names): Text => {
   const words = kindOf(rule).describe(rule, names)
   if (!rule.override) return words
@@ -67,4 +71,5 @@ export const describeRule = (rule: AnyRule, names: Names): Text => {
     en: `${words.en} (raised or changed from ${from} to ${to}: ${reason})`,
   }
 }
+/** A finding against a rule in words. */
 export const sayFinding = (finding: Finding, rule: AnyRule, names: Names): Text => kindOf(rule).say(finding, names)

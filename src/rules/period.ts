@@ -57,6 +57,7 @@ export const periodsOf = (per: Per, month: MonthName): Period[] => {
 /** Days of a span; 0 when it ends before it begins. */
 export const daysIn = ({ from, to }: Period): number => Math.max(0, daysBetween(from, to) + 1)
 
+/** The days that a period shares with a span; it ends before it begins where they share none. */
 export const common = (a: Period, b: Span): Period => ({
   from: laterOf(a.from, b.from),
   to: b.to === null ? a.to : earlierOf(a.to, b.to),

@@ -46,11 +46,13 @@ export type Row = BoundRow | SquareRow
 /** What one unit of a row’s amount costs: it gives way in its turn, or it is a price at one objective level. */
 export type Price = { readonly level: ObjectiveLevel; readonly giveWay: number }
 
+/** Whether a row costs the square of its count. */
 export const isSquare = (row: Row): row is SquareRow => 'before' in row
 
 /** Whether a pair is taken: the key is `pairKey`. */
 export const pairKey = (leader: string, slot: string): string => `${leader} ${slot}`
 
+/** What a row counts for a roster. */
 export const countOf = (row: Count, taken: ReadonlySet<string>): number =>
   row.terms.reduce((sum, term) => {
     const units = term.pairs.reduce(

@@ -58,4 +58,5 @@ export interface RuleKind<Schema extends RuleSchema = RuleSchema> {
 
 export type RuleSchema = z.ZodObject<{ id: z.ZodString; kind: z.ZodLiteral<string> } & z.ZodRawShape>
 
+/** Makes a rule kind, its params’ type taken from its schema. */
 export const defineRule = <Schema extends RuleSchema>(rule: RuleKind<Schema>): RuleKind<Schema> => rule

@@ -10,7 +10,7 @@ export interface Component {
   readonly problem: Problem
 }
 
-/** The independent parts of a model as numbers, largest-first order kept by first pair. */
+/** The independent parts of a model as numbers, in order of their first pairs. */
 export const componentsOf = (model: Model): Component[] => {
   const index = new Map(model.pairs.map((key, at) => [key, at]))
   const groups = unionFind(model.pairs.length)

@@ -22,5 +22,6 @@ export const monthOf = (plan: Plan): Month =>
     builtIns.flatMap((builtIn) => (builtIn.admits ? [builtIn.admits] : [])),
   )
 
+/** A finding against a built-in in words. */
 export const sayBuiltIn = (finding: Finding, names: Names): Text =>
   builtIns.find((builtIn) => builtIn.kind === finding.rule)!.say(finding, names)
