@@ -108,6 +108,11 @@ describe('the short month', () => {
     const { leaders, days, needed, have } = shortfall!.because.find(({ id }) => id === 'leaders-share-days')!
       .data as Record<string, string[] & number>
     expect([leaders!.length, days!.length, needed, have]).toEqual([18, 17, 18, 17])
+    // Each set is judged by itself: the office’s own is kept, the county’s is not.
+    expect(roster.ruleSets).toEqual([
+      { id: 'xiangzhou', kept: false },
+      { id: 'office', kept: true },
+    ])
     // The principals take the five Mondays.
     const mondays = roster.assignments.filter(({ date }) => weekdayOf(date) === 'mon')
     expect(mondays).toHaveLength(5)

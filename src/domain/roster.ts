@@ -77,6 +77,10 @@ export const rosterSchema = z.strictObject({
   kept: z.boolean().meta({ description: 'Every required rule is kept' }),
   proven: z.boolean().meta({ description: 'Proven best at every level' }),
   provisional: z.array(z.int()).meta({ description: 'Years it rests on whose holidays are not announced yet' }),
+  ruleSets: z
+    .array(z.strictObject({ id: idSchema, kept: z.boolean() }))
+    .default([])
+    .meta({ description: 'Each rule set in force, judged by itself' }),
   assignments: z.array(assignmentSchema),
   shortfalls: z.array(shortfallSchema),
   objective: z.array(objectiveSchema),

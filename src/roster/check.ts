@@ -5,7 +5,7 @@ import { type Duty, slotId } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
 import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
 import { checkRule, isRequired, sayFinding } from '../rules/index.ts'
-import type { AnyRule, Month } from '../rules/month.ts'
+import type { AnyRule, Month, RuleSet } from '../rules/month.ts'
 import type { Names, Verdict } from '../rules/rule.ts'
 
 /** What every built-in and every rule says of a roster. */
@@ -25,6 +25,12 @@ export const checkDuties = (month: Month, duties: readonly Duty[], noSlots: read
     broken.length === 0 && verdicts.every(({ rule, verdict }) => verdict.amount === 0 || !isRequired(rule))
   return { broken, verdicts, kept }
 }
+
+/** Whether a rule set, judged by itself, is kept: none of its required rules is broken. */
+export const isSetKept = (set: RuleSet, { verdicts }: Pick<Judgement, 'verdicts'>): boolean =>
+  verdicts
+    .filter(({ rule }) => set.rules.some(({ id }) => id === rule.id))
+    .every(({ rule, verdict }) => verdict.amount === 0 || !isRequired(rule))
 
 /** Judges assignments, edited by hand or not: those that are no slot of the month are found, the rest is judged. */
 export const checkAssignments = (month: Month, assignments: readonly Assignment[]): Judgement => {

@@ -8,7 +8,7 @@ import { pairKey } from '../rules/row.ts'
 import { explainer } from '../solver/explain.ts'
 import { type Solution, solveMonth } from '../solver/solve.ts'
 import type { SolveOptions, Solver } from '../solver/solver.ts'
-import { checkDuties, type Judgement } from './check.ts'
+import { checkDuties, isSetKept, type Judgement } from './check.ts'
 import { assign, inOrder } from './ids.ts'
 import type { ReadPlan } from './planning-file.ts'
 
@@ -42,6 +42,7 @@ export const make = async (
     kept: judgement.kept,
     proven: solution.proven,
     provisional: [...month.provisional],
+    ruleSets: month.ruleSets.map((set) => ({ id: set.id, kept: isSetKept(set, judgement) })),
     assignments: assign(month, duties, options.at ?? firstInstant(month.name, month.plan.office.timezone)),
     shortfalls: shortfallsOf(month, duties, judgement, solution.objective),
     objective: solution.objective.map((step) => ({ ...step })),

@@ -1,5 +1,5 @@
 import { type Language, oneLine, type Text } from '../domain/text.ts'
-import type { Judgement } from '../roster/check.ts'
+import { isSetKept, type Judgement } from '../roster/check.ts'
 import { builtIns } from '../rules/built-in/index.ts'
 import { describeRule, isRequired, kindOf, ruleKinds } from '../rules/index.ts'
 import type { AnyRule, Month, RuleSet } from '../rules/month.ts'
@@ -33,13 +33,15 @@ export const rulesKept = (month: Month, judgement: Judgement, names: Names, lang
   month.ruleSets
     .map((set) => {
       const judged = judgement.verdicts.filter(({ rule }) => set.rules.some(({ id }) => id === rule.id))
-      const isKept = judged.every(({ rule, verdict }) => verdict.amount === 0 || !isRequired(rule))
       const rules = judged.map(({ rule, verdict }) => {
         const binding = kindOf(rule).level === 'binding'
         const sign = !binding ? words.soft : verdict.amount === 0 ? words.kept : words.broken
         return `  ${sign[language]} ${rule.id}  ${oneLine(describeRule(rule, names)[language])}`
       })
-      return [`${(isKept ? words.kept : words.broken)[language]} ${setTitle(set, language)}`, ...rules].join('\n')
+      return [
+        `${(isSetKept(set, judgement) ? words.kept : words.broken)[language]} ${setTitle(set, language)}`,
+        ...rules,
+      ].join('\n')
     })
     .join('\n')
 
