@@ -8,7 +8,8 @@ export interface Output {
   readonly files: ReadonlyMap<string, string>
 }
 
-const staging = '.tmp-'
+/** Staging folders carry the id of the process that made them. */
+const staging = '.reception-roster-'
 
 const isMissing = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
 const hasCode = (fault: unknown): fault is NodeJS.ErrnoException => fault instanceof Error && 'code' in fault
@@ -69,17 +70,14 @@ export const writeFiles = async (target: string, output: Output): Promise<Text |
   if (refused) return refused
   const moves: { from: string; to: string }[] = []
   const move = async (from: string, to: string): Promise<void> => {
-    if ((await kindAt(from)) === 'nothing') return
     await rename(from, to)
     moves.push({ from, to })
   }
   let staged: string | undefined
+  let isTidy = true
   try {
     await mkdir(target, { recursive: true })
-    // What a killed run left behind.
-    for (const name of await readdir(target))
-      if (name.startsWith(staging)) await rm(join(target, name), { recursive: true, force: true })
-    staged = await mkdtemp(join(target, staging))
+    staged = await mkdtemp(join(target, `${staging}${process.pid}-`))
     const [fresh, old] = [join(staged, 'new'), join(staged, 'old')]
     await mkdir(fresh)
     await mkdir(old)
@@ -89,14 +87,39 @@ export const writeFiles = async (target: string, output: Output): Promise<Text |
       for (const [name, text] of files) await writeFile(join(fresh, folder, name), text)
     }
     const all = [...names.folders, ...names.files]
-    for (const name of all.toReversed()) await move(join(target, name), join(old, name))
+    for (const name of all.toReversed())
+      if ((await kindAt(join(target, name))) !== 'nothing') await move(join(target, name), join(old, name))
     for (const name of all) await move(join(fresh, name), join(target, name))
+    await sweep(target)
     return undefined
   } catch (fault) {
-    for (const { from, to } of moves.reverse()) await rename(to, from)
+    for (const { from, to } of moves.reverse())
+      await rename(to, from).catch(() => {
+        // What could not be put back stays where it is rather than being lost.
+        isTidy = false
+      })
     if (hasCode(fault)) return cannotWrite(target, fault)
     throw fault
   } finally {
-    if (staged) await rm(staged, { recursive: true, force: true })
+    if (staged && isTidy) await rm(staged, { recursive: true, force: true })
+  }
+}
+
+/** Removes what killed runs of this command left behind, now that a whole answer stands. */
+const sweep = async (target: string): Promise<void> => {
+  for (const name of await readdir(target)) {
+    const maker = new RegExp(`^\\${staging}(\\d+)-`).exec(name)?.[1]
+    if (maker === undefined || Number(maker) === process.pid || isAlive(Number(maker))) continue
+    const inside = (await readdir(join(target, name))).sort()
+    if (inside.every((one) => one === 'new' || one === 'old'))
+      await rm(join(target, name), { recursive: true, force: true })
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (fault) {
+    return hasCode(fault) && fault.code === 'EPERM'
   }
 }

@@ -51,12 +51,16 @@ const fits = (fields: WhoFields, leader: string, post: Post, levelOf: LevelOf): 
   names(fields.units, post.unit) &&
   (fields.levels === undefined || names<string | undefined>(fields.levels, levelOf(post.unit)))
 
-/** The post by which a leader belongs to `who` on a day; undefined when he does not. */
-export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf): Post | undefined => {
+/** The posts by which a leader belongs to `who` on a day, first in the official order first; none when he does not. */
+export const postsFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf): Post[] => {
   const posts = postsOn(leader, day)
-  if (who.except && posts.some((post) => fits(who.except!, leader.id, post, levelOf))) return undefined
-  return posts.find((post) => fits(who, leader.id, post, levelOf))
+  if (who.except && posts.some((post) => fits(who.except!, leader.id, post, levelOf))) return []
+  return posts.filter((post) => fits(who, leader.id, post, levelOf))
 }
+
+/** The first post by which a leader belongs to `who` on a day; undefined when he does not. */
+export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf): Post | undefined =>
+  postsFitting(who, leader, day, levelOf)[0]
 
 /** Whether any leader, on any day of his posts, belongs to `who`. */
 export const fitsAnyone = (who: Who, leaders: readonly Leader[], levelOf: LevelOf): boolean =>

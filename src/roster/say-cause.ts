@@ -15,8 +15,8 @@ const obstacleWords: Record<string, (n: number, unit: Text) => Text> = {
   full: (n, unit) => ({ 'zh-CN': `时段已满${n}${unit['zh-CN']}`, en: `slot full ${n}` }),
   'at-most': (n, unit) => ({ 'zh-CN': `已到次数上限${n}${unit['zh-CN']}`, en: `at the maximum ${n}` }),
   free: (n, unit) => ({
-    'zh-CN': `有空但别的规则不允许${n}${unit['zh-CN']}`,
-    en: `free, but other rules would break ${n}`,
+    'zh-CN': `有空而没有排${n}${unit['zh-CN']}`,
+    en: `free but not given ${n}`,
   }),
 }
 
@@ -47,11 +47,14 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
       needed: number
       have: number
     }
+    const day = data.workdays
+      ? { 'zh-CN': '个工作日', en: 'free workday' }
+      : { 'zh-CN': '个开放日', en: 'open day' }
     const owe = needed === leaders.length ? '' : ` owe ${needed} days and`
     const room = have === days.length ? '' : ` with room for ${have}`
-    const free = `only ${days.length} free workday${s(days.length)}${room}`
+    const free = `only ${days.length} ${day.en}${s(days.length)}${room}`
     return {
-      'zh-CN': `${leaders.length}名领导共须接访${needed}天,能用的只有${days.length}个工作日${have === days.length ? '' : `(共容${have}人次)`}`,
+      'zh-CN': `${leaders.length}名领导共须接访${needed}天,能用的只有${days.length}${day['zh-CN']}${have === days.length ? '' : `(共容${have}人次)`}`,
       en:
         leaders.length === 1
           ? `he owes ${needed} day${s(needed)} and has ${free}`
@@ -67,7 +70,10 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
     }
     const dates = some([...new Set(slots.map((slot) => slot.slice(0, 10)))].map(dayWords), '天')
     if (leaders.length === 0)
-      return { 'zh-CN': `${dates['zh-CN']}没有一名领导能来`, en: `nobody can come on ${dates.en}` }
+      return {
+        'zh-CN': `${dates['zh-CN']}应来的领导没有一名能来`,
+        en: `none of those asked for can come on ${dates.en}`,
+      }
     const who = some(
       leaders.map((leader) => same(names.leader(leader))),
       '人',

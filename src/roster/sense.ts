@@ -7,7 +7,7 @@ import type { Text } from '../domain/text.ts'
 import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
 import { overlap } from '../rules/built-in/one-place.ts'
 import type { Month, Plan } from '../rules/month.ts'
-import { presetIds } from '../rules/presets.ts'
+import { presetIds, presets } from '../rules/presets.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
 import type { Mistake, Path } from './mistake.ts'
 import { namesOf } from './names.ts'
@@ -95,11 +95,8 @@ const checkRuleSets = (month: Month): Mistake[] => {
             }),
           ],
     ),
-    ...plan.overrides.flatMap((override, n) =>
-      ruleSetsOf(plan).some((set) => set.rules.some(({ id }) => id === override.rule))
-        ? []
-        : [mistake(['overrides', n, 'rule'], { 'zh-CN': '没有这条规则', en: 'is no rule here' })],
-    ),
+    ...plan.overrides.flatMap((override, n) => checkOverride(plan, override, ['overrides', n])),
+    ...checkPresetIds(plan),
   ]
   if (unknown.length > 0) return unknown
   if (month.rules.length === 0)
@@ -125,6 +122,48 @@ const checkRuleSets = (month: Month): Mistake[] => {
       ]
     }),
   )
+}
+
+/** An override changes a number that its rule has, and leaves its min at or below its max. */
+const checkOverride = (plan: Plan, override: Plan['overrides'][number], path: Path): Mistake[] => {
+  const rule = ruleSetsOf({ ...plan, overrides: [] })
+    .flatMap((set) => set.rules)
+    .find(({ id }) => id === override.rule) as { kind: string; min?: number; max?: number } | undefined
+  if (!rule) return [mistake([...path, 'rule'], { 'zh-CN': '没有这条规则', en: 'is no rule here' })]
+  if (rule.kind !== 'quota' && rule.kind !== 'coverage')
+    return [
+      mistake([...path, 'rule'], { 'zh-CN': '这种规则没有 min 和 max 可调', en: 'is a rule without min and max' }),
+    ]
+  const [min, max] = [override.min ?? rule.min ?? 0, override.max ?? rule.max ?? Infinity]
+  return min > max
+    ? [
+        mistake(path, {
+          'zh-CN': `调整后 min(${min})大于 max(${max})`,
+          en: `leaves min (${min}) above max (${max})`,
+        }),
+      ]
+    : []
+}
+
+/** Ids of the presets named are taken. */
+const checkPresetIds = (plan: Plan): Mistake[] => {
+  const named = presets.filter(({ id }) => plan.presets.includes(id))
+  const taken = new Set(
+    named.flatMap((set) => [set.id, ...set.rules.map(({ id }) => id)]).map((id) => id.toLowerCase()),
+  )
+  const clash = (id: string, path: Path): Mistake[] =>
+    taken.has(id.toLowerCase())
+      ? [
+          mistake(path, {
+            'zh-CN': `编号“${id}”已被引用的规则集占用`,
+            en: `the id "${id}" is taken by a shipped rule set named here`,
+          }),
+        ]
+      : []
+  return plan.ruleSets.flatMap((set, s) => [
+    ...clash(set.id, ['ruleSets', s, 'id']),
+    ...set.rules.flatMap((rule, r) => clash(rule.id, ['ruleSets', s, 'rules', r, 'id'])),
+  ])
 }
 
 /** Days come and go with the month; a selector without any opening is a mistake in every month. */

@@ -93,3 +93,15 @@ export const perWords = (per: Per): Text => {
     year: { 'zh-CN': '每年', en: 'a year' },
   }[per]
 }
+
+/** Spans in order, those that touch or overlap as one. */
+export const union = (spans: readonly Period[]): Period[] =>
+  spans
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .reduce<Period[]>((merged, span) => {
+      const last = merged.at(-1)
+      if (last && span.from <= addDays(last.to, 1))
+        merged[merged.length - 1] = { from: last.from, to: laterOf(last.to, span.to) }
+      else merged.push(span)
+      return merged
+    }, [])

@@ -10,7 +10,7 @@ import { countedOn, type Slot } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
 import { countDuties, countFields, countTerms, unitsPerDay } from './counting.ts'
 import type { Month } from './month.ts'
-import { common, daysIn, type Period, paced, periodsOf, perSchema, perWords } from './period.ts'
+import { common, daysIn, type Period, paced, periodsOf, perSchema, perWords, union } from './period.ts'
 import { defineRule, type LeaderCount, type Names } from './rule.ts'
 import { daysNamed, dutiesUnder, leadersNamed, slotsUnder } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
@@ -64,24 +64,28 @@ interface Due {
 }
 
 /** Whom the quota is asked of, with the longest span it could be asked for. */
-const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: string; span: Period }[] => {
+const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: string; spans: Period[] }[] => {
   const always = { from: '0001-01-01', to: '9999-12-31' }
   const named = leadersNamed(rule, month)
-  if (rule.of === 'each') return [...named.keys()].map((leader) => ({ subject: { leader }, leader, span: always }))
-  if (rule.of === 'each-area')
-    return month.plan.liaisons
-      .filter(
-        ({ leader, from, to }) => named.has(leader) && from <= month.last && (to === null || to >= month.first),
-      )
-      .map((area) => ({
-        subject: { leader: area.leader, unit: area.unit },
-        leader: area.leader,
-        span: common(always, area),
+  if (rule.of === 'each')
+    return [...named.keys()].map((leader) => ({ subject: { leader }, leader, spans: [always] }))
+  if (rule.of === 'each-area') {
+    const areas = groupBy(
+      month.plan.liaisons.filter(({ leader }) => named.has(leader)),
+      ({ leader, unit }) => keyOf({ leader, unit }),
+    )
+    return [...areas.values()]
+      .filter((same) => same.some(({ from, to }) => from <= month.last && (to === null || to >= month.first)))
+      .map((same) => ({
+        subject: { leader: same[0]!.leader, unit: same[0]!.unit },
+        leader: same[0]!.leader,
+        spans: union(same.map((area) => common(always, area))),
       }))
+  }
   const groups = [...named].flatMap(([leader, days]) => days.map((day) => subjectOf(rule, month, leader, day, '')))
   return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
     subject,
-    span: common(always, month.forceOf(rule)),
+    spans: [common(always, month.forceOf(rule))],
   }))
 }
 
@@ -98,15 +102,22 @@ const duesOf = (rule: Quota, month: Month): Due[] => {
   const inForce = month.servedUnder(rule).filter((duty) => month.isInForce(rule, countedOn(duty)))
   const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
   return periodsOf(rule.per, month.name).flatMap((period) =>
-    subjectsOf(rule, month).flatMap(({ subject, leader, span }): Due[] => {
-      const daysOf = (of: Period) =>
-        leader === undefined ? { ...of, days: daysIn(of) } : daysNamed(rule, month, leader, of)
-      const meant = common(period, span)
-      const asked = daysOf(common(meant, { from: knownFrom, to: null }))
+    subjectsOf(rule, month).flatMap(({ subject, leader, spans }): Due[] => {
+      const daysOf = (of: Period) => {
+        const parts = spans
+          .map((span) => common(of, span))
+          .map((part) =>
+            leader === undefined ? { ...part, days: daysIn(part) } : daysNamed(rule, month, leader, part),
+          )
+          .filter(({ days }) => days > 0)
+        const days = parts.reduce((sum, part) => sum + part.days, 0)
+        return { days, from: parts[0]?.from ?? of.from, to: parts.at(-1)?.to ?? of.to }
+      }
+      const asked = daysOf(common(period, { from: knownFrom, to: null }))
       if (asked.days === 0) return []
-      const owed = (n: number) => Math.ceil((n * daysOf(meant).days) / daysIn(period))
+      const owed = (n: number) => Math.ceil((n * daysOf(period).days) / daysIn(period))
       // Half a day or more of what is not known to have been kept is asked for now.
-      const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(meant).days)
+      const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(period).days)
       const served = countDuties(
         (past.get(keyOf(subject)) ?? []).filter(
           (duty) => duty.date >= knownFrom && counts(rule, period, countedOn(duty)),

@@ -3,7 +3,7 @@ import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
-import { postFitting, whatSchema, whoSchema } from '../domain/selector.ts'
+import { postsFitting, whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Month } from './month.ts'
 import type { BoundRow } from './row.ts'
@@ -32,11 +32,12 @@ type Together = z.infer<typeof params>
 
 /** Who may accompany a leader in a slot: in `with` that day, and in charge of one of his areas where that is asked. */
 const accompanies = (rule: Together, month: Month, leader: string, other: string, slot: Slot): boolean => {
-  const post = postFitting(rule.with, month.leaders.get(other)!, slot.date, month.levelOf)
-  if (other === leader || post === undefined) return false
+  const posts = postsFitting(rule.with, month.leaders.get(other)!, slot.date, month.levelOf)
+  if (other === leader || posts.length === 0) return false
   if (rule.match === undefined) return true
-  const areas = month.postOf(rule, leader, slot.date)?.portfolio ?? []
-  return post.portfolio.some((area) => areas.includes(area))
+  const his = postsFitting(rule.who, month.leaders.get(leader)!, slot.date, month.levelOf)
+  const areas = his.flatMap((post) => post.portfolio)
+  return posts.some((post) => post.portfolio.some((area) => areas.includes(area)))
 }
 
 /** When one of these serves, others sit with him (陪同接访): department principals, by portfolio where asked. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { idSchema } from '../domain/id.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema } from '../domain/selector.ts'
-import type { Slot } from '../domain/slot.ts'
+import { type Slot, slotId } from '../domain/slot.ts'
 import { overlap } from './built-in/one-place.ts'
 import type { Month } from './month.ts'
 import { defineRule } from './rule.ts'
@@ -26,16 +27,20 @@ const params = z
   .meta({ id: 'TurnsRule' })
 type Turns = z.infer<typeof params>
 
-/** Where the order goes on: after the last of them who served before the month, else at its beginning. */
+/** Where in the order a leader comes next, from a place in it on. */
+const nextAt = (rule: Turns, leader: string, from: number): number =>
+  rule.order.findIndex((_, step) => rule.order[(from + step) % rule.order.length] === leader)
+
+/** Where the order goes on: what was served before the month is replayed through it, slot by slot. */
 const pointerOf = (rule: Turns, month: Month): number => {
-  const past = month
-    .servedUnder(rule)
-    .filter((duty) => rule.order.includes(duty.leader))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  const lastDate = past.at(-1)?.date
-  // Of several on the last date, the one furthest on in the order.
-  const last = past.filter((duty) => duty.date === lastDate).map((duty) => rule.order.lastIndexOf(duty.leader))
-  return last.length === 0 ? 0 : (Math.max(...last) + 1) % rule.order.length
+  const past = month.servedUnder(rule).filter((duty) => rule.order.includes(duty.leader))
+  const slots = [...groupBy(past, ({ date, session }) => `${date} ${session === 'afternoon' ? 2 : 1}`)]
+  let pointer = 0
+  for (const [, duties] of slots.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const steps = duties.map((duty) => nextAt(rule, duty.leader, pointer))
+    pointer = (pointer + Math.max(...steps) + 1) % rule.order.length
+  }
+  return pointer
 }
 
 /**
@@ -47,14 +52,19 @@ const turnsOf = (rule: Turns, month: Month): Map<Slot, string[]> => {
   const turns = new Map<Slot, string[]>()
   for (const slot of slotsNamed(rule, month)) {
     const here: string[] = []
+    let last = pointer - 1 + rule.order.length
     for (let step = 0; step < rule.order.length && here.length < rule.n; step++) {
       const at = (pointer + step) % rule.order.length
       const leader = rule.order[at]!
       const isBusy = [...turns].some(([other, those]) => those.includes(leader) && overlap(other, slot))
-      if (here.includes(leader) || isBusy || !month.mayServe.get(leader)!.includes(slot)) continue
+      const isOff = month.plan.pins.some(
+        (pin) => pin.is === 'off' && pin.leader === leader && slotId(pin.date, pin.opening) === slot.id,
+      )
+      if (here.includes(leader) || isBusy || isOff || !month.mayServe.get(leader)!.includes(slot)) continue
       here.push(leader)
-      if (here.length === rule.n) pointer = (at + 1) % rule.order.length
+      last = at
     }
+    pointer = (last + 1) % rule.order.length
     turns.set(slot, here)
   }
   return turns

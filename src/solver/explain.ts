@@ -1,12 +1,13 @@
 import { speaksOf } from '../domain/availability.ts'
-import { daysBetween } from '../domain/day.ts'
+import { daysBetween, within } from '../domain/day.ts'
 import type { Finding } from '../domain/finding.ts'
 import { sessionsMeet } from '../domain/place.ts'
 import type { Cause } from '../domain/roster.ts'
-import { type Duty, type Slot, slotId } from '../domain/slot.ts'
+import { countedOn, type Duty, type Slot, slotId } from '../domain/slot.ts'
 import { overlap } from '../rules/built-in/one-place.ts'
 import { checkRule, isRequired } from '../rules/index.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
+import type { Period } from '../rules/period.ts'
 import { leadersNamed, leadersUnder, slotsNamed, slotsUnder } from '../rules/scope.ts'
 import { largestShortage } from './shortage.ts'
 
@@ -22,7 +23,7 @@ type QuotaRule = AnyRule & {
   max?: number
   counts: string
   halfDay: number
-  notDuring: readonly unknown[]
+  notDuring: readonly Period[]
 }
 type CoverageRule = AnyRule & { min?: number; max?: number }
 type RestRule = AnyRule & { n: number }
@@ -39,7 +40,7 @@ const isBarred = (month: Month, judged: readonly Judged[], leader: string, slot:
 /** Leaders a slot can hold of those that are counted: its capacity, or a kept maximum of a rule that covers them all. */
 const roomOf = (month: Month, judged: readonly Judged[], slot: Slot, counted: ReadonlySet<string>): number =>
   of<CoverageRule>(judged, 'coverage').reduce((room, { rule, kept }) => {
-    if (!kept || rule.max === undefined || !month.isWhat(rule, slot)) return room
+    if (!kept || counted.size === 0 || rule.max === undefined || !month.isWhat(rule, slot)) return room
     const covered = leadersUnder(rule, month, slot)
     return [...counted].every((leader) => covered.includes(leader)) ? Math.min(room, rule.max) : room
   }, slot.capacity ?? Infinity)
@@ -66,7 +67,7 @@ export const explainer = (
     if (finding.message === 'quota/short' && leader && !finding.subject.unit)
       return [
         ...(isLeast ? leaderShortage(month, judged, rule as QuotaRule, leader) : []),
-        whyNotMore(month, judged, duties, rule, leader),
+        whyNotMore(month, judged, duties, rule as QuotaRule, leader, finding.data as unknown as Period),
         inTurn,
       ]
     if (finding.message === 'coverage/short') {
@@ -120,14 +121,20 @@ const leaderShortage = (month: Month, judged: readonly Judged[], rule: QuotaRule
   return [
     {
       id: 'leaders-share-days',
-      data: { leaders: shortage.askers, days, needed: shortage.asked, have: shortage.room },
+      data: {
+        leaders: shortage.askers,
+        days,
+        workdays: days.every((day) => month.calendar.at(day).works),
+        needed: shortage.asked,
+        have: shortage.room,
+      },
     },
   ]
 }
 
 /** Slots, the given one among them, that together need more leaders than those who could come have duties to give. */
 const slotShortage = (month: Month, judged: readonly Judged[], coverage: CoverageRule, slot: Slot): Cause[] => {
-  const room = roomOf(month, judged, slot, new Set(leadersUnder(coverage, month, slot)))
+  const room = slot.capacity ?? Infinity
   if (room < (coverage.min ?? 0)) return [{ id: 'slot-is-small', data: { room, needed: coverage.min } }]
   const slots = slotsNamed(coverage, month)
   const usable = new Map(
@@ -217,8 +224,9 @@ const whyNotMore = (
   month: Month,
   judged: readonly Judged[],
   duties: readonly Duty[],
-  rule: AnyRule,
+  rule: QuotaRule,
   leader: string,
+  period: Period,
 ): Cause => {
   const served = new Set(duties.filter((duty) => duty.leader === leader).map((duty) => duty.slot.date))
   const unit = month.postOf(rule, leader, month.days.find((day) => month.postOf(rule, leader, day))!)!.unit
@@ -226,6 +234,9 @@ const whyNotMore = (
   for (const slot of slotsNamed(rule, month)) {
     if (slot.unit !== unit && !month.mayBeServedBy.get(slot.id)!.includes(leader)) continue
     if (served.has(slot.date) || month.postOf(rule, leader, slot.date) === undefined) continue
+    // Other days would not help.
+    const day = countedOn(slot)
+    if (day < period.from || period.to < day || rule.notDuring.some((span) => within(span, day))) continue
     const why = obstacle(month, judged, duties, leader, slot)
     if (days.get(slot.date) !== 'free') days.set(slot.date, why)
   }

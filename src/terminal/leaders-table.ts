@@ -51,8 +51,8 @@ export const leadersTable = (
 }
 
 const proRata: Text = {
-  'zh-CN': '* 只在期间内一部分日子任职、有效或有记录,按日历天数折算,向上取整',
-  en: '* in post, in force or on record for part of the period only: pro rata by calendar days, rounded up',
+  'zh-CN': '* 只在期间内一部分日子任职、有效或有记录,按日历天数折算取整',
+  en: '* in post, in force or on record for part of the period only: pro rata by calendar days, in whole days',
 }
 
 /** 15, or 11-2 where a holiday moved the day out of the month. */

@@ -20,10 +20,17 @@ const mostNamed = 12
 export const whoServesMore = ({ verdicts, kept }: Judgement, names: Names): Text | undefined => {
   const loads = loadsOf({ verdicts })
   const asked = new Map<string, number>()
-  for (const { rule, verdict } of verdicts)
-    if (rule.kind === 'quota' && isRequired(rule) && (rule as { per?: unknown }).per === 'month')
+  const whats = new Set<string>()
+  for (const { rule, verdict } of verdicts) {
+    if (rule.kind === 'balance') whats.add(JSON.stringify([rule.what, (rule as { counts?: string }).counts]))
+    if (rule.kind === 'quota' && isRequired(rule) && (rule as { per?: unknown }).per === 'month') {
+      whats.add(JSON.stringify([rule.what, (rule as { counts?: string }).counts]))
       for (const { leader, min = 0 } of verdict.counts ?? [])
         if (loads.has(leader)) asked.set(leader, Math.max(min, asked.get(leader) ?? 0))
+    }
+  }
+  // Counts of different things do not add up.
+  if (whats.size > 1) return undefined
   const counted = [...asked].map(([leader, min]) => ({ leader, min, ...loads.get(leader)! }))
   const more = counted.filter(({ min, before, total }) => total - before > min)
   const rest = counted.filter((one) => !more.includes(one))
