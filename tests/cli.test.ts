@@ -198,13 +198,23 @@ describe('roster make', () => {
   it('replaces what it wrote before, and touches nothing else in the folder', async () => {
     const out = emptyFolder()
     writeFileSync(join(out, 'mine.txt'), 'keep')
+    mkdirSync(join(out, '.tmp-notes'))
+    mkdirSync(join(out, '.reception-roster-999999999-killed', 'old'), { recursive: true })
     await call('make', 'fixtures/short-2026-03.json', '--out', out)
     expect(readdirSync(join(out, 'leaders'))).toHaveLength(20)
     await call('make', small, '--out', out)
     expect(readdirSync(join(out, 'leaders'))).toHaveLength(18)
     expect(readFileSync(join(out, 'mine.txt'), 'utf8')).toBe('keep')
     expect(JSON.parse(readFileSync(join(out, 'roster.json'), 'utf8')).month).toBe('2026-12')
-    expect(readdirSync(out).sort()).toEqual(['leaders', 'mine.txt', 'notice.html', 'office.ics', 'roster.json'])
+    // What a killed run left behind is gone; what others keep there is not.
+    expect(readdirSync(out).sort()).toEqual([
+      '.tmp-notes',
+      'leaders',
+      'mine.txt',
+      'notice.html',
+      'office.ics',
+      'roster.json',
+    ])
   })
 
   it('does not replace a folder of other people’s files, nor write where it cannot', async () => {

@@ -181,4 +181,18 @@ export const damagedFiles: Damage[] = [
   damaged('a day of the year 30000', 'leaders[0].posts[0].to', (file) => {
     file.leaders[0].posts[0].to = '2999-01-01'
   }),
+  damaged('a shipped rule set that does not exist', 'presets[0]', (file) => {
+    file.presets = ['national-1949']
+  }),
+  damaged('an id that a shipped rule set has', 'ruleSets[1].rules[1].id', (file) => {
+    file.presets = ['xiangzhou-2010']
+    file.ruleSets[1].rules[1].id = 'xiangzhou-2010.q4'
+  }),
+  damaged('an override that leaves min above max', 'overrides[0]', (file) => {
+    file.ruleSets[1].rules[1].max = 3
+    file.overrides = [{ rule: 'q4', min: 4, reason: '集中攻坚', from: '2026-12-01', to: '2026-12-31' }]
+  }),
+  damaged('an override of a rule without numbers', 'overrides[0].rule', (file) => {
+    file.overrides = [{ rule: 'room-to-work', min: 4, reason: '集中攻坚', from: '2026-12-01', to: '2026-12-31' }]
+  }),
 ]

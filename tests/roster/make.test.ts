@@ -172,6 +172,22 @@ describe('a made roster', () => {
     expect(roster.objective.find(({ level }) => level === 4)!.value).toBeGreaterThan(1_000_000)
   })
 
+  it('asks once for visits to an area that was a leader’s twice in the month', async () => {
+    const liaisons = [
+      { leader: 'a', unit: 't', from: '2026-01-01', to: '2026-12-10' },
+      { leader: 'a', unit: 't', from: '2026-12-21' },
+    ]
+    const days = [1, 2, 3, 22, 23, 24]
+    const { roster, judgement } = await makeOf(
+      withRules({ liaisons, openings: [opening('visit', 'r', 'day', days, { activity: 'down-visit' })] }, [
+        { id: 'q', kind: 'quota', of: 'each-area', per: 'month', min: 4 },
+      ]),
+    )
+    // 21 of 31 days: 4 × 21 / 31 = 2.7, rounded up.
+    expect(judgement.verdicts[0]!.verdict.counts).toMatchObject([{ leader: 'a', min: 3, actual: 3 }])
+    expect(roster).toMatchObject({ kept: true, assignments: { length: 3 } })
+  })
+
   it('covers a day that a holiday moved past the end of its rule set', async () => {
     const on = { monthDays: [31], holiday: 'next-workday' }
     const file = withRules({ month: '2026-01', openings: [{ ...opening('am', 'p', 'morning', []), on }] }, [cover])
