@@ -20,6 +20,9 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly mistakes: readonly PlacedMistake[] }
 
+/** A mistake at a path. */
+export const mistake = (path: Path, says: Text): Mistake => ({ path, says })
+
 /** leaders[3].posts[0].from */
 export const pathInWords = (path: Path): string =>
   path.map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`)).join('')

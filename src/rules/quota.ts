@@ -1,142 +1,14 @@
-import { z } from 'zod'
-import { type Day, spanSchema, within } from '../domain/day.ts'
 import type { Finding, Subject } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { teamWords } from '../domain/leader.ts'
-import { ruleFields, strengthFields } from '../domain/rule-set.ts'
-import { whatSchema, whoSchema } from '../domain/selector.ts'
-import type { Served } from '../domain/served.ts'
 import { countedOn, type Slot } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
-import { countDuties, countFields, countTerms, unitsPerDay } from './counting.ts'
-import type { Month } from './month.ts'
-import { common, daysIn, type Period, paced, periodsOf, perSchema, perWords, union } from './period.ts'
+import { countDuties, countTerms, unitsPerDay } from './counting.ts'
+import { perWords } from './period.ts'
+import { countsOn, duesOf, keyOf, type Quota, quotaParams, subjectOf } from './quota-due.ts'
 import { defineRule, type LeaderCount, type Names } from './rule.ts'
-import { daysNamed, dutiesUnder, leadersNamed, slotsUnder } from './scope.ts'
+import { dutiesUnder, slotsUnder } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
-
-const params = z
-  .strictObject({
-    ...ruleFields,
-    kind: z.literal('quota'),
-    who: whoSchema.default({}),
-    what: whatSchema.default({}),
-    of: z.enum(['each', 'each-area', 'together']).default('each').meta({
-      description: 'Each leader · each leader at each of his liaison areas · the leaders of a group together',
-    }),
-    by: z
-      .enum(['all', 'unit', 'team'])
-      .default('all')
-      .meta({ description: 'The groups of `together`: all of who, each unit, each team of each unit' }),
-    per: perSchema,
-    min: z.int().min(0).max(1000).optional(),
-    max: z.int().min(0).max(1000).optional(),
-    notDuring: z.array(spanSchema).default([]).meta({
-      description: 'Duties on these days do not count, such as those of a campaign with a quota of its own',
-    }),
-    ...countFields,
-    ...strengthFields,
-  })
-  .refine((rule) => rule.min !== undefined || rule.max !== undefined, { error: 'min-or-max' })
-  .refine((rule) => (rule.min ?? 0) <= (rule.max ?? Infinity), { error: 'min-above-max' })
-  .meta({ id: 'QuotaRule' })
-type Quota = z.infer<typeof params>
-
-/** The group of `together` a leader belongs to on a day, or the leader himself. */
-const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, area: string): Subject => {
-  if (rule.of === 'each') return { leader }
-  if (rule.of === 'each-area') return { leader, unit: area }
-  const post = month.postOf(rule, leader, day)!
-  return rule.by === 'all' ? {} : rule.by === 'unit' ? { unit: post.unit } : { unit: post.unit, team: post.team }
-}
-const keyOf = (subject: Subject): string => JSON.stringify([subject.leader, subject.unit, subject.team])
-
-/** What is asked of a subject by the end of the month, in days or sessions, history included. */
-interface Due {
-  readonly subject: Subject
-  readonly period: Period
-  readonly min: number | undefined
-  readonly max: number | undefined
-  /** Served before in the period, in units of the count. */
-  readonly served: number
-  /** Asked of a part of the period only: in post, in force, or with known history. */
-  readonly partly: boolean
-}
-
-/** Whom the quota is asked of, with the longest span it could be asked for. */
-const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: string; spans: Period[] }[] => {
-  const always = { from: '0001-01-01', to: '9999-12-31' }
-  const named = leadersNamed(rule, month)
-  if (rule.of === 'each')
-    return [...named.keys()].map((leader) => ({ subject: { leader }, leader, spans: [always] }))
-  if (rule.of === 'each-area') {
-    const areas = groupBy(
-      month.plan.liaisons.filter(({ leader }) => named.has(leader)),
-      ({ leader, unit }) => keyOf({ leader, unit }),
-    )
-    return [...areas.values()]
-      .filter((same) => same.some(({ from, to }) => from <= month.last && (to === null || to >= month.first)))
-      .map((same) => ({
-        subject: { leader: same[0]!.leader, unit: same[0]!.unit },
-        leader: same[0]!.leader,
-        spans: union(same.map((area) => common(always, area))),
-      }))
-  }
-  const groups = [...named].flatMap(([leader, days]) => days.map((day) => subjectOf(rule, month, leader, day, '')))
-  return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
-    subject,
-    spans: [common(always, month.forceOf(rule))],
-  }))
-}
-
-const counts = (rule: Quota, { from, to }: Period, day: Day): boolean =>
-  from <= day && day <= to && !rule.notDuring.some((span) => within(span, day))
-
-/**
- * What is due by the end of the month, for each subject and period. Before `history.knownFrom`, out of post and out of
- * force the quota counts as kept, pro rata by calendar days: rounded up for the time in post, to the nearest for what
- * history does not know. Longer periods are paced.
- */
-const duesOf = (rule: Quota, month: Month): Due[] => {
-  const knownFrom = month.plan.history?.knownFrom ?? month.first
-  const inForce = month.servedUnder(rule).filter((duty) => month.isInForce(rule, countedOn(duty)))
-  const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
-  return periodsOf(rule.per, month.name).flatMap((period) =>
-    subjectsOf(rule, month).flatMap(({ subject, leader, spans }): Due[] => {
-      const daysOf = (of: Period) => {
-        const parts = spans
-          .map((span) => common(of, span))
-          .map((part) =>
-            leader === undefined ? { ...part, days: daysIn(part) } : daysNamed(rule, month, leader, part),
-          )
-          .filter(({ days }) => days > 0)
-        const days = parts.reduce((sum, part) => sum + part.days, 0)
-        return { days, from: parts[0]?.from ?? of.from, to: parts.at(-1)?.to ?? of.to }
-      }
-      const asked = daysOf(common(period, { from: knownFrom, to: null }))
-      if (asked.days === 0) return []
-      const owed = (n: number) => Math.ceil((n * daysOf(period).days) / daysIn(period))
-      // Half a day or more of what is not known to have been kept is asked for now.
-      const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(period).days)
-      const served = countDuties(
-        (past.get(keyOf(subject)) ?? []).filter(
-          (duty) => duty.date >= knownFrom && counts(rule, period, countedOn(duty)),
-        ),
-        rule,
-      )
-      return [
-        {
-          subject,
-          period,
-          min: rule.min === undefined ? undefined : paced(share(rule.min), asked, month.name),
-          max: rule.max === undefined ? undefined : owed(rule.max),
-          served,
-          partly: asked.days < daysIn(period),
-        },
-      ]
-    }),
-  )
-}
 
 /** So many days a period: Q1, Q4–Q7, Q9–Q13 of each leader, Q8 of each team together. */
 export const quota = defineRule({
@@ -145,7 +17,7 @@ export const quota = defineRule({
     'zh-CN': '每人(或每个班子合计、每个联系点)每周、每月、每季度、每年或专项活动期间接访多少天',
     en: 'How many days a week, month, quarter, half-year, year or campaign each leader receives, or each team, or at each liaison area',
   },
-  params,
+  params: quotaParams,
   level: 'binding',
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
@@ -168,7 +40,7 @@ export const quota = defineRule({
     )
     const groups = groupBy(pairs, ({ leader, slot }) => keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)))
     return duesOf(rule, month).map(({ subject, period, min, max, served }) => {
-      const own = (groups.get(keyOf(subject)) ?? []).filter(({ slot }) => counts(rule, period, countedOn(slot)))
+      const own = (groups.get(keyOf(subject)) ?? []).filter(({ slot }) => countsOn(rule, period, countedOn(slot)))
       return {
         name: `${rule.id}/${keyOf(subject)}/${period.from}`,
         terms: countTerms(own, rule),
@@ -189,7 +61,7 @@ export const quota = defineRule({
       const now = countDuties(
         (groups.get(keyOf(subject)) ?? [])
           .map(({ slot }) => slot)
-          .filter((slot) => counts(rule, period, countedOn(slot))),
+          .filter((slot) => countsOn(rule, period, countedOn(slot))),
         rule,
       )
       const actual = (served + now) / units

@@ -1,49 +1,23 @@
-import { speaksOf } from '../domain/availability.ts'
-import { daysBetween, within } from '../domain/day.ts'
 import type { Finding } from '../domain/finding.ts'
-import { sessionsMeet } from '../domain/place.ts'
 import type { Cause } from '../domain/roster.ts'
-import { countedOn, type Duty, type Slot, slotId } from '../domain/slot.ts'
-import { overlap } from '../rules/built-in/one-place.ts'
+import { type Duty, type Slot, slotId } from '../domain/slot.ts'
 import { checkRule, isRequired } from '../rules/index.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
 import type { Period } from '../rules/period.ts'
 import { leadersNamed, leadersUnder, slotsNamed, slotsUnder } from '../rules/scope.ts'
+import {
+  type CoverageRule,
+  isBarred,
+  isPlainQuota,
+  type Judged,
+  mostDuties,
+  of,
+  type QuotaRule,
+  roomOf,
+  sharePerMonth,
+} from './judged.ts'
+import { whyNobody, whyNotMore } from './obstacles.ts'
 import { largestShortage } from './shortage.ts'
-
-/** A required rule and whether a roster keeps it. */
-interface Judged {
-  readonly rule: AnyRule
-  readonly kept: boolean
-}
-type QuotaRule = AnyRule & {
-  of: string
-  per: unknown
-  min?: number
-  max?: number
-  counts: string
-  halfDay: number
-  notDuring: readonly Period[]
-}
-type CoverageRule = AnyRule & { min?: number; max?: number }
-type RestRule = AnyRule & { n: number }
-
-const of = <Rule extends AnyRule>(rules: readonly Judged[], kind: string): (Judged & { rule: Rule })[] =>
-  rules.filter(({ rule }) => rule.kind === kind) as (Judged & { rule: Rule })[]
-
-/** Whether a kept rule reserves the slot for others. */
-const isBarred = (month: Month, judged: readonly Judged[], leader: string, slot: Slot): boolean =>
-  of(judged, 'eligible').some(
-    ({ rule, kept }) => kept && month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date) === undefined,
-  )
-
-/** Leaders a slot can hold of those that are counted: its capacity, or a kept maximum of a rule that covers them all. */
-const roomOf = (month: Month, judged: readonly Judged[], slot: Slot, counted: ReadonlySet<string>): number =>
-  of<CoverageRule>(judged, 'coverage').reduce((room, { rule, kept }) => {
-    if (!kept || counted.size === 0 || rule.max === undefined || !month.isWhat(rule, slot)) return room
-    const covered = leadersUnder(rule, month, slot)
-    return [...counted].every((leader) => covered.includes(leader)) ? Math.min(room, rule.max) : room
-  }, slot.capacity ?? Infinity)
 
 /**
  * Why required rules gave way. First the exact argument by counting, where there is one; then, for each subject, what
@@ -81,13 +55,6 @@ export const explainer = (
     return [inTurn]
   }
 }
-
-/** A monthly minimum of days of each leader: what counting arguments speak of. */
-const isPlainQuota = ({ of: whom, per, counts, halfDay, notDuring }: QuotaRule): boolean =>
-  whom === 'each' && per === 'month' && counts === 'days' && halfDay === 1 && notDuring.length === 0
-
-const sharePerMonth = (n: number, days: readonly string[], month: Month): number =>
-  Math.ceil((n * days.length) / month.days.length)
 
 /**
  * Leaders, the given one among them, who together owe more days than all the slots open to them hold: “18 leaders share
@@ -153,110 +120,4 @@ const slotShortage = (month: Month, judged: readonly Judged[], coverage: Coverag
   if (!shortage?.askers.includes(slot.id)) return []
   const { askers, usable: able, asked: needed, room: have } = shortage
   return [{ id: 'slots-share-leaders', data: { slots: askers.toSorted(), leaders: able, needed, have } }]
-}
-
-/** Most slots a leader can serve under kept maxima; without one, no limit. */
-const mostDuties = (month: Month, judged: readonly Judged[], leader: string): number => {
-  const his = month.mayServe.get(leader)!
-  // A day’s count is a slot’s count only where no date has two slots for him.
-  const oneADay = new Set(his.map((slot) => slot.date)).size === his.length
-  return of<QuotaRule>(judged, 'quota').reduce((most, { rule, kept }) => {
-    const days = leadersNamed(rule, month).get(leader)
-    const everywhere = slotsUnder(rule, month, leader).length === his.length
-    if (!kept || !isPlainQuota(rule) || rule.max === undefined || !days || !everywhere || !oneADay) return most
-    return Math.min(most, sharePerMonth(rule.max, days, month))
-  }, Infinity)
-}
-
-type Obstacle = 'away' | 'pinned' | 'not-there' | 'elsewhere' | 'barred' | 'resting' | 'full' | 'at-most' | 'free'
-
-/** What keeps a leader from one more duty in a slot, as the roster stands. */
-const obstacle = (
-  month: Month,
-  judged: readonly Judged[],
-  duties: readonly Duty[],
-  leader: string,
-  slot: Slot,
-): Obstacle => {
-  const his = duties.filter((duty) => duty.leader === leader)
-  const isAway = month.plan.availability.some(
-    (entry) => entry.leader === leader && entry.is === 'unavailable' && speaksOf(entry, slot.date, slot.session),
-  )
-  if (isAway) return 'away'
-  const isMovedIn = month.plan.history?.served.some(
-    (past) => past.leader === leader && past.date === slot.date && sessionsMeet(past.session, slot.session),
-  )
-  if (isMovedIn || his.some((duty) => overlap(duty.slot, slot))) return 'elsewhere'
-  if (!month.mayBeServedBy.get(slot.id)!.includes(leader)) return 'not-there'
-  const pin = month.plan.pins.find((one) => one.leader === leader && slotId(one.date, one.opening) === slot.id)
-  if (pin?.is === 'off') return 'pinned'
-  if (isBarred(month, judged, leader, slot)) return 'barred'
-  const rests = of<RestRule>(judged, 'rest').filter(
-    ({ rule, kept }) => kept && month.isWhat(rule, slot) && month.postOf(rule, leader, slot.date) !== undefined,
-  )
-  for (const { rule } of rests) {
-    const dates = [
-      ...his.filter((duty) => month.isWhat(rule, duty.slot)).map((duty) => duty.slot.date),
-      ...month
-        .servedUnder(rule)
-        .filter((duty) => duty.leader === leader)
-        .map((duty) => duty.date),
-    ]
-    if (dates.some((date) => date !== slot.date && Math.abs(daysBetween(date, slot.date)) <= rule.n))
-      return 'resting'
-  }
-  const there = new Set(duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader))
-  if (there.size >= roomOf(month, judged, slot, new Set([...there, leader]))) return 'full'
-  return his.length >= mostDuties(month, judged, leader) ? 'at-most' : 'free'
-}
-
-const grouped = <T extends string>(items: Iterable<readonly [Obstacle, T]>): Record<string, T[]> => {
-  const groups: Record<string, T[]> = {}
-  for (const [why, item] of items) {
-    groups[why] ??= []
-    groups[why].push(item)
-  }
-  return groups
-}
-
-/** For a leader short of days: what became of each day he could have received on. */
-const whyNotMore = (
-  month: Month,
-  judged: readonly Judged[],
-  duties: readonly Duty[],
-  rule: QuotaRule,
-  leader: string,
-  period: Period,
-): Cause => {
-  const served = new Set(duties.filter((duty) => duty.leader === leader).map((duty) => duty.slot.date))
-  const unit = month.postOf(rule, leader, month.days.find((day) => month.postOf(rule, leader, day))!)!.unit
-  const days = new Map<string, Obstacle>()
-  for (const slot of slotsNamed(rule, month)) {
-    if (slot.unit !== unit && !month.mayBeServedBy.get(slot.id)!.includes(leader)) continue
-    if (served.has(slot.date) || month.postOf(rule, leader, slot.date) === undefined) continue
-    // Other days would not help.
-    const day = countedOn(slot)
-    if (day < period.from || period.to < day || rule.notDuring.some((span) => within(span, day))) continue
-    const why = obstacle(month, judged, duties, leader, slot)
-    if (days.get(slot.date) !== 'free') days.set(slot.date, why)
-  }
-  return { id: 'his-days', data: { leader, ...grouped([...days].map(([day, why]) => [why, day] as const)) } }
-}
-
-/** For a slot without enough leaders: what keeps each of those it is for. */
-const whyNobody = (
-  month: Month,
-  judged: readonly Judged[],
-  duties: readonly Duty[],
-  rule: AnyRule,
-  slot: Slot,
-): Cause => {
-  const there = new Set(duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader))
-  const leaders = [...month.leaders.keys()].filter(
-    (leader) => month.postOf(rule, leader, slot.date) !== undefined && !there.has(leader),
-  )
-  return {
-    id: 'its-leaders',
-    data: grouped(leaders.map((leader) => [obstacle(month, judged, duties, leader, slot), leader] as const)),
-  }
 }

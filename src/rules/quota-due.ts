@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { type Day, spanSchema, within } from '../domain/day.ts'
+import type { Subject } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { ruleFields, strengthFields } from '../domain/rule-set.ts'
+import { whatSchema, whoSchema } from '../domain/selector.ts'
+import type { Served } from '../domain/served.ts'
+import { countedOn } from '../domain/slot.ts'
+import { countDuties, countFields } from './counting.ts'
+import type { Month } from './month.ts'
+import { common, daysIn, type Period, paced, periodsOf, perSchema, union } from './period.ts'
+import { daysNamed, leadersNamed } from './scope.ts'
+
+/** A quota as data. */
+export const quotaParams = z
+  .strictObject({
+    ...ruleFields,
+    kind: z.literal('quota'),
+    who: whoSchema.default({}),
+    what: whatSchema.default({}),
+    of: z.enum(['each', 'each-area', 'together']).default('each').meta({
+      description: 'Each leader · each leader at each of his liaison areas · the leaders of a group together',
+    }),
+    by: z
+      .enum(['all', 'unit', 'team'])
+      .default('all')
+      .meta({ description: 'The groups of `together`: all of who, each unit, each team of each unit' }),
+    per: perSchema,
+    min: z.int().min(0).max(1000).optional(),
+    max: z.int().min(0).max(1000).optional(),
+    notDuring: z.array(spanSchema).default([]).meta({
+      description: 'Duties on these days do not count, such as those of a campaign with a quota of its own',
+    }),
+    ...countFields,
+    ...strengthFields,
+  })
+  .refine((rule) => rule.min !== undefined || rule.max !== undefined, { error: 'min-or-max' })
+  .refine((rule) => (rule.min ?? 0) <= (rule.max ?? Infinity), { error: 'min-above-max' })
+  .meta({ id: 'QuotaRule' })
+export type Quota = z.infer<typeof quotaParams>
+
+/** The group of `together` a leader belongs to on a day, or the leader himself. */
+export const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, area: string): Subject => {
+  if (rule.of === 'each') return { leader }
+  if (rule.of === 'each-area') return { leader, unit: area }
+  const post = month.postOf(rule, leader, day)!
+  return rule.by === 'all' ? {} : rule.by === 'unit' ? { unit: post.unit } : { unit: post.unit, team: post.team }
+}
+/** One string for a subject. */
+export const keyOf = (subject: Subject): string => JSON.stringify([subject.leader, subject.unit, subject.team])
+
+/** What is asked of a subject by the end of the month, in days or sessions, history included. */
+interface Due {
+  readonly subject: Subject
+  readonly period: Period
+  readonly min: number | undefined
+  readonly max: number | undefined
+  /** Served before in the period, in units of the count. */
+  readonly served: number
+  /** Asked of a part of the period only: in post, in force, or with known history. */
+  readonly partly: boolean
+}
+
+/** Whom the quota is asked of, with the longest span it could be asked for. */
+const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: string; spans: Period[] }[] => {
+  const always = { from: '0001-01-01', to: '9999-12-31' }
+  const named = leadersNamed(rule, month)
+  if (rule.of === 'each')
+    return [...named.keys()].map((leader) => ({ subject: { leader }, leader, spans: [always] }))
+  if (rule.of === 'each-area') {
+    const areas = groupBy(
+      month.plan.liaisons.filter(({ leader }) => named.has(leader)),
+      ({ leader, unit }) => keyOf({ leader, unit }),
+    )
+    return [...areas.values()]
+      .filter((same) => same.some(({ from, to }) => from <= month.last && (to === null || to >= month.first)))
+      .map((same) => ({
+        subject: { leader: same[0]!.leader, unit: same[0]!.unit },
+        leader: same[0]!.leader,
+        spans: union(same.map((area) => common(always, area))),
+      }))
+  }
+  const groups = [...named].flatMap(([leader, days]) => days.map((day) => subjectOf(rule, month, leader, day, '')))
+  return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
+    subject,
+    spans: [common(always, month.forceOf(rule))],
+  }))
+}
+
+/** Whether a day counts in a period. */
+export const countsOn = (rule: Quota, { from, to }: Period, day: Day): boolean =>
+  from <= day && day <= to && !rule.notDuring.some((span) => within(span, day))
+
+/**
+ * What is due by the end of the month, for each subject and period. Before `history.knownFrom`, out of post and out of
+ * force the quota counts as kept, pro rata by calendar days: rounded up for the time in post, to the nearest for what
+ * history does not know. Longer periods are paced.
+ */
+export const duesOf = (rule: Quota, month: Month): Due[] => {
+  const knownFrom = month.plan.history?.knownFrom ?? month.first
+  const inForce = month.servedUnder(rule).filter((duty) => month.isInForce(rule, countedOn(duty)))
+  const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
+  return periodsOf(rule.per, month.name).flatMap((period) =>
+    subjectsOf(rule, month).flatMap(({ subject, leader, spans }): Due[] => {
+      const daysOf = (of: Period) => {
+        const parts = spans
+          .map((span) => common(of, span))
+          .map((part) =>
+            leader === undefined ? { ...part, days: daysIn(part) } : daysNamed(rule, month, leader, part),
+          )
+          .filter(({ days }) => days > 0)
+        const days = parts.reduce((sum, part) => sum + part.days, 0)
+        return { days, from: parts[0]?.from ?? of.from, to: parts.at(-1)?.to ?? of.to }
+      }
+      const asked = daysOf(common(period, { from: knownFrom, to: null }))
+      if (asked.days === 0) return []
+      const owed = (n: number) => Math.ceil((n * daysOf(period).days) / daysIn(period))
+      // Half a day or more of what is not known to have been kept is asked for now.
+      const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(period).days)
+      const served = countDuties(
+        (past.get(keyOf(subject)) ?? []).filter(
+          (duty) => duty.date >= knownFrom && countsOn(rule, period, countedOn(duty)),
+        ),
+        rule,
+      )
+      return [
+        {
+          subject,
+          period,
+          min: rule.min === undefined ? undefined : paced(share(rule.min), asked, month.name),
+          max: rule.max === undefined ? undefined : owed(rule.max),
+          served,
+          partly: asked.days < daysIn(period),
+        },
+      ]
+    }),
+  )
+}
