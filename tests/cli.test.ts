@@ -232,6 +232,23 @@ describe('roster make', () => {
     expect(readdirSync(folder).sort()).toEqual(['file', 'leaders'])
   })
 
+  it('does not replace a calendar that somebody else put among the leaders’, even where it wrote before', async () => {
+    const out = emptyFolder()
+    await call('make', small, '--out', out)
+    writeFileSync(join(out, 'leaders', 'mine.ics'), 'BEGIN:VCALENDAR\r\nPRODID:-//mine//\r\nEND:VCALENDAR\r\n')
+    const { code, err } = await call('make', small, '--out', out)
+    expect([code, readdirSync(join(out, 'leaders')).includes('mine.ics')]).toEqual([2, true])
+    expect(err).toContain('mine.ics')
+  })
+
+  it('goes on after a run that was killed before its roster.json came', async () => {
+    const out = emptyFolder()
+    await call('make', small, '--out', out)
+    rmSync(join(out, 'roster.json'))
+    expect((await call('make', small, '--out', out)).code).toBe(0)
+    expect(readdirSync(out)).toContain('roster.json')
+  })
+
   it('that cannot finish writing leaves everything as it was', async () => {
     const out = emptyFolder()
     await call('make', 'fixtures/short-2026-03.json', '--out', out)

@@ -1,4 +1,15 @@
-import { access, constants, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Text } from '../domain/text.ts'
 
@@ -24,6 +35,12 @@ const kindAt = async (path: string): Promise<'file' | 'folder' | 'other' | 'noth
   }
 }
 
+/** Whether a file is a calendar this program wrote: only those may go when a folder is replaced. */
+const isOurs = async (path: string): Promise<boolean> =>
+  path.endsWith('.ics') &&
+  (await kindAt(path)) === 'file' &&
+  (await readFile(path, 'utf8')).includes('\r\nPRODID:-//reception-roster//')
+
 /** Why a folder cannot take these files, or could not be made; undefined when it can. Nothing is changed. */
 export const cannotTake = async (
   target: string,
@@ -44,9 +61,9 @@ export const cannotTake = async (
       const path = join(target, name)
       const kind = await kindAt(path)
       if (kind === 'nothing') continue
-      // Only calendars written here before may go.
-      if (kind !== 'folder' || (await kindAt(join(target, 'roster.json'))) !== 'file') return inTheWay(path)
-      if ((await readdir(path)).some((file) => !file.endsWith('.ics'))) return inTheWay(path)
+      if (kind !== 'folder') return inTheWay(path)
+      for (const file of await readdir(path))
+        if (!(await isOurs(join(path, file)))) return inTheWay(join(path, file))
     }
     return undefined
   } catch (fault) {

@@ -23,7 +23,7 @@ const params = z
 type Balance = z.infer<typeof params>
 
 /** The months of the window whose history is known throughout, this month included, oldest first. */
-export const windowOf = (rule: Balance, month: Month): MonthName[] =>
+const windowOf = (rule: Balance, month: Month): MonthName[] =>
   Array.from({ length: rule.months }, (_, n) => addMonths(month.name, n + 1 - rule.months)).filter(
     (name) => name === month.name || firstDay(name) >= (month.plan.history?.knownFrom ?? month.first),
   )

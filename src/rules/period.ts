@@ -64,7 +64,7 @@ export const common = (a: Period, b: Span): Period => ({
 })
 
 /** Months that a span has a day in. */
-export const monthsTouched = ({ from, to }: Period): number => {
+const monthsTouched = ({ from, to }: Period): number => {
   const months = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
   return months(to) - months(from) + 1
 }
