@@ -7,9 +7,9 @@ import { openingSchema } from '../../src/domain/place.ts'
 type Notices = Parameters<typeof workCalendar>[0]
 const none: Notices = { years: [], closed: [], open: [] }
 
-/** The dates, with → before a date that was moved there. */
-const dates = (on: Record<string, unknown>, month: string, notices: Notices = none): string[] => {
-  const opening = openingSchema.parse({
+/** A morning at one place on these days. */
+const openingOn = (on: Record<string, unknown>) =>
+  openingSchema.parse({
     id: 'o',
     place: 'p',
     activity: 'reception',
@@ -18,6 +18,10 @@ const dates = (on: Record<string, unknown>, month: string, notices: Notices = no
     end: '12:00',
     on,
   })
+
+/** The dates, with → before a date that was moved there. */
+const dates = (on: Record<string, unknown>, month: string, notices: Notices = none): string[] => {
+  const opening = openingOn(on)
   return slotsOf([opening], month, workCalendar(notices), () => 'u').map(
     (slot) => `${slot.movedFrom ? `${slot.movedFrom}→` : ''}${slot.date}`,
   )
@@ -143,15 +147,7 @@ describe('an opening', () => {
   })
 
   it('says what became of each day it was meant for', () => {
-    const opening = openingSchema.parse({
-      id: 'o',
-      place: 'p',
-      activity: 'reception',
-      session: 'morning',
-      start: '09:00',
-      end: '12:00',
-      on: { monthDays: [1, 8], holiday: 'skip' },
-    })
+    const opening = openingOn({ monthDays: [1, 8], holiday: 'skip' })
     expect(
       openingDays(opening, '2026-10', workCalendar(none)).map(({ meant, becomes, day }) => [
         meant,
@@ -165,15 +161,7 @@ describe('an opening', () => {
   })
 
   it('moved into a year nobody announced is provisional', () => {
-    const opening = openingSchema.parse({
-      id: 'o',
-      place: 'p',
-      activity: 'reception',
-      session: 'morning',
-      start: '09:00',
-      end: '12:00',
-      on: { dates: ['2026-12-31'] },
-    })
+    const opening = openingOn({ dates: ['2026-12-31'] })
     const moving = { ...opening, on: { monthDays: [27], holiday: 'next-workday' as const } }
     const closed = daysOf('2026-12')
       .filter((day) => day > '2026-12-27')
