@@ -1,22 +1,107 @@
-import { type Block, blocksOf, holding } from './cut.ts'
+import { cutBy } from './cut.ts'
 import type { Bounds, Engine, Vertex } from './engine.ts'
-import type { Answer, Problem } from './problem.ts'
+import {
+  type Answer,
+  costOf,
+  costsAt,
+  isWhole,
+  isWholeAnswer,
+  isWholeCost,
+  noise,
+  type Problem,
+  wholeBound,
+} from './problem.ts'
+import { wholeBlock } from './whole.ts'
 
-/** Duals and fractions smaller than this are noise: everything in a problem is an integer. */
-const noise = 1e-6
+/**
+ * Minimises the levels in turn, proven. First as if every required rule could be kept, which makes the problem smaller
+ * and falls apart into parts; where that cannot be, with everything that may give way. Out of time, the best whole
+ * answer at hand is given without proof.
+ */
+export const lexicographic = (engine: Engine, problem: Problem, deadline: number): Answer =>
+  inParts(engine, problem, allKept(problem), deadline) ?? inParts(engine, problem, problem, deadline)!
 
-const densely = (problem: Problem, level: number): Float64Array => {
-  const costs = new Float64Array(problem.lower.length)
-  const { columns, costs: sparse } = problem.levels[level]!
-  columns.forEach((column, at) => {
-    costs[column] = sparse[at]!
-  })
-  return costs
+/** Bounds under which nothing is paid at the required levels beyond what cannot be helped. */
+const allKept = (problem: Problem): Bounds => {
+  const upper = problem.upper.slice()
+  for (const { columns } of problem.levels.slice(0, problem.required))
+    for (const column of columns) upper[column] = problem.lower[column]!
+  return { lower: problem.lower, upper, rowLower: problem.rowLower, rowUpper: problem.rowUpper }
 }
 
-const costOf = (problem: Problem, level: number, x: ArrayLike<number>): number => {
-  const { columns, costs } = problem.levels[level]!
-  return columns.reduce((sum, column, at) => sum + costs[at]! * x[column]!, 0)
+/** The answer within some bounds, block by block; undefined when there is none. */
+const inParts = (engine: Engine, problem: Problem, bounds: Bounds, deadline: number): Answer | undefined => {
+  const { blocks, outside, isPossible } = cutBy(problem, bounds)
+  if (!isPossible) return undefined
+  const x = outside.slice()
+  const lows: (number | null)[] = problem.levels.map((_, level) => Math.round(costOf(problem, level, outside)))
+  let [isProven, isWhole] = [true, true]
+  let left = blocks.reduce((sum, block) => sum + block.problem.lower.length, 0)
+  for (const { problem: part, columns } of blocks) {
+    // Each block its share of the time that is left.
+    const now = performance.now()
+    const ends = now + (Math.max(0, deadline - now) * part.lower.length) / left
+    left -= part.lower.length
+    const answer = solvePart(engine, part, ends)
+    if (answer === 'infeasible') return undefined
+    columns.forEach((column, at) => {
+      x[column] = answer.x?.[at] ?? problem.lower[column]!
+    })
+    isWhole &&= answer.x !== null
+    isProven &&= answer.isProven
+    lows.forEach((low, level) => {
+      const bound = answer.bounds[level]!
+      lows[level] = low === null || bound === null ? null : low + bound
+    })
+  }
+  return { choices: isWhole ? choicesOf(problem, x) : null, bounds: lows, proven: isProven }
+}
+
+const choicesOf = (problem: Problem, x: Float64Array): Uint8Array =>
+  Uint8Array.from({ length: problem.choices }, (_, column) => Math.round(x[column]!))
+
+interface Part {
+  readonly x: Float64Array | null
+  readonly bounds: readonly (number | null)[]
+  /** Best at every level but the tie-break. */
+  readonly isProven: boolean
+}
+
+/** Share of the time kept back to find some whole answer, should the proof not come in time. */
+const keptBack = 0.2
+
+/**
+ * One block: the relaxations of its levels, each on the optimal face of those before. A last vertex with whole choices
+ * is best at every level. Where it is not whole, the fractional blocks of the deepest face that has a whole answer are
+ * solved with whole choices, level by level; the rest of the vertex stands.
+ */
+const solvePart = (engine: Engine, problem: Problem, deadline: number): Part | 'infeasible' => {
+  const secondsTo = (end: number) => Math.max(0, (end - performance.now()) / 1000)
+  const proofEnds = deadline - keptBack * Math.max(0, deadline - performance.now())
+  const seconds = () => secondsTo(proofEnds)
+  const relaxed = relaxations(engine, problem, seconds)
+  if (relaxed === 'infeasible') return relaxed
+  if (relaxed.vertex) {
+    const x = relaxed.vertex.x.slice()
+    const unproven = isWholeAnswer(problem, x) ? Infinity : makeWhole(engine, problem, relaxed.faces, x, seconds)
+    if (unproven === 'infeasible') return unproven
+    if (unproven !== 'time') return { ...judged(problem, x, relaxed.bounds, unproven) }
+  }
+  return { x: someAnswer(engine, problem, secondsTo(deadline)), bounds: relaxed.bounds, isProven: false }
+}
+
+/** A whole answer with its bounds: its own costs where it is proven, else those of the relaxation. */
+const judged = (problem: Problem, x: Float64Array, relaxed: readonly (number | null)[], unproven: number): Part => {
+  const costs = problem.levels.map((_, level) => Math.round(costOf(problem, level, x)))
+  // The relaxation’s bounds hold as long as every level before attains its own; none may be beaten there.
+  const first = costs.findIndex((cost, level) => cost !== relaxed[level])
+  const bound = relaxed[first] ?? null
+  if (first >= 0 && bound !== null && costs[first]! < bound) throw new Error(`level ${first}: an answer beats its bound`)
+  return {
+    x,
+    bounds: costs.map((cost, level) => (level < unproven ? cost : level === first ? bound : null)),
+    isProven: unproven >= problem.levels.length - 1,
+  }
 }
 
 /**
@@ -38,43 +123,6 @@ const faceOf = (bounds: Bounds, vertex: Vertex): Bounds => {
   const [rowLower, rowUpper] = pinDown(bounds.rowLower, bounds.rowUpper, vertex.rowValues, vertex.rowDuals)
   return { lower, upper, rowLower, rowUpper }
 }
-
-const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= noise
-
-/** Share of the time kept back to find some whole answer, should the proof not come in time. */
-const keptBack = 0.2
-
-/**
- * Minimises the levels in turn over the relaxation, each on the optimal face of those before. A last vertex with whole
- * choices is best at every level. Where it is not whole, the fractional blocks of the deepest face that has a whole
- * answer are solved as integer programs, level by level; the rest of the vertex stands. Out of time, the best whole
- * answer at hand for the required rules is given without proof.
- */
-export const lexicographic = (engine: Engine, problem: Problem, deadline: number): Answer => {
-  const secondsTo = (end: number) => Math.max(0, (end - performance.now()) / 1000)
-  const proofEnds = deadline - keptBack * Math.max(0, deadline - performance.now())
-  const relaxed = relaxations(engine, problem, () => secondsTo(proofEnds))
-  if (relaxed.vertex) {
-    const x = relaxed.vertex.x.slice()
-    const isProven =
-      isWholeIn(problem, x) || solveBlocks(engine, problem, relaxed.faces, x, () => secondsTo(proofEnds))
-    if (isProven) {
-      const bounds = problem.levels.map((_, level) => Math.round(costOf(problem, level, x)))
-      // The relaxation’s bounds hold as long as every level before attains its own; none may be beaten there.
-      const first = bounds.findIndex((cost, level) => cost !== relaxed.bounds[level])
-      const bound = relaxed.bounds[first] ?? null
-      if (first >= 0 && bound !== null && bounds[first]! < bound)
-        throw new Error(`level ${first}: an answer beats its bound`)
-      return { choices: choicesOf(problem, x), bounds, proven: true }
-    }
-  }
-  return { choices: someAnswer(engine, problem, secondsTo(deadline)), bounds: relaxed.bounds, proven: false }
-}
-
-const isWholeIn = (problem: Problem, x: Float64Array): boolean => x.subarray(0, problem.choices).every(isWhole)
-
-const choicesOf = (problem: Problem, x: Float64Array): Uint8Array =>
-  Uint8Array.from({ length: problem.choices }, (_, column) => Math.round(x[column]!))
 
 interface Face {
   readonly bounds: Bounds
@@ -100,11 +148,15 @@ const relaxations = (engine: Engine, problem: Problem, seconds: () => number) =>
         faces[faces.length - 1] = { ...last, level }
         continue
       }
-      vertex = seconds() === 0 ? null : program.minimise(densely(problem, level), seconds())
-      if (!vertex) return { bounds, faces, vertex }
-      const tolerance = Math.min(0.4, noise * Math.max(1, Math.abs(vertex.cost)))
-      if (isAttained) bounds[level] = Math.ceil(vertex.cost - tolerance)
-      isAttained &&= Math.abs(vertex.cost - Math.round(vertex.cost)) <= tolerance
+      const found = seconds() === 0 ? 'time' : program.minimise(costsAt(problem, level), seconds())
+      if (found === 'infeasible') {
+        if (vertex) throw new Error(`level ${level}: a face lost its vertex`)
+        return found
+      }
+      if (found === 'time') return { bounds, faces, vertex: null }
+      vertex = found
+      if (isAttained) bounds[level] = wholeBound(vertex.cost)
+      isAttained &&= isWholeCost(vertex.cost)
       const face = faceOf(last.bounds, vertex)
       program.restrict(face)
       faces.push({ bounds: face, level })
@@ -116,26 +168,28 @@ const relaxations = (engine: Engine, problem: Problem, seconds: () => number) =>
 }
 
 /**
- * Replaces the fractional blocks of a vertex by whole answers, on the deepest face that has them. Returns whether it
- * is then proven best; false when the time ran out, with the vertex as it was.
+ * Replaces the fractional blocks of a vertex by whole answers, on the deepest face that has them. Returns the first
+ * level at which they may not be best (Infinity where they are at all); `time` with the vertex as it was.
  */
-const solveBlocks = (
+const makeWhole = (
   engine: Engine,
   problem: Problem,
   faces: readonly Face[],
   x: Float64Array,
   seconds: () => number,
-): boolean => {
+): number | 'infeasible' | 'time' => {
   for (const face of faces.toReversed()) {
-    const blocks = blocksOf(problem, face.bounds).filter((block) =>
+    const blocks = cutBy(problem, face.bounds).blocks.filter((block) =>
       block.columns.some((column) => column < problem.choices && !isWhole(x[column]!)),
     )
     const answers: Float64Array[] = []
+    let unproven = Infinity
     for (const block of blocks) {
-      const answer = wholeBlock(engine, block, face.level + 1, seconds)
-      if (answer === 'time') return false
-      if (answer === 'infeasible') break
-      answers.push(answer)
+      const answer = wholeBlock(engine, block, face.level + 1, face.level < 0, seconds)
+      if (answer === 'time') return answer
+      if (answer === 'none') break
+      answers.push(answer.x)
+      unproven = Math.min(unproven, answer.unproven ?? Infinity)
     }
     if (answers.length < blocks.length) continue
     blocks.forEach((block, n) => {
@@ -143,41 +197,15 @@ const solveBlocks = (
         x[column] = answers[n]![at]!
       })
     })
-    return true
+    return unproven
   }
-  throw new Error('a month with slack in every rule has no whole answer')
-}
-
-/** One block with whole choices, best at each level from `first` on in turn. */
-const wholeBlock = (
-  engine: Engine,
-  block: Block,
-  first: number,
-  seconds: () => number,
-): Float64Array | 'infeasible' | 'time' => {
-  let problem = block.problem
-  let found: Float64Array | undefined
-  for (let level = Math.min(first, problem.levels.length - 1); level < problem.levels.length; level++) {
-    if (found && problem.levels[level]!.columns.length === 0) continue
-    if (seconds() === 0) return 'time'
-    const costs = level < first ? new Float64Array(problem.lower.length) : densely(problem, level)
-    const result = engine.integer(problem, costs, seconds(), found)
-    if (result.status === 'time') return 'time'
-    if (result.status === 'infeasible') {
-      if (found) throw new Error('a block lost its whole answer between two levels')
-      return 'infeasible'
-    }
-    found = result.x
-    if (level + 1 < problem.levels.length)
-      problem = holding(problem, level, Math.round(costOf(problem, level, found)))
-  }
-  return found!
+  return 'infeasible'
 }
 
 /** Some whole answer, as good as can be at the first level that costs anything; null when even that takes too long. */
-const someAnswer = (engine: Engine, problem: Problem, seconds: number): Uint8Array | null => {
+const someAnswer = (engine: Engine, problem: Problem, seconds: number): Float64Array | null => {
   const first = problem.levels.findIndex(({ columns }) => columns.length > 0)
   if (seconds === 0 || first < 0) return null
-  const result = engine.integer(problem, densely(problem, first), seconds)
-  return result.status === 'infeasible' || result.x === null ? null : choicesOf(problem, result.x)
+  const result = engine.integer(problem, costsAt(problem, first), { seconds })
+  return result.status === 'infeasible' ? null : result.x
 }

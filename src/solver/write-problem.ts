@@ -1,3 +1,4 @@
+import { objectiveLevels } from '../domain/rule-set.ts'
 import { amountOf, type HardRow, isSquare, pairKey, type Row, type Term } from '../rules/row.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
@@ -5,7 +6,7 @@ import type { Problem } from './problem.ts'
 const nothing: ReadonlySet<string> = new Set()
 
 /** Columns, rows and costs under construction. */
-const tableau = (choices: number, levels: number) => {
+const tableau = (choices: number, levels: number, required: number) => {
   const lower: number[] = new Array(choices).fill(0)
   const upper: number[] = new Array(choices).fill(1)
   const rowLower: number[] = []
@@ -37,6 +38,7 @@ const tableau = (choices: number, levels: number) => {
     },
     done: (): Problem => ({
       choices,
+      required,
       lower: Float64Array.from(lower),
       upper: Float64Array.from(upper),
       rowLower: Float64Array.from(rowLower),
@@ -59,9 +61,11 @@ type Entry = readonly [column: number, value: number]
 /** Writes the rows of one part of a month as numbers: slack for what may give way, unit steps for squares. */
 export const writeProblem = (model: Model): Problem => {
   const index = new Map(model.pairs.map((key, at) => [key, at]))
-  const table = tableau(model.pairs.length, model.steps.length)
+  const required = model.steps.filter(({ level }) => level === objectiveLevels.required).length
+  const table = tableau(model.pairs.length, model.steps.length, required)
   const columnOf = (leader: string, slot: string): number => index.get(pairKey(leader, slot))!
   const capped = new Map<string, { column: number; atMost: boolean; atLeast: boolean }>()
+  const excludes = exclusions(model.hard, columnOf)
 
   /**
    * The entries of a term. Where several pairs share a cap, a column stands for the lesser of sum and cap; `down` and
@@ -71,6 +75,9 @@ export const writeProblem = (model: Model): Problem => {
     const entries = pairs.map((pair): Entry => [columnOf(pair.leader, pair.slot), pair.units])
     if (entries.reduce((sum, [, units]) => sum + units, 0) <= cap) return entries
     if (entries.length === 1) return [[entries[0]![0], cap]]
+    // Of slots that share time at most one is taken: their sum needs no cap, and a relaxation cannot split it.
+    if (entries.every(([a], n) => entries.slice(n + 1).every(([b]) => excludes(a, b))))
+      return entries.map(([column, units]): Entry => [column, Math.min(units, cap)])
     const key = `${entries.map(([column, units]) => `${column}x${units}`).join()} ${cap}`
     if (!capped.has(key)) capped.set(key, { column: table.column(cap), atMost: false, atLeast: false })
     const count = capped.get(key)!
@@ -150,6 +157,22 @@ export const writeProblem = (model: Model): Problem => {
     for (const { step, costOf } of model.costs) table.cost(step, column, costOf(key))
   })
   return table.done()
+}
+
+/** Whether two columns can never both be taken: a hard row admits at most one of them. */
+const exclusions = (
+  hard: readonly HardRow[],
+  columnOf: (leader: string, slot: string) => number,
+): ((a: number, b: number) => boolean) => {
+  const rowsOf = new Map<number, number[]>()
+  hard.forEach(({ terms, max }, row) => {
+    if (max !== 1 || terms.some(({ pairs, cap, times }) => pairs.length !== 1 || cap < 1 || (times ?? 1) !== 1)) return
+    for (const { pairs } of terms) {
+      const column = columnOf(pairs[0]!.leader, pairs[0]!.slot)
+      rowsOf.set(column, [...(rowsOf.get(column) ?? []), row])
+    }
+  })
+  return (a, b) => (rowsOf.get(a) ?? []).some((row) => rowsOf.get(b)?.includes(row) ?? false)
 }
 
 /**
