@@ -1,4 +1,4 @@
-import { type HardRow, pairKey, type Row } from '../rules/row.ts'
+import type { HardRow, Row } from '../rules/row.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
 import { unionFind } from './union-find.ts'
@@ -12,13 +12,12 @@ export interface Component {
 
 /** The independent parts of a model as numbers, in order of their first pairs. */
 export const componentsOf = (model: Model): Component[] => {
-  const index = new Map(model.pairs.map((key, at) => [key, at]))
   const groups = unionFind(model.pairs.length)
   const firstPair = (row: HardRow | Row): number | undefined => {
     let first: number | undefined
     for (const term of row.terms)
       for (const pair of term.pairs) {
-        const at = index.get(pairKey(pair.leader, pair.slot))!
+        const at = model.columnOf(pair.leader, pair.slot)
         if (first === undefined) first = at
         else groups.join(first, at)
       }
@@ -27,11 +26,14 @@ export const componentsOf = (model: Model): Component[] => {
   const hardAt = model.hard.map(firstPair)
   const softAt = model.soft.map(({ row }) => firstPair(row))
   const parts = new Map<number, { pairs: string[]; hard: HardRow[]; soft: { row: Row; step: number }[] }>()
+  const local = new Int32Array(model.pairs.length)
   model.pairs.forEach((key, at) => {
     const root = groups.find(at)
     if (!parts.has(root)) parts.set(root, { pairs: [], hard: [], soft: [] })
-    parts.get(root)!.pairs.push(key)
+    const { pairs } = parts.get(root)!
+    local[at] = pairs.push(key) - 1
   })
+  const columnOf = (leader: string, slot: string): number => local[model.columnOf(leader, slot)]!
   // A row without pairs is a constant: no choice changes it.
   model.hard.forEach((row, n) => {
     if (hardAt[n] !== undefined) parts.get(groups.find(hardAt[n]))!.hard.push(row)
@@ -42,6 +44,6 @@ export const componentsOf = (model: Model): Component[] => {
   })
   return [...parts.values()].map((part) => ({
     pairs: part.pairs,
-    problem: writeProblem({ ...model, ...part }),
+    problem: writeProblem({ ...model, ...part, columnOf }),
   }))
 }

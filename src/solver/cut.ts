@@ -72,7 +72,11 @@ const push = (lists: Map<number, number[]>, key: number, item: number): void => 
   else lists.set(key, [item])
 }
 
-const isKept = ({ starts, indices, values, rowLower, rowUpper }: Problem, row: number, x: Float64Array): boolean => {
+const isKept = (
+  { starts, indices, values, rowLower, rowUpper }: Problem,
+  row: number,
+  x: Float64Array,
+): boolean => {
   let sum = 0
   for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += values[at]! * x[indices[at]!]!
   return rowLower[row]! - noise <= sum && sum <= rowUpper[row]! + noise

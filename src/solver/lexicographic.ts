@@ -11,15 +11,28 @@ import {
   type Problem,
   wholeBound,
 } from './problem.ts'
-import { wholeBlock } from './whole.ts'
+import { type Search, type WholeAnswer, wholeBlock } from './whole.ts'
 
 /**
  * Minimises the levels in turn, proven. First as if every required rule could be kept, which makes the problem smaller
  * and falls apart into parts; where that cannot be, with everything that may give way. Out of time, the best whole
  * answer at hand is given without proof.
  */
-export const lexicographic = (engine: Engine, problem: Problem, deadline: number): Answer =>
-  inParts(engine, problem, allKept(problem), deadline) ?? inParts(engine, problem, problem, deadline)!
+export const lexicographic = (
+  engine: Engine,
+  problem: Problem,
+  deadline: number,
+  { largeBlock = 400 }: { largeBlock?: number } = {},
+): Answer => {
+  const within = (bounds: Bounds) => inParts(engine, problem, bounds, { deadline, largeBlock })
+  return within(allKept(problem)) ?? within(problem)!
+}
+
+interface Limits {
+  /** As `performance.now()` counts. */
+  readonly deadline: number
+  readonly largeBlock: number
+}
 
 /** Bounds under which nothing is paid at the required levels beyond what cannot be helped. */
 const allKept = (problem: Problem): Bounds => {
@@ -30,7 +43,8 @@ const allKept = (problem: Problem): Bounds => {
 }
 
 /** The answer within some bounds, block by block; undefined when there is none. */
-const inParts = (engine: Engine, problem: Problem, bounds: Bounds, deadline: number): Answer | undefined => {
+const inParts = (engine: Engine, problem: Problem, bounds: Bounds, limits: Limits): Answer | undefined => {
+  const { deadline } = limits
   const { blocks, outside, isPossible } = cutBy(problem, bounds)
   if (!isPossible) return undefined
   const x = outside.slice()
@@ -42,7 +56,7 @@ const inParts = (engine: Engine, problem: Problem, bounds: Bounds, deadline: num
     const now = performance.now()
     const ends = now + (Math.max(0, deadline - now) * part.lower.length) / left
     left -= part.lower.length
-    const answer = solvePart(engine, part, ends)
+    const answer = solvePart(engine, part, { ...limits, deadline: ends })
     if (answer === 'infeasible') return undefined
     columns.forEach((column, at) => {
       x[column] = answer.x?.[at] ?? problem.lower[column]!
@@ -73,34 +87,45 @@ const keptBack = 0.2
 /**
  * One block: the relaxations of its levels, each on the optimal face of those before. A last vertex with whole choices
  * is best at every level. Where it is not whole, the fractional blocks of the deepest face that has a whole answer are
- * solved with whole choices, level by level; the rest of the vertex stands.
+ * solved with whole choices, level by level; the rest of the vertex stands. The tie-break comes last, in the small
+ * parts that are left.
  */
-const solvePart = (engine: Engine, problem: Problem, deadline: number): Part | 'infeasible' => {
+const solvePart = (engine: Engine, problem: Problem, { deadline, largeBlock }: Limits): Part | 'infeasible' => {
   const secondsTo = (end: number) => Math.max(0, (end - performance.now()) / 1000)
   const proofEnds = deadline - keptBack * Math.max(0, deadline - performance.now())
   const seconds = () => secondsTo(proofEnds)
-  const relaxed = relaxations(engine, problem, seconds)
+  const search = { engine, seconds, largeBlock }
+  const relaxed = relaxations(search, problem)
   if (relaxed === 'infeasible') return relaxed
   if (relaxed.vertex) {
-    const x = relaxed.vertex.x.slice()
-    const unproven = isWholeAnswer(problem, x) ? Infinity : makeWhole(engine, problem, relaxed.faces, x, seconds)
-    if (unproven === 'infeasible') return unproven
-    if (unproven !== 'time') return { ...judged(problem, x, relaxed.bounds, unproven) }
+    const whole = makeWhole(search, problem, relaxed.faces, relaxed.vertex.x)
+    if (whole === 'infeasible') return whole
+    if (whole !== 'time') {
+      const unproven = breakTies(search, problem, relaxed.faces.at(-1)!.bounds, whole)
+      // A tie-break cut short by the clock, not by counted nodes, might end otherwise elsewhere.
+      const isSame = unproven === Infinity || (unproven >= problem.levels.length - 1 && seconds() > 0)
+      return { ...judged(problem, whole.x, relaxed.bounds, unproven), isProven: isSame }
+    }
   }
   return { x: someAnswer(engine, problem, secondsTo(deadline)), bounds: relaxed.bounds, isProven: false }
 }
 
 /** A whole answer with its bounds: its own costs where it is proven, else those of the relaxation. */
-const judged = (problem: Problem, x: Float64Array, relaxed: readonly (number | null)[], unproven: number): Part => {
+const judged = (
+  problem: Problem,
+  x: Float64Array,
+  relaxed: readonly (number | null)[],
+  unproven: number,
+): Omit<Part, 'isProven'> => {
   const costs = problem.levels.map((_, level) => Math.round(costOf(problem, level, x)))
   // The relaxation’s bounds hold as long as every level before attains its own; none may be beaten there.
   const first = costs.findIndex((cost, level) => cost !== relaxed[level])
   const bound = relaxed[first] ?? null
-  if (first >= 0 && bound !== null && costs[first]! < bound) throw new Error(`level ${first}: an answer beats its bound`)
+  if (first >= 0 && bound !== null && costs[first]! < bound)
+    throw new Error(`level ${first}: an answer beats its bound`)
   return {
     x,
     bounds: costs.map((cost, level) => (level < unproven ? cost : level === first ? bound : null)),
-    isProven: unproven >= problem.levels.length - 1,
   }
 }
 
@@ -131,19 +156,19 @@ interface Face {
 }
 
 /**
- * The relaxation of each level on the face of those before: the faces, the last vertex where the time sufficed, and
- * the bounds. A bound after a fractional one would speak of answers that do not exist, and is left out.
+ * The relaxation of each level but the tie-break on the face of those before: the faces, the last vertex where the time
+ * sufficed, and the bounds. A bound after a fractional one would speak of answers that do not exist, and is left out.
  */
-const relaxations = (engine: Engine, problem: Problem, seconds: () => number) => {
+const relaxations = ({ engine, seconds }: Search, problem: Problem) => {
   const bounds: (number | null)[] = problem.levels.map(() => null)
   const faces: Face[] = [{ bounds: problem, level: -1 }]
   const program = engine.open(problem)
   let isAttained = true
   let vertex: Vertex | null = null
   try {
-    for (const [level, { columns }] of problem.levels.entries()) {
+    for (const [level, { columns }] of problem.levels.slice(0, -1).entries()) {
       const last = faces.at(-1)!
-      if (columns.length === 0 && (vertex || level < problem.levels.length - 1)) {
+      if (columns.length === 0 && (vertex || level < problem.levels.length - 2)) {
         if (isAttained) bounds[level] = 0
         faces[faces.length - 1] = { ...last, level }
         continue
@@ -167,39 +192,67 @@ const relaxations = (engine: Engine, problem: Problem, seconds: () => number) =>
   return { bounds, faces, vertex }
 }
 
-/**
- * Replaces the fractional blocks of a vertex by whole answers, on the deepest face that has them. Returns the first
- * level at which they may not be best (Infinity where they are at all); `time` with the vertex as it was.
- */
+/** A whole answer; `isDone` where the tie-break is decided too. */
+interface Whole {
+  readonly x: Float64Array
+  readonly isDone: Uint8Array
+  /** The first level at which it may not be best; Infinity where it is best at all. */
+  readonly unproven: number
+}
+
+/** Replaces the fractional blocks of a vertex by whole answers, on the deepest face that has them. */
 const makeWhole = (
-  engine: Engine,
+  search: Search,
   problem: Problem,
   faces: readonly Face[],
-  x: Float64Array,
-  seconds: () => number,
-): number | 'infeasible' | 'time' => {
+  vertex: Float64Array,
+): Whole | 'infeasible' | 'time' => {
+  const [x, isDone] = [vertex.slice(), new Uint8Array(vertex.length)]
+  if (isWholeAnswer(problem, x)) return { x, isDone, unproven: Infinity }
   for (const face of faces.toReversed()) {
     const blocks = cutBy(problem, face.bounds).blocks.filter((block) =>
       block.columns.some((column) => column < problem.choices && !isWhole(x[column]!)),
     )
-    const answers: Float64Array[] = []
-    let unproven = Infinity
+    const answers: WholeAnswer[] = []
     for (const block of blocks) {
-      const answer = wholeBlock(engine, block, face.level + 1, face.level < 0, seconds)
+      const answer = wholeBlock(search, block.problem, { first: face.level + 1, mustHave: face.level < 0 })
       if (answer === 'time') return answer
       if (answer === 'none') break
-      answers.push(answer.x)
-      unproven = Math.min(unproven, answer.unproven ?? Infinity)
+      answers.push(answer)
     }
     if (answers.length < blocks.length) continue
-    blocks.forEach((block, n) => {
-      block.columns.forEach((column, at) => {
-        x[column] = answers[n]![at]!
+    blocks.forEach(({ columns }, n) => {
+      columns.forEach((column, at) => {
+        x[column] = answers[n]!.x[at]!
+        isDone[column] = 1
       })
     })
-    return unproven
+    return { x, isDone, unproven: Math.min(...answers.map(({ unproven }) => unproven ?? Infinity)) }
   }
   return 'infeasible'
+}
+
+/**
+ * Decides what is left open on the last face by the tie-break, block by block, in place. Returns the first level at
+ * which the answer may not be best.
+ */
+const breakTies = (search: Search, problem: Problem, face: Bounds, { x, isDone, unproven }: Whole): number => {
+  const last = problem.levels.length - 1
+  let worst = unproven
+  for (const { columns, problem: block } of cutBy(problem, face).blocks) {
+    if (columns.some((column) => isDone[column]) || block.levels[last]!.columns.length === 0) continue
+    const start = Float64Array.from(columns, (column) => x[column]!)
+    const answer = wholeBlock(search, block, { first: last, mustHave: true, start })
+    // Out of time, the block stays as it was.
+    if (typeof answer === 'string') worst = Math.min(worst, last)
+    else {
+      worst = Math.min(worst, answer.unproven ?? Infinity)
+      columns.forEach((column, at) => {
+        x[column] = answer.x[at]!
+      })
+    }
+  }
+  return worst
 }
 
 /** Some whole answer, as good as can be at the first level that costs anything; null when even that takes too long. */

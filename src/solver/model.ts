@@ -22,6 +22,8 @@ export interface PairCosts {
 export interface Model {
   /** Key of every choice, leader by leader. */
   readonly pairs: readonly string[]
+  /** Where a choice stands in `pairs`. */
+  columnOf(leader: string, slot: string): number
   readonly steps: readonly Step[]
   readonly hard: readonly HardRow[]
   readonly soft: readonly { readonly row: Row; readonly step: number }[]
@@ -49,6 +51,13 @@ export const tieBreak = (key: string): number => {
   return hash % 97
 }
 
+const columnsOf = (month: Month): Map<string, Map<string, number>> => {
+  let column = 0
+  return new Map(
+    [...month.mayServe].map(([leader, slots]) => [leader, new Map(slots.map((slot) => [slot.id, column++]))]),
+  )
+}
+
 /** The rows of every rule and built-in of a month, and the costs of its own: changes, duties, tie-break. */
 export const modelOf = (month: Month): Model => {
   const priced = month.rules.map((rule) => ({ rows: rowsOf(rule, month), price: priceOf(rule) }))
@@ -59,7 +68,9 @@ export const modelOf = (month: Month): Model => {
   const published = new Set(
     month.plan.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening))),
   )
+  const columns = columnsOf(month)
   return {
+    columnOf: (leader, slot) => columns.get(leader)!.get(slot)!,
     pairs: [...month.mayServe].flatMap(([leader, slots]) => slots.map((slot) => pairKey(leader, slot.id))),
     steps,
     hard: builtIns.flatMap((builtIn) => builtIn.constrain?.(month) ?? []),

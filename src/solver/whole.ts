@@ -1,10 +1,16 @@
-import { type Block, holding } from './cut.ts'
+import { holding } from './cut.ts'
 import { dive } from './dive.ts'
 import type { Engine } from './engine.ts'
 import { costOf, costsAt, isWholeAnswer, type Problem, wholeBound } from './problem.ts'
 
-/** Blocks with more choices than this are dived into first: branching alone takes long to find a first answer. */
-const largeBlock = 400
+/** What a search has at hand. */
+export interface Search {
+  readonly engine: Engine
+  /** Seconds left. */
+  readonly seconds: () => number
+  /** Blocks with more choices are dived into first: branching alone takes long to find a first answer. */
+  readonly largeBlock: number
+}
 
 /** Nodes after which the search for a lower tie-break ends: nobody gains by it. */
 const tieBreakNodes = 2000
@@ -18,25 +24,28 @@ export interface WholeAnswer {
 /** Best at the level, unless the time or the nodes ran out; `none`: infeasible, or none was found by diving. */
 type Found = { readonly x: Float64Array; readonly isProven: boolean } | 'none' | 'time'
 
-/**
- * A block with whole choices, best at each level from `first` on in turn, on a face where the levels before are best.
- * `none`: the face has no whole answer, or (unless it is the whole block, `mustHave`) none was found.
- */
+interface WholeOptions {
+  /** The first level to minimise: at those before, everything in the block is best. */
+  readonly first: number
+  /** Only by branching is it certain that there is no whole answer; without it, a dive that leads nowhere is enough. */
+  readonly mustHave: boolean
+  /** A whole answer to begin with. */
+  readonly start?: Float64Array
+}
+
+/** A block with whole choices, best at each level from `first` on in turn. `none`: none there, or none found. */
 export const wholeBlock = (
-  engine: Engine,
-  block: Block,
-  first: number,
-  mustHave: boolean,
-  seconds: () => number,
+  search: Search,
+  block: Problem,
+  { first, mustHave, start }: WholeOptions,
 ): WholeAnswer | 'none' | 'time' => {
-  let problem = block.problem
-  let x: Float64Array | undefined
+  let problem = block
+  let x = start
   const last = problem.levels.length - 1
-  for (let level = Math.min(first, last); level <= last; level++) {
+  for (let level = first; level <= last; level++) {
     if (x && problem.levels[level]!.columns.length === 0) continue
-    if (seconds() === 0) return x ? { x, unproven: level } : 'time'
-    const costs = level < first ? new Float64Array(problem.lower.length) : costsAt(problem, level)
-    const found = bestAt(engine, problem, costs, { start: x, isLast: level === last, mustHave, seconds })
+    if (search.seconds() === 0) return x ? { x, unproven: level } : 'time'
+    const found = bestAt(search, problem, costsAt(problem, level), { start: x, isLast: level === last, mustHave })
     if (found === 'time') return x ? { x, unproven: level } : 'time'
     if (found === 'none') {
       if (x) throw new Error('a block lost its whole answer between two levels')
@@ -53,35 +62,37 @@ interface BestAtOptions {
   readonly start: Float64Array | undefined
   readonly isLast: boolean
   readonly mustHave: boolean
-  readonly seconds: () => number
 }
 
-/** The best whole answer at one cost: by the relaxation and a dive where they meet, else by branching. */
+/** The best whole answer at one cost: the relaxation’s own or a dive’s where it meets the bound, else by branching. */
 const bestAt = (
-  engine: Engine,
+  { engine, seconds, largeBlock }: Search,
   problem: Problem,
   costs: Float64Array,
-  { start, isLast, mustHave, seconds }: BestAtOptions,
+  { start, isLast, mustHave }: BestAtOptions,
 ): Found => {
-  const price = (x: Float64Array): number => Math.round(costs.reduce((sum, cost, column) => sum + cost * x[column]!, 0))
+  const price = (x: Float64Array): number =>
+    Math.round(costs.reduce((sum, cost, column) => sum + cost * x[column]!, 0))
+  const isLarge = problem.choices > largeBlock
   let best = start
-  if (problem.choices > largeBlock) {
-    const program = engine.open(problem)
-    try {
-      const vertex = program.minimise(costs, seconds())
-      if (vertex === 'time') return start ? { x: start, isProven: false } : 'time'
-      if (vertex === 'infeasible') return 'none'
-      const bound = wholeBound(vertex.cost)
-      if (best && price(best) === bound) return { x: best, isProven: true }
-      const dived = isWholeAnswer(problem, vertex.x) ? vertex.x : dive(program, problem, costs, vertex.x, seconds)
+  const program = engine.open(problem)
+  try {
+    const vertex = program.minimise(costs, seconds())
+    if (vertex === 'time') return start ? { x: start, isProven: false } : 'time'
+    if (vertex === 'infeasible') return 'none'
+    const bound = wholeBound(vertex.cost)
+    if (best && price(best) === bound) return { x: best, isProven: true }
+    if (isWholeAnswer(problem, vertex.x)) return { x: vertex.x, isProven: true }
+    if (isLarge) {
+      const dived = dive(program, problem, costs, vertex.x, seconds)
+      if (dived && price(dived) === bound) return { x: dived, isProven: true }
       if (dived && (!best || price(dived) < price(best))) best = dived
-      if (best && price(best) === bound) return { x: best, isProven: true }
       if (!best && !mustHave) return 'none'
-    } finally {
-      program.close()
     }
+  } finally {
+    program.close()
   }
-  const nodes = isLast && problem.choices > largeBlock ? tieBreakNodes : undefined
+  const nodes = isLast && isLarge ? tieBreakNodes : undefined
   const result = engine.integer(problem, costs, { seconds: seconds(), start: best, nodes })
   if (result.status === 'infeasible') return 'none'
   if (result.status === 'optimal') return { x: result.x, isProven: true }

@@ -1,5 +1,5 @@
 import { objectiveLevels } from '../domain/rule-set.ts'
-import { amountOf, type HardRow, isSquare, pairKey, type Row, type Term } from '../rules/row.ts'
+import { amountOf, type HardRow, isSquare, type Row, type Term } from '../rules/row.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
 
@@ -14,6 +14,7 @@ const tableau = (choices: number, levels: number, required: number) => {
   const starts: number[] = [0]
   const indices: number[] = []
   const values: number[] = []
+  const cellOf = new Map<number, number>()
   const costs = Array.from({ length: levels }, () => new Map<number, number>())
   return {
     lower,
@@ -26,11 +27,15 @@ const tableau = (choices: number, levels: number, required: number) => {
       return upper.push(most) - 1
     },
     row(entries: readonly (readonly [column: number, value: number])[], least: number, most: number): void {
-      const cells = new Map<number, number>()
-      for (const [column, value] of entries) cells.set(column, (cells.get(column) ?? 0) + value)
-      for (const [column, value] of cells) {
-        indices.push(column)
-        values.push(value)
+      const start = indices.length
+      for (const [column, value] of entries) {
+        // A column that comes twice in a row is one cell.
+        const at = cellOf.get(column)
+        if (at !== undefined && at >= start) values[at]! += value
+        else {
+          cellOf.set(column, indices.push(column) - 1)
+          values.push(value)
+        }
       }
       starts.push(indices.length)
       rowLower.push(least)
@@ -60,23 +65,21 @@ type Entry = readonly [column: number, value: number]
 
 /** Writes the rows of one part of a month as numbers: slack for what may give way, unit steps for squares. */
 export const writeProblem = (model: Model): Problem => {
-  const index = new Map(model.pairs.map((key, at) => [key, at]))
   const required = model.steps.filter(({ level }) => level === objectiveLevels.required).length
   const table = tableau(model.pairs.length, model.steps.length, required)
-  const columnOf = (leader: string, slot: string): number => index.get(pairKey(leader, slot))!
   const capped = new Map<string, { column: number; atMost: boolean; atLeast: boolean }>()
-  const excludes = exclusions(model.hard, columnOf)
+  const limits = limitsOf(model)
 
   /**
    * The entries of a term. Where several pairs share a cap, a column stands for the lesser of sum and cap; `down` and
    * `up` say whether it must not exceed it (a minimum is asked) and must reach it (a maximum, or a cost).
    */
   const entriesOf = ({ pairs, cap }: Term, down: boolean, up: boolean): Entry[] => {
-    const entries = pairs.map((pair): Entry => [columnOf(pair.leader, pair.slot), pair.units])
+    const entries = pairs.map((pair): Entry => [model.columnOf(pair.leader, pair.slot), pair.units])
     if (entries.reduce((sum, [, units]) => sum + units, 0) <= cap) return entries
     if (entries.length === 1) return [[entries[0]![0], cap]]
     // Of slots that share time at most one is taken: their sum needs no cap, and a relaxation cannot split it.
-    if (entries.every(([a], n) => entries.slice(n + 1).every(([b]) => excludes(a, b))))
+    if (entries.every(([a], n) => entries.slice(n + 1).every(([b]) => limits.exclude(a, b))))
       return entries.map(([column, units]): Entry => [column, Math.min(units, cap)])
     const key = `${entries.map(([column, units]) => `${column}x${units}`).join()} ${cap}`
     if (!capped.has(key)) capped.set(key, { column: table.column(cap), atMost: false, atLeast: false })
@@ -100,10 +103,23 @@ export const writeProblem = (model: Model): Problem => {
       return entries.map(([column, value]): Entry => [column, value * times])
     })
 
+  /** Most that a count can come to: steps beyond it would only stand in the way. */
+  const mostOf = ({ terms }: Row): number => {
+    const units = terms.map(({ pairs, cap }) =>
+      Math.min(
+        cap,
+        pairs.reduce((n, pair) => n + pair.units, 0),
+      ),
+    )
+    const most = units.reduce((sum, n) => sum + n, 0)
+    if (most !== terms.length || terms.some(({ pairs }) => pairs.length !== 1)) return most
+    return limits.most(terms.map(({ pairs: [pair] }) => model.columnOf(pair!.leader, pair!.slot)))
+  }
+
   for (const row of model.hard) {
     const [term] = row.terms
     if (row.terms.length === 1 && term!.pairs.length === 1) {
-      const column = columnOf(term!.pairs[0]!.leader, term!.pairs[0]!.slot)
+      const column = model.columnOf(term!.pairs[0]!.leader, term!.pairs[0]!.slot)
       if ((row.min ?? 0) > 0) table.lower[column] = 1
       if ((row.max ?? 1) <= 0) table.upper[column] = 0
       continue
@@ -115,15 +131,7 @@ export const writeProblem = (model: Model): Problem => {
   for (const { row, step } of model.soft) {
     if (isSquare(row)) {
       const entries = entriesOfRow(row, true, true)
-      const most = row.terms.reduce(
-        (sum, { pairs, cap }) =>
-          sum +
-          Math.min(
-            cap,
-            pairs.reduce((n, pair) => n + pair.units, 0),
-          ),
-        0,
-      )
+      const most = mostOf(row)
       const steps = Array.from({ length: most }, (_, n): Entry => {
         const column = table.column(1)
         table.cost(step, column, row.times * ((row.before + n + 1) ** 2 - (row.before + n) ** 2))
@@ -159,20 +167,30 @@ export const writeProblem = (model: Model): Problem => {
   return table.done()
 }
 
-/** Whether two columns can never both be taken: a hard row admits at most one of them. */
-const exclusions = (
-  hard: readonly HardRow[],
-  columnOf: (leader: string, slot: string) => number,
-): ((a: number, b: number) => boolean) => {
-  const rowsOf = new Map<number, number[]>()
-  hard.forEach(({ terms, max }, row) => {
-    if (max !== 1 || terms.some(({ pairs, cap, times }) => pairs.length !== 1 || cap < 1 || (times ?? 1) !== 1)) return
-    for (const { pairs } of terms) {
-      const column = columnOf(pairs[0]!.leader, pairs[0]!.slot)
-      rowsOf.set(column, [...(rowsOf.get(column) ?? []), row])
-    }
+/** What the hard rows say of columns: which can never both be taken, and how many of some can. */
+const limitsOf = ({ hard, columnOf }: Model) => {
+  const rows = hard.flatMap(({ terms, max }) => {
+    const isPlain = terms.every(({ pairs, cap, times }) => pairs.length === 1 && cap >= 1 && (times ?? 1) === 1)
+    if (max === undefined || !isPlain) return []
+    return [{ max, columns: new Set(terms.map(({ pairs: [pair] }) => columnOf(pair!.leader, pair!.slot))) }]
   })
-  return (a, b) => (rowsOf.get(a) ?? []).some((row) => rowsOf.get(b)?.includes(row) ?? false)
+  const rowsOf = new Map<number, (typeof rows)[number][]>()
+  for (const row of rows)
+    for (const column of row.columns) {
+      const his = rowsOf.get(column)
+      if (his) his.push(row)
+      else rowsOf.set(column, [row])
+    }
+  return {
+    exclude: (a: number, b: number): boolean =>
+      (rowsOf.get(a) ?? []).some(({ max, columns }) => max <= 1 && columns.has(b)),
+    /** Most of some columns that can be taken together. */
+    most: (some: readonly number[]): number =>
+      (rowsOf.get(some[0]!) ?? []).reduce(
+        (most, { max, columns }) => (max < most && some.every((column) => columns.has(column)) ? max : most),
+        some.length,
+      ),
+  }
 }
 
 /**

@@ -4,6 +4,10 @@ import { checkDuties } from '../../src/roster/check.ts'
 import { make } from '../../src/roster/make.ts'
 import { namesOf } from '../../src/roster/names.ts'
 import { sayCauses } from '../../src/roster/say-cause.ts'
+import { componentsOf } from '../../src/solver/components.ts'
+import { type Engine, loadEngine } from '../../src/solver/engine.ts'
+import { lexicographic } from '../../src/solver/lexicographic.ts'
+import { modelOf } from '../../src/solver/model.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { monthFrom, pairsOf } from '../tools/world.ts'
 import { bruteForce } from './brute-force.ts'
@@ -63,5 +67,34 @@ describe('the engine', () => {
     expect(infeasible).toBeLessThan(runs)
     expect(changed).toBeGreaterThan(runs / 20)
     expect(counted).toBeGreaterThan(runs / 20)
+  }, 300_000)
+
+  it('finds the same where it dives first', async () => {
+    const engine = await loadEngine(() => true)
+    let dives = 0
+    const watched: Engine = {
+      ...engine,
+      open: (problem) => {
+        const program = engine.open(problem)
+        const limit: typeof program.limit = (...bounds) => {
+          dives++
+          program.limit(...bounds)
+        }
+        return { ...program, limit }
+      },
+    }
+    fc.assert(
+      fc.property(randomMonth, (document) => {
+        for (const { problem } of componentsOf(modelOf(monthFrom(document)))) {
+          const answers = [400, 0].map((largeBlock) =>
+            lexicographic(watched, problem, performance.now() + 30_000, { largeBlock }),
+          )
+          expect(answers[1]!.proven).toBe(true)
+          expect(answers[1]!.bounds).toEqual(answers[0]!.bounds)
+        }
+      }),
+      { numRuns: runs, seed: 20261202 },
+    )
+    expect(dives).toBeGreaterThan(runs / 20)
   }, 300_000)
 })
