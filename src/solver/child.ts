@@ -1,18 +1,27 @@
+import { minimalConflict } from './conflict.ts'
 import { loadEngine } from './engine.ts'
 import { lexicographic } from './lexicographic.ts'
 import type { Answer, Problem } from './problem.ts'
 
 /** The engine’s own process: it is synchronous, so it never shares a thread with anything that must answer. */
 
+/** The best answer of a problem, or of its claims a few that cannot all hold. */
+export type Task =
+  | { readonly want: 'best'; readonly problem: Problem }
+  | { readonly want: 'conflict'; readonly problem: Problem; readonly claims: readonly Int32Array[] }
+
+/** To each task its own: an answer; or claims by number, null when all of them can hold or the time ran out. */
+export type TaskResult = Answer | readonly number[] | null
+
 export interface Order {
   readonly order: number
-  readonly problems: readonly Problem[]
+  readonly tasks: readonly Task[]
   readonly seconds: number
 }
 
 export type Report =
   | { readonly ready: { readonly name: string; readonly version: string } }
-  | { readonly order: number; readonly part: number; readonly answer: Answer }
+  | { readonly order: number; readonly at: number; readonly result: TaskResult }
   | { readonly order: number; readonly failed: string }
 
 const report = (message: Report): void => {
@@ -25,11 +34,16 @@ process.on('SIGINT', () => {})
 const parent = process.ppid
 const engine = await loadEngine(() => process.ppid === parent)
 
-process.on('message', ({ order, problems, seconds }: Order) => {
+const work = (task: Task, deadline: number): TaskResult =>
+  task.want === 'best'
+    ? lexicographic(engine, task.problem, deadline)
+    : minimalConflict(engine, task.problem, task.claims, deadline)
+
+process.on('message', ({ order, tasks, seconds }: Order) => {
   const deadline = performance.now() + seconds * 1000
   try {
-    problems.forEach((problem, part) => {
-      report({ order, part, answer: lexicographic(engine, problem, deadline) })
+    tasks.forEach((task, at) => {
+      report({ order, at, result: work(task, deadline) })
     })
   } catch (fault) {
     // Nobody is left to hear of it.

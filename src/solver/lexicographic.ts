@@ -25,7 +25,8 @@ export const lexicographic = (
   { largeBlock = 400 }: { largeBlock?: number } = {},
 ): Answer => {
   const within = (bounds: Bounds) => inParts(engine, problem, bounds, { deadline, largeBlock })
-  return within(allKept(problem)) ?? within(problem)!
+  const none = { choices: null, bounds: problem.levels.map(() => null), proven: true }
+  return within(allKept(problem)) ?? within(problem) ?? none
 }
 
 interface Limits {

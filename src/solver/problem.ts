@@ -20,7 +20,7 @@ export interface Problem {
 
 /** What an engine says of a problem. */
 export interface Answer {
-  /** The choices, 0 or 1; null when none was found in time. */
+  /** The choices, 0 or 1; null when none was found in time, or, where that is proven, when there is none. */
   readonly choices: Uint8Array | null
   /**
    * Per level the least cost among answers that are best at the levels before; null where it is not known. Exact where

@@ -75,7 +75,7 @@ const inCounty = await timed(() => make(county, solver, { timeLimit: 60 }))
 const inWhole = await timed(() => make(whole, solver, { timeLimit: 60 }))
 const inReading = await timed(() => readPlan(text))
 const inSolving = await timed(() => solver.solve(parts, { timeLimit: 60 }))
-const memory = peak(process.pid) + peak(solver.pid())
+const memory = peak(process.pid) + peak(solver.pids()[0]!)
 const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
 const cold = await timed(() =>
   execFileSync(process.execPath, ['src/bin.mjs', 'make', file, '--out', join(folder, 'out')], { stdio: 'ignore' }),

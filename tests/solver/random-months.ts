@@ -11,7 +11,13 @@ const who = fc.oneof(
   some(ids).map((leaders) => ({ leaders })),
   fc.constant({ roles: ['county-leader'] }),
 )
-const what = fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, fc.constant({ openings: ['o0'] }))
+const what = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 3 },
+  fc.constant({ openings: ['o0'] }),
+  fc.constant({ beside: 'holiday' }),
+)
+/** A Thursday in the middle of the days tried, and a Monday of what is past. */
+const holidays = ['2026-12-03', '2026-11-16']
 const binding = {
   strength: fc.constantFrom('required', 'required', 'preferred'),
   giveWay: fc.constantFrom(10, 100, 100),
@@ -47,7 +53,14 @@ const rule = fc.oneof(
     n: fc.integer({ min: 1, max: 2 }),
     ...binding,
   }),
-  fc.record({ kind: fc.constant('balance'), who, what, months: fc.constantFrom(1, 2, 12), ...counts }),
+  fc.record({
+    kind: fc.constant('balance'),
+    who,
+    what,
+    months: fc.constantFrom(1, 2, 12),
+    by: fc.constantFrom('all', 'weekday', 'activity'),
+    ...counts,
+  }),
   fc.record({ kind: fc.constant('wishes'), who, what }),
   fc.record({ kind: fc.constant('spread'), who, what }),
 )
@@ -65,6 +78,7 @@ export const randomMonth = fc
         session: fc.constantFrom('morning' as const, 'afternoon' as const, 'day' as const),
         days: some([1, 2, 3, 4]),
         place: fc.constantFrom('p', 'q'),
+        activity: fc.constantFrom('reception', 'reception', 'video'),
         capacity: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
       }),
       { minLength: 1, maxLength: 3 },
@@ -102,9 +116,18 @@ export const randomMonth = fc
     return withRules(
       {
         leaders: present.map((id, n) => leader(id, posts[n]!)),
-        openings: openings.map(({ session, days, place, capacity }, n) =>
-          opening(`o${n}`, place, session, days, capacity === undefined ? {} : { capacity }),
+        openings: openings.map(({ session, days, place, activity, capacity }, n) =>
+          opening(`o${n}`, place, session, days, { activity, ...(capacity === undefined ? {} : { capacity }) }),
         ),
+        calendar: {
+          years: [
+            {
+              year: 2026,
+              source: 'test',
+              days: holidays.map((day) => ({ date: day, name: '节日', is: 'closed' })),
+            },
+          ],
+        },
         availability: availability
           .filter(isHere)
           .map((entry) => ({ ...entry, to: entry.from, ...(entry.sessions ? {} : { sessions: undefined }) })),

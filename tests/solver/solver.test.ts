@@ -73,7 +73,7 @@ describe('the engine’s process', () => {
   it('that dies is our own fault, not an answer', async () => {
     const own = await startSolver()
     const order = own.solve(problems, { timeLimit: 60 })
-    setTimeout(() => process.kill(own.pid(), 'SIGKILL'), 30)
+    setTimeout(() => process.kill(own.pids()[0]!, 'SIGKILL'), 30)
     await expect(order).rejects.toThrow(/ended/)
     expect((await own.solve(problems.slice(0, 1), { timeLimit: 60 }))[0]).toMatchObject({ proven: true })
     own.stop()

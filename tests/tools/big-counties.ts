@@ -136,7 +136,7 @@ const partsOf = (size: CountySize) => {
           place: placeOf(unit),
           unit,
           leader: leader.id,
-          opening: `${placeOf(unit)}`.replace(/-room$/, '') + '-daily',
+          opening: `${unit === id ? hall : unit}-daily`,
         }))
       })
     }) as Item[],

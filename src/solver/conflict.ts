@@ -1,0 +1,97 @@
+import type { Engine, LinearProgram } from './engine.ts'
+import { costsAt, isWholeAnswer, noise, type Problem } from './problem.ts'
+
+/**
+ * Of claims, a few that cannot all hold, none of them needless: without any one of them the rest can. A claim holds
+ * while its columns are zero. Found by halving (QuickXplain, Junker 2004): about k · log(n / k) questions for k of n.
+ * Null when all claims can hold together, or when the time ran out.
+ */
+export const minimalConflict = (
+  engine: Engine,
+  problem: Problem,
+  claims: readonly Int32Array[],
+  deadline: number,
+): number[] | null => {
+  const seconds = () => Math.max(0, (deadline - performance.now()) / 1000)
+  const oracle = canHold(engine, problem, claims, seconds)
+  try {
+    const all = [...claims.keys()]
+    if (oracle.ask(all)) return null
+    return explain([], [], oracle.narrowed(all), oracle.ask)
+  } catch (fault) {
+    if (fault === outOfTime) return null
+    throw fault
+  } finally {
+    oracle.close()
+  }
+}
+
+type CanHold = (claims: readonly number[]) => boolean
+
+/** The claims of `candidates` that are needed, beside `given`, for a conflict. */
+const explain = (given: number[], added: readonly number[], candidates: number[], canHold: CanHold): number[] => {
+  if (added.length > 0 && !canHold(given)) return []
+  if (candidates.length === 1) return candidates
+  const half = Math.ceil(candidates.length / 2)
+  const [one, two] = [candidates.slice(0, half), candidates.slice(half)]
+  const ofTwo = explain([...given, ...one], one, two, canHold)
+  const ofOne = explain([...given, ...ofTwo], ofTwo, one, canHold)
+  return [...ofOne, ...ofTwo]
+}
+
+const outOfTime = new Error('the time ran out')
+
+/** Asks whether claims can hold together: by the relaxation, which often says no, else with whole choices. */
+const canHold = (engine: Engine, problem: Problem, claims: readonly Int32Array[], seconds: () => number) => {
+  const columns = Int32Array.from(new Set(claims.flatMap((claim) => [...claim]))).sort()
+  const place = new Map([...columns].map((column, at) => [column, at]))
+  const free = Float64Array.from(columns, (column) => problem.upper[column]!)
+  const none = new Float64Array(columns.length)
+  const costs = new Float64Array(problem.lower.length)
+  const program: LinearProgram = engine.open(problem)
+  const upperFor = (held: readonly number[]): Float64Array => {
+    const upper = free.slice()
+    for (const claim of held) for (const column of claims[claim]!) upper[place.get(column)!] = 0
+    return upper
+  }
+  const known = new Map<string, boolean>()
+  const decide = (held: readonly number[]): boolean => {
+    if (seconds() === 0) throw outOfTime
+    const upper = upperFor(held)
+    program.limit(columns, none, upper)
+    const vertex = program.minimise(costs, seconds())
+    if (vertex === 'time') throw outOfTime
+    if (vertex === 'infeasible') return false
+    if (isWholeAnswer(problem, vertex.x)) return true
+    const whole = problem.upper.slice()
+    columns.forEach((column, at) => {
+      whole[column] = upper[at]!
+    })
+    const result = engine.integer({ ...problem, upper: whole }, costs, { seconds: seconds() })
+    if (result.status === 'ended' && result.x === null) throw outOfTime
+    return result.status !== 'infeasible'
+  }
+  return {
+    ask: (held: readonly number[]): boolean => {
+      const key = held.toSorted((a, b) => a - b).join()
+      const answer = known.get(key) ?? decide(held)
+      known.set(key, answer)
+      return answer
+    },
+    /**
+     * Of claims that cannot all hold, those that the relaxation pays for: what its duals say is a conflict already,
+     * where the relaxation sees one at all.
+     */
+    narrowed: (held: number[]): number[] => {
+      program.limit(columns, none, free)
+      const paid = costsAt(problem, 0)
+      const vertex = program.minimise(paid, seconds())
+      if (typeof vertex === 'string' || vertex.cost < noise) return held
+      const kept = held.filter((claim) =>
+        claims[claim]!.some((column) => vertex.reducedCosts[column]! < paid[column]! - noise),
+      )
+      return kept.length > 0 && kept.length < held.length && !decide(kept) ? kept : held
+    },
+    close: () => program.close(),
+  }
+}
