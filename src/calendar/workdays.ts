@@ -1,5 +1,5 @@
 import type { CalendarNotices, LocalDay, YearNotice } from '../domain/calendar-notice.ts'
-import { type Day, weekdayOf } from '../domain/day.ts'
+import { addDays, type Day, weekdayOf } from '../domain/day.ts'
 import { announcedYears, statutoryHolidays } from './holidays.ts'
 
 /** What a day is in the State Council’s calendar. */
@@ -23,6 +23,11 @@ export interface WorkCalendar {
   national(day: Day): NationalDay
   /** The day at a place; without a place, the day of the office as a whole. */
   at(day: Day, place?: string): OfficeDay
+  /**
+   * Whether the office works that day, and the days off that end just before it or begin just after it hold a public
+   * holiday: the Friday before a holiday on Monday, and the Tuesday after it.
+   */
+  isBesideHoliday(day: Day): boolean
   isAnnounced(year: number): boolean
 }
 
@@ -48,11 +53,12 @@ export const workCalendar = (notices: CalendarNotices): WorkCalendar => {
   const national = (date: Day): NationalDay => {
     const named = moved.get(date)
     const provisional = !isAnnounced(yearOf(date))
-    if (named) return { date, is: named.is === 'closed' ? 'holiday' : 'make-up', name: named.name, provisional }
+    if (named?.is === 'closed') return { date, is: 'holiday', name: named.name, provisional }
     const holiday = provisional ? statutoryName(date) : undefined
     if (holiday) return { date, is: 'holiday', name: holiday, provisional }
-    const weekday = weekdayOf(date)
-    return { date, is: weekday === 'sat' || weekday === 'sun' ? 'weekend' : 'workday', provisional }
+    // A paper may name the weekday on which work begins again; that is a workday like any.
+    if (!['sat', 'sun'].includes(weekdayOf(date))) return { date, is: 'workday', provisional }
+    return named ? { date, is: 'make-up', name: named.name, provisional } : { date, is: 'weekend', provisional }
   }
 
   const localDay = (days: readonly LocalDay[], date: Day, isMeant: (day: LocalDay) => boolean) =>
@@ -74,5 +80,22 @@ export const workCalendar = (notices: CalendarNotices): WorkCalendar => {
     return { ...day, works: day.is === 'workday' || day.is === 'make-up' }
   }
 
-  return { national, at, isAnnounced }
+  /** Whether the days off next to a day, going that way, hold a public holiday. */
+  const isHolidayNext = (date: Day, step: 1 | -1): boolean => {
+    for (let day = at(addDays(date, step)); !day.works; day = at(addDays(day.date, step)))
+      if (day.is === 'holiday') return true
+    return false
+  }
+
+  // Rules ask this of every slot and of all that was served, again and again.
+  const beside = new Map<Day, boolean>()
+  const isBesideHoliday = (day: Day): boolean => {
+    const known = beside.get(day)
+    if (known !== undefined) return known
+    const is = at(day).works && (isHolidayNext(day, -1) || isHolidayNext(day, 1))
+    beside.set(day, is)
+    return is
+  }
+
+  return { national, at, isBesideHoliday, isAnnounced }
 }

@@ -34,12 +34,22 @@ export const whatSchema = z
     sessions: many(sessionSchema),
     weekdays: many(weekdaySchema),
     dates: many(daySchema),
+    beside: z.literal('holiday').optional().meta({
+      description:
+        'Workdays just before or just after a public holiday and the days off around it; a make-up workday is a workday',
+    }),
   })
   .meta({ id: 'What', description: 'Slots that fit every field given. Empty: all' })
 export type What = z.infer<typeof whatSchema>
 
 /** Level of a unit, for `levels` of a selector. */
 export type LevelOf = (unit: string) => string | undefined
+
+/** What a selector of occasions asks of the world around them: of units for `levels`, of the calendar for `beside`. */
+export interface Around {
+  readonly levelOf: LevelOf
+  isBesideHoliday(day: Day): boolean
+}
 
 const names = <T>(values: readonly T[] | undefined, value: T): boolean =>
   values === undefined || values.includes(value)
@@ -72,11 +82,12 @@ export const fitsAnyone = (who: Who, leaders: readonly Leader[], levelOf: LevelO
   )
 
 /** Whether an occasion fits every field of `what`. */
-export const isWhat = (what: What, occasion: Occasion, levelOf: LevelOf): boolean =>
+export const isWhat = (what: What, occasion: Occasion, around: Around): boolean =>
   names(what.activities, occasion.activity) &&
   names(what.places, occasion.place) &&
-  (what.levels === undefined || names<string | undefined>(what.levels, levelOf(occasion.unit))) &&
+  (what.levels === undefined || names<string | undefined>(what.levels, around.levelOf(occasion.unit))) &&
   names<string | undefined>(what.openings, occasion.opening) &&
   names(what.sessions, occasion.session) &&
   names(what.weekdays, weekdayOf(occasion.date)) &&
-  names(what.dates, occasion.date)
+  names(what.dates, occasion.date) &&
+  (what.beside === undefined || around.isBesideHoliday(occasion.date))

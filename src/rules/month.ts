@@ -5,7 +5,7 @@ import { type Day, daysOf, firstDay, lastDay, type MonthName, type Span, within 
 import type { Leader, Post } from '../domain/leader.ts'
 import type { planningFileSchema } from '../domain/planning-file.ts'
 import type { Override, Strength } from '../domain/rule-set.ts'
-import { isWhat, type LevelOf, postFitting, type What, type Who } from '../domain/selector.ts'
+import { type Around, isWhat, type LevelOf, postFitting, type What, type Who } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
 import { countedOn, type Slot } from '../domain/slot.ts'
 
@@ -73,6 +73,7 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
   const units = new Map(plan.units.map((unit) => [unit.id, unit]))
   const leaders = new Map(plan.leaders.map((leader) => [leader.id, leader]))
   const levelOf: LevelOf = (unit) => units.get(unit)?.level
+  const around: Around = { levelOf, isBesideHoliday: calendar.isBesideHoliday }
   const days = daysOf(plan.month)
   const slots = slotsOf(plan.openings, plan.month, calendar, (place) => places.get(place)!.unit)
   const first = firstDay(plan.month)
@@ -108,7 +109,7 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     servedUnder: (rule: AnyRule) =>
       (plan.history?.served ?? []).filter(
         (duty) =>
-          isWhat(rule.what ?? {}, duty, levelOf) &&
+          isWhat(rule.what ?? {}, duty, around) &&
           postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
       ),
     provisional: [...new Set(unannounced)].sort(),
@@ -116,7 +117,7 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     forceOf: (rule: AnyRule) => inForce.get(rule.id)!,
     isInForce,
     isWhat: (rule: AnyRule, slot: Slot) =>
-      isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, levelOf),
+      isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, around),
   }
   const tests = admits.map((admit) => admit(base))
   const mayServe = new Map(

@@ -13,6 +13,22 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   /** Rules that ask something of each leader: what was asked and done, kept or not. */
   readonly counts?: readonly LeaderCount[]
+  /** Of a rule of balance: what its amount, a sum of squares, is made of. */
+  readonly evenness?: Evenness
+}
+
+/** What a sum of squares stands for, and the least it could have been. */
+export interface Evenness {
+  /** Months of the window, this one included, and how many of them are on record. */
+  readonly months: number
+  readonly known: number
+  readonly by: 'all' | 'weekday' | 'activity'
+  /** What is squared is a number of these. */
+  readonly unit: 'day' | 'half-day' | 'session'
+  /** Each square is divided by its leader’s months in post and multiplied by this; 1 where all were in post alike. */
+  readonly times: number
+  /** The least sum of squares, what is past as it is, if every duty counted this month could go to anybody. */
+  readonly least: number
 }
 
 export interface LeaderCount {
@@ -22,6 +38,10 @@ export interface LeaderCount {
   readonly actual: number
   /** Of `actual`, what was served before this month, where the rule looks back. */
   readonly before?: number
+  /** The weekday or activity, where the rule counts each apart. */
+  readonly group?: string
+  /** Months of the window in post, where the rule looks back. */
+  readonly months?: number
   /** Asked of a part of the period only, pro rata. */
   readonly partly?: boolean
   readonly period?: { readonly from: string; readonly to: string }

@@ -27,6 +27,10 @@ export const whoInWords = (who: Who, names: Names): Text => {
   return { 'zh-CN': `${named['zh-CN']}(${except['zh-CN']}除外)`, en: `${named.en} (except ${except.en})` }
 }
 
+const besideWords: Record<NonNullable<What['beside']>, Text> = {
+  holiday: { 'zh-CN': '节假日前后', en: 'days beside a holiday' },
+}
+
 /** A selector of slots in words: 县接访大厅·现场接访·周一 · hall · reception · Mon. Empty when it names nothing. */
 export const whatInWords = (what: What, names: Names): Text => {
   const fields = [
@@ -36,6 +40,7 @@ export const whatInWords = (what: What, names: Names): Text => {
     ...either(what.activities, (activity) => activityWords[activity]),
     ...either(what.weekdays, (weekday) => weekdayWords[weekday]),
     ...either(what.dates, dayWords),
+    ...(what.beside === undefined ? [] : [besideWords[what.beside]]),
     ...either(what.sessions, (session) => sessionWords[session]),
   ]
   return fields.length > 0 ? join(fields, { 'zh-CN': '·', en: ' · ' }) : { 'zh-CN': '接访', en: 'any slot' }

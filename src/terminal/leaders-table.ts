@@ -4,7 +4,7 @@ import { postsOn } from '../domain/leader.ts'
 import type { Duty } from '../domain/slot.ts'
 import type { Language, Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
-import type { Month } from '../rules/month.ts'
+import type { AnyRule, Month } from '../rules/month.ts'
 import type { LeaderCount, Names } from '../rules/rule.ts'
 import { columns } from './table.ts'
 
@@ -67,14 +67,21 @@ const postTitle = (month: Month, id: string, names: Names): string => {
   return month.levelOf(post.unit) === 'county' || post.title.startsWith(unit) ? post.title : `${unit} ${post.title}`
 }
 
-/** What each leader served before in the window of the first balance rule that counts him, and with this month. */
+/** A rule that speaks of a part of the load only: of days beside holidays, or of each weekday or activity apart. */
+const isOfAPart = ({ rule, verdict }: Judgement['verdicts'][number]): boolean =>
+  rule.what?.beside !== undefined || verdict.evenness?.by !== 'all'
+
+/**
+ * What each leader served before in the window of the first balance rule that counts him, and with this month, and
+ * which rule that is.
+ */
 export const loadsOf = ({
   verdicts,
-}: Pick<Judgement, 'verdicts'>): Map<string, { before: number; total: number }> => {
-  const loads = new Map<string, { before: number; total: number }>()
-  for (const { rule, verdict } of verdicts)
-    if (rule.kind === 'balance')
-      for (const { leader, actual, before } of verdict.counts ?? [])
-        if (!loads.has(leader)) loads.set(leader, { before: before ?? 0, total: actual })
+}: Pick<Judgement, 'verdicts'>): Map<string, { before: number; total: number; rule: AnyRule }> => {
+  const loads = new Map<string, { before: number; total: number; rule: AnyRule }>()
+  for (const judged of verdicts)
+    if (judged.rule.kind === 'balance' && !isOfAPart(judged))
+      for (const { leader, actual, before } of judged.verdict.counts ?? [])
+        if (!loads.has(leader)) loads.set(leader, { before: before ?? 0, total: actual, rule: judged.rule })
   return loads
 }

@@ -8,6 +8,7 @@ import { isRequired, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
 import { changesList } from './changes-list.ts'
+import { howEven } from './fairness.ts'
 import { leadersTable } from './leaders-table.ts'
 import { monthTables } from './month-table.ts'
 import { rulesKept } from './rules-list.ts'
@@ -110,6 +111,7 @@ export const rosterReport = (
     words.rules[language],
     rulesKept(month, judgement, names, language),
     ...preferredLines(month, judgement, names, language),
+    ...howEven(judgement, language),
     ...(changes.length > 0 ? ['', words.changes[language], ...changes] : []),
     '',
     ...(roster.kept
@@ -130,6 +132,7 @@ export const checkReport = (month: Month, judgement: Judgement, names: Names, la
     words.rules[language],
     rulesKept(month, judgement, names, language),
     ...preferredLines(month, judgement, names, language),
+    ...howEven(judgement, language),
     '',
     ...(judgement.kept
       ? [words.allKept[language]]

@@ -21,8 +21,9 @@ export const whoServesMore = ({ verdicts, kept }: Judgement, names: Names): Text
   const loads = loadsOf({ verdicts })
   const asked = new Map<string, number>()
   const whats = new Set<string>()
+  for (const { rule } of loads.values())
+    whats.add(JSON.stringify([rule.what, (rule as { counts?: string }).counts]))
   for (const { rule, verdict } of verdicts) {
-    if (rule.kind === 'balance') whats.add(JSON.stringify([rule.what, (rule as { counts?: string }).counts]))
     if (rule.kind === 'quota' && isRequired(rule) && (rule as { per?: unknown }).per === 'month') {
       whats.add(JSON.stringify([rule.what, (rule as { counts?: string }).counts]))
       for (const { leader, min = 0 } of verdict.counts ?? [])

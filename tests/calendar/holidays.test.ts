@@ -31,6 +31,11 @@ describe('the State Council’s calendar', () => {
     expect(workdaysOf('2026-07')).toBe(23)
   })
 
+  it('calls no weekday a make-up workday: Monday 3 February 2020, named as the end of the longer holiday, is one like any', () => {
+    expect(calendar.at('2020-02-03')).toMatchObject({ is: 'workday', works: true })
+    expect(calendar.at('2020-01-19')).toMatchObject({ is: 'make-up', works: true })
+  })
+
   it('lets a year’s paper change the days of its neighbours: 31 December 2018 was closed by the paper of 2019', () => {
     expect(calendar.at('2018-12-31')).toMatchObject({ is: 'holiday', works: false, provisional: false })
     expect(calendar.at('2018-12-29')).toMatchObject({ is: 'make-up', works: true })

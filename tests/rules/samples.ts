@@ -37,16 +37,21 @@ const served = (leader: string, date: string): Item => ({
   place: 'p',
   unit: 'c',
 })
+/** Public holidays on these days alone. */
+const holidays = (...dates: string[]): Item => ({
+  years: [{ year: 2026, source: 'test', days: dates.map((date) => ({ date, name: '节日', is: 'closed' })) }],
+})
 
 /** One sample for each kind of rule: missing one does not compile. */
 export const samples: Record<Kind, Sample> = {
   coverage: {
-    world: halves,
+    world: { ...halves, calendar: holidays('2026-12-03') },
     rules: [
       { min: 1 },
       { max: 1 },
       { min: 1, max: 1, who: { leaders: ['a', 'b'] } },
       { min: 2, what: { sessions: ['morning'], places: ['p'] } },
+      { min: 1, what: { beside: 'holiday' } },
     ],
   },
   quota: {
@@ -74,6 +79,7 @@ export const samples: Record<Kind, Sample> = {
       { per: 'year', max: 2 },
       { per: { from: '2026-11-25', to: '2026-12-02' }, min: 3 },
       { per: 'year', min: 12, notDuring: [{ from: '2026-12-01', to: '2026-12-01' }] },
+      { per: 'quarter', min: 4, substitutes: false, empty: false },
     ],
   },
   rest: {
@@ -131,11 +137,24 @@ export const samples: Record<Kind, Sample> = {
   },
   balance: {
     world: {
-      ...mixed,
       leaders: [leader('a'), leader('b'), leader('d', { from: '2026-11-10' })],
+      openings: [
+        opening('am', 'p', 'morning', [1, 2]),
+        opening('pm', 'p', 'afternoon', [1], { activity: 'video' }),
+        opening('all', 'q', 'day', [4]),
+      ],
+      // A Thursday and a Friday.
+      calendar: holidays('2026-12-03', '2026-11-13'),
       history: {
         knownFrom: '2026-10-01',
-        served: [served('a', '2026-10-12'), served('a', '2026-11-12'), served('b', '2026-11-12')],
+        served: [
+          served('a', '2026-10-12'),
+          served('a', '2026-11-12'),
+          served('b', '2026-11-12'),
+          served('b', '2026-11-18'),
+          { ...served('b', '2026-11-18'), session: 'afternoon', activity: 'video' },
+          served('d', '2026-11-17'),
+        ],
       },
     },
     rules: [
@@ -144,6 +163,12 @@ export const samples: Record<Kind, Sample> = {
       { months: 2, counts: 'sessions' },
       { halfDay: 0.5 },
       { who: { leaders: ['a', 'd'] } },
+      { by: 'weekday' },
+      { by: 'weekday', halfDay: 0.5, months: 2, who: { leaders: ['a', 'b'] } },
+      { by: 'activity' },
+      { by: 'activity', counts: 'sessions', what: { sessions: ['morning', 'afternoon'] } },
+      { what: { beside: 'holiday' } },
+      { what: { beside: 'holiday', places: ['p'] }, by: 'weekday' },
     ],
   },
   wishes: {
