@@ -24,16 +24,23 @@ export interface Made {
   readonly judgement: Judgement
 }
 
+/** What a roster is made from, as far as it is known before it is solved. */
+export type PlanInput = Pick<ReadPlan, 'month' | 'input'>
+
+/** Makes a month’s roster: solves it, then what `madeFrom` does. */
+export const make = async (plan: PlanInput, solver: Solver, options: MakeOptions): Promise<Made> =>
+  madeFrom(plan, await solveMonth(plan.month, solver, options), solver.engine, options.at)
+
 /**
- * Makes a month’s roster: solve, check with every rule’s own `check`, explain what gave way, give every duty its
- * identity. A roster that its checks do not confirm is never returned.
+ * The roster of a solution: checked with every rule’s own `check`, with reasons for what gave way and an identity for
+ * every duty. A roster that its checks do not confirm is never returned.
  */
-export const make = async (
-  { month, input }: Pick<ReadPlan, 'month' | 'input'>,
-  solver: Solver,
-  options: MakeOptions,
-): Promise<Made> => {
-  const solution = await solveMonth(month, solver, options)
+export const madeFrom = (
+  { month, input }: PlanInput,
+  solution: Solution,
+  engine: Solver['engine'],
+  at: string | undefined,
+): Made => {
   const duties = inOrder(month, dutiesOf(month, solution))
   const judgement = checkDuties(month, duties)
   confirm(solution, judgement)
@@ -43,16 +50,17 @@ export const make = async (
     proven: solution.proven,
     provisional: [...month.provisional],
     ruleSets: month.ruleSets.map((set) => ({ id: set.id, kept: isSetKept(set, judgement) })),
-    assignments: assign(month, duties, options.at ?? firstInstant(month.name, month.plan.office.timezone)),
+    assignments: assign(month, duties, at ?? firstInstant(month.name, month.plan.office.timezone)),
     shortfalls: shortfallsOf(month, duties, judgement, solution.objective),
     objective: solution.objective.map((step) => ({ ...step })),
-    engine: { ...solver.engine },
+    engine: { ...engine },
     input,
   }
   return { roster, duties, judgement }
 }
 
-const dutiesOf = (month: Month, { taken }: Solution): Duty[] =>
+/** The duties of a solution, leader by leader. */
+export const dutiesOf = (month: Month, { taken }: Pick<Solution, 'taken'>): Duty[] =>
   [...month.mayServe].flatMap(([leader, slots]) =>
     slots.filter((slot) => taken.has(pairKey(leader, slot.id))).map((slot) => ({ leader, slot })),
   )

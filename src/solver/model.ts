@@ -89,8 +89,11 @@ export const modelOf = (month: Month): Model => {
 }
 
 /** What a roster costs at each step, in integers and plain arithmetic; null when it breaks a hard row. */
-export const costsOf = (model: Model, taken: ReadonlySet<string>): number[] | null => {
-  if (model.hard.some((row) => missOf(countOf(row, taken), row) > 0)) return null
+export const costsOf = (model: Model, taken: ReadonlySet<string>): number[] | null =>
+  model.hard.some((row) => missOf(countOf(row, taken), row) > 0) ? null : softCostsOf(model, taken)
+
+/** The same, whether or not a hard row is broken. */
+export const softCostsOf = (model: Model, taken: ReadonlySet<string>): number[] => {
   const costs = model.steps.map(() => 0)
   for (const { row, step } of model.soft) costs[step]! += amountOf(row, taken)
   for (const { step, constant, costOf } of model.costs) {

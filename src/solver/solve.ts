@@ -1,7 +1,7 @@
 import { slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
-import { componentsOf } from './components.ts'
+import { type Component, componentsOf } from './components.ts'
 import { greedy } from './greedy.ts'
 import { costsOf, type Model, modelOf, type Step } from './model.ts'
 import type { Answer } from './problem.ts'
@@ -16,6 +16,13 @@ export interface Solution {
   readonly proven: boolean
 }
 
+/** A month as numbers, and the answers to its parts. */
+export interface Solved {
+  readonly model: Model
+  readonly components: readonly Component[]
+  readonly answers: readonly Answer[]
+}
+
 const published = (month: Month): string[] =>
   month.plan.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening)))
 
@@ -23,13 +30,19 @@ const published = (month: Month): string[] =>
  * Solves a month: part by part, level by level. What the engine says is computed again in integers from the roster
  * itself; a proof that does not come to the same numbers is an internal error.
  */
-export const solveMonth = async (month: Month, solver: Solver, options: SolveOptions): Promise<Solution> => {
+export const solveMonth = async (month: Month, solver: Solver, options: SolveOptions): Promise<Solution> =>
+  solutionOf(month, await solveParts(month, solver, options))
+
+/** The answers to the independent parts of a month. */
+export const solveParts = async (month: Month, solver: Solver, options: SolveOptions): Promise<Solved> => {
   const model = modelOf(month)
   const components = componentsOf(model)
-  const answers = await solver.solve(
-    components.map((component) => component.problem),
-    options,
-  )
+  const problems = components.map((component) => component.problem)
+  return { model, components, answers: await solver.solve(problems, options) }
+}
+
+/** The roster that the answers to the parts come to; throws when it is not what they say. */
+export const solutionOf = (month: Month, { model, components, answers }: Solved): Solution => {
   const found = new Set(
     components.flatMap(({ pairs }, n) => pairs.filter((_, column) => answers[n]!.choices?.[column] === 1)),
   )

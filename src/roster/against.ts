@@ -1,0 +1,86 @@
+import type { Finding } from '../domain/finding.ts'
+import { objectiveLevels } from '../domain/rule-set.ts'
+import type { Duty } from '../domain/slot.ts'
+import { isRequired, kindOf } from '../rules/index.ts'
+import type { Month } from '../rules/month.ts'
+import { pairKey } from '../rules/row.ts'
+import type { Step } from '../solver/model.ts'
+import { checkDuties, type Judgement } from './check.ts'
+
+/** A roster and what it comes to at every step of the objective. */
+export interface Costed {
+  readonly duties: readonly Duty[]
+  readonly costs: readonly number[]
+}
+
+/** By how much a roster is worse (better, when negative) than another at one step. */
+export interface Difference extends Step {
+  readonly by: number
+}
+
+/** A roster set against another one of the same month. */
+export interface Against {
+  /** The steps at which they differ, the first one deciding; the tie-break is nobody’s concern and left out. */
+  readonly differences: readonly Difference[]
+  readonly dropped: readonly Duty[]
+  readonly added: readonly Duty[]
+  /** Findings of binding rules that the other has not, or has less of; required ones first. */
+  readonly breaks: readonly Finding[]
+  /** Findings of binding rules that only the other has, or has more of. */
+  readonly mends: readonly Finding[]
+}
+
+/** Whether one roster is better than, as good as, or worse than another: negative, 0 or positive, as for sorting. */
+export const compareCosts = (a: readonly number[], b: readonly number[]): number => {
+  const first = a.findIndex((cost, n) => cost !== b[n])
+  return first < 0 ? 0 : a[first]! - b[first]!
+}
+
+/** The steps at which two rosters differ, but for the tie-break. */
+export const differencesOf = (
+  steps: readonly Step[],
+  costs: readonly number[],
+  others: readonly number[],
+): Difference[] =>
+  steps.flatMap((step, n) => {
+    const by = costs[n]! - others[n]!
+    return by === 0 || step.level === objectiveLevels.tieBreak ? [] : [{ ...step, by }]
+  })
+
+/** A roster set against another. */
+export const against = (month: Month, steps: readonly Step[], roster: Costed, other: Costed): Against => {
+  const [mine, theirs] = [bindingFindings(month, roster.duties), bindingFindings(month, other.duties)]
+  return {
+    differences: differencesOf(steps, roster.costs, other.costs),
+    dropped: without(other.duties, roster.duties),
+    added: without(roster.duties, other.duties),
+    breaks: beyond(mine, theirs),
+    mends: beyond(theirs, mine),
+  }
+}
+
+/** Duties that others have not. */
+export const without = (duties: readonly Duty[], others: readonly Duty[]): Duty[] => {
+  const there = new Set(others.map(({ leader, slot }) => pairKey(leader, slot.id)))
+  return duties.filter(({ leader, slot }) => !there.has(pairKey(leader, slot.id)))
+}
+
+/** Findings of a judgement against rules that bind, required ones first. */
+export const bindingOf = ({ broken, verdicts }: Judgement): Finding[] => [
+  ...broken,
+  ...verdicts.filter(({ rule }) => isRequired(rule)).flatMap(({ verdict }) => verdict.findings),
+  ...verdicts
+    .filter(({ rule }) => !isRequired(rule) && kindOf(rule).level === 'binding')
+    .flatMap(({ verdict }) => verdict.findings),
+]
+
+const bindingFindings = (month: Month, duties: readonly Duty[]): Finding[] => bindingOf(checkDuties(month, duties))
+
+const missing = ({ required, actual }: Finding): number => Math.abs(required - actual)
+
+/** Findings that are not among others, or are worse than there. */
+const beyond = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
+  const keyOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  const known = new Map(others.map((finding) => [keyOf(finding), missing(finding)]))
+  return findings.filter((finding) => missing(finding) > (known.get(keyOf(finding)) ?? 0))
+}
