@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
 import { help } from './commands/help.ts'
 import { makeCommand } from './commands/make.ts'
 import { planFrom } from './commands/plan.ts'
+import { replanCommand } from './commands/replan.ts'
+import { standInCommand } from './commands/stand-in.ts'
 import { exit, refuse, type Terminal } from './commands/terminal.ts'
+import { type DutyCall, whyCommand } from './commands/why.ts'
+import { daySchema } from './domain/day.ts'
 import { instantSchema } from './domain/roster.ts'
 import { type Language, languages, type Text } from './domain/text.ts'
 import { namesOf } from './roster/names.ts'
@@ -19,6 +24,9 @@ const options = {
   json: { type: 'boolean', default: false },
   lang: { type: 'string', default: 'zh-CN' },
   at: { type: 'string' },
+  date: { type: 'string' },
+  opening: { type: 'string' },
+  leader: { type: 'string' },
   'time-limit': { type: 'string', default: '60' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -29,6 +37,8 @@ interface Command {
   /** Names of the files it takes; a last one in brackets may be left out. */
   readonly files: readonly string[]
   readonly options: readonly Option[]
+  /** Options that must be given. */
+  readonly required?: readonly Option[]
   run(terminal: Terminal, files: readonly string[], values: Values): Promise<number> | number
 }
 
@@ -46,6 +56,37 @@ const commands: Record<string, Command> = {
         at: values.at,
         timeLimit: Number(values['time-limit']),
       }),
+  },
+  replan: {
+    files: ['FILE', '[ROSTER]'],
+    options: ['out', 'json', 'at', 'time-limit'],
+    run: (terminal, [file, roster], values) =>
+      replanCommand(terminal, {
+        file: file!,
+        roster,
+        out: values.out,
+        json: values.json,
+        at: values.at,
+        timeLimit: Number(values['time-limit']),
+      }),
+  },
+  why: {
+    files: ['FILE'],
+    options: ['month', 'date', 'opening', 'leader', 'time-limit'],
+    required: ['date'],
+    run: (terminal, [file], values) => whyCommand(terminal, file!, dutyCall(values)),
+  },
+  'stand-in': {
+    files: ['FILE', '[ROSTER]'],
+    options: ['date', 'opening', 'leader', 'time-limit'],
+    required: ['date'],
+    run: (terminal, [file, roster], values) => standInCommand(terminal, [file!, roster], dutyCall(values)),
+  },
+  compare: {
+    files: ['A', 'B'],
+    options: ['time-limit'],
+    run: (terminal, [a, b], values) =>
+      compareCommand(terminal, [a!, b!], { timeLimit: Number(values['time-limit']) }),
   },
   check: {
     files: ['FILE', 'ROSTER'],
@@ -91,6 +132,14 @@ const commands: Record<string, Command> = {
   },
 }
 
+const dutyCall = ({ date, opening, leader, month, 'time-limit': limit }: Values): DutyCall => ({
+  date: date!,
+  opening,
+  leader,
+  month,
+  timeLimit: Number(limit),
+})
+
 /** Runs one call of the command line; returns its exit code. */
 export const run = async (args: readonly string[], io: Omit<Terminal, 'language'>): Promise<number> => {
   const wanted = languageIn(args)
@@ -134,6 +183,7 @@ const words = {
     'zh-CN': '--month 应写成 2026-12(1990-01 至 2100-12)',
     en: '--month is written 2026-12 (1990-01 to 2100-12)',
   },
+  date: { 'zh-CN': '--date 应写成 2026-12-03', en: '--date is written 2026-12-03' },
   at: { 'zh-CN': '--at 应写成 2026-11-20T02:00:00Z', en: '--at is written 2026-11-20T02:00:00Z' },
   timeLimit: {
     'zh-CN': '--time-limit 应为秒数,大于0,至多86400',
@@ -181,6 +231,9 @@ const wrongCall = (
   )
   const stray = given.find((option) => option !== 'lang' && option !== 'help' && !command.options.includes(option))
   if (stray) return { 'zh-CN': `${name} 没有 --${stray} 这个选项`, en: `${name} takes no --${stray}` }
+  const absent = command.required?.find((option) => values[option] === undefined)
+  if (absent) return { 'zh-CN': `${name} 需要 --${absent}`, en: `${name} needs --${absent}` }
+  if (values.date !== undefined && !daySchema.safeParse(values.date).success) return words.date
   if (values.month !== undefined && !isMonth(values.month)) return words.month
   if (values.at !== undefined && !instantSchema.safeParse(values.at).success) return words.at
   const limit = z.coerce.number().positive().max(86_400).safeParse(values['time-limit'])

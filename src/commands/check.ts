@@ -1,10 +1,9 @@
-import type { Roster } from '../domain/roster.ts'
 import type { Text } from '../domain/text.ts'
 import { checkAssignments } from '../roster/check.ts'
-import { pathInWords } from '../roster/mistake.ts'
+import { placed } from '../roster/mistake.ts'
 import { namesOf } from '../roster/names.ts'
 import { readRoster } from '../roster/planning-file.ts'
-import type { Plan } from '../rules/month.ts'
+import { unknownIds } from '../roster/published.ts'
 import { checkReport } from '../terminal/report.ts'
 import { planFrom } from './plan.ts'
 import { readText } from './read-file.ts'
@@ -19,11 +18,8 @@ export const checkCommand = async (terminal: Terminal, planPath: string, rosterP
   const roster = read.value
   const plan = await planFrom(terminal, planPath, roster.month)
   if (typeof plan === 'number') return plan
-  const strangers = unknownIds(roster, plan.month.plan)
-  if (strangers.length > 0) {
-    for (const says of strangers) terminal.err(`${rosterPath} ${says[terminal.language]}`)
-    return exit.badInput
-  }
+  const strangers = placed(file.text, unknownIds(roster, plan.month.plan))
+  if (strangers.length > 0) return refuseFile(terminal, rosterPath, strangers)
   if (roster.input !== plan.input) terminal.err(otherVersion[terminal.language])
   const judgement = checkAssignments(plan.month, roster.assignments)
   terminal.out(
@@ -35,19 +31,4 @@ export const checkCommand = async (terminal: Terminal, planPath: string, rosterP
 const otherVersion: Text = {
   'zh-CN': '注意:这份安排表是按规划文件的另一个版本排的,现按当前版本检查。',
   en: 'Note: the roster was made from another version of the planning file; it is checked against this one.',
-}
-
-const unknownIds = (roster: Roster, plan: Plan): Text[] => {
-  const leaders = new Set(plan.leaders.map(({ id }) => id))
-  const openings = new Set(plan.openings.map(({ id }) => id))
-  return roster.assignments.flatMap(({ leader, opening }, n) => {
-    const unknown = (field: string, id: string): Text => {
-      const path = pathInWords(['assignments', n, field])
-      return { 'zh-CN': `${path}:规划文件里没有“${id}”`, en: `${path}: "${id}" is not in the planning file` }
-    }
-    return [
-      ...(leaders.has(leader) ? [] : [unknown('leader', leader)]),
-      ...(openings.has(opening) ? [] : [unknown('opening', opening)]),
-    ]
-  })
 }

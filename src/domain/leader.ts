@@ -74,6 +74,12 @@ export type Leader = z.infer<typeof leaderSchema>
 export const postsOn = (leader: Leader, day: Day): Post[] =>
   leader.posts.filter((post) => within(post, day)).sort((a, b) => a.order - b.order)
 
+/** The post by which a leader serves at a unit’s place: the one he holds there, else his first. */
+export const postAt = (leader: Leader, unit: string, day: Day): Post | undefined => {
+  const posts = postsOn(leader, day)
+  return posts.find((post) => post.unit === unit) ?? posts[0]
+}
+
 export const liaisonSchema = z
   .strictObject({ leader: idSchema, unit: idSchema, from: daySchema, to: daySchema.nullable().default(null) })
   .refine(endsAfterItBegins, { error: 'span', path: ['to'] })

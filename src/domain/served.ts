@@ -15,6 +15,10 @@ export const servedSchema = z
     movedFrom: daySchema
       .optional()
       .meta({ description: 'The day it was meant for; it counts for that day’s month' }),
+    insteadOf: idSchema
+      .optional()
+      .meta({ description: 'The leader he stood in for (顶替); it is never that leader’s day' }),
+    nobodyCame: z.boolean().optional().meta({ description: 'true: nobody came to it' }),
   })
   .meta({ id: 'Served', description: 'A duty served before this month' })
 export type Served = z.infer<typeof servedSchema>

@@ -1,5 +1,5 @@
 import type { DutyView, Publication } from '../domain/duty-view.ts'
-import { postsOn } from '../domain/leader.ts'
+import { postAt } from '../domain/leader.ts'
 import type { Assignment, Roster } from '../domain/roster.ts'
 import { slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
@@ -7,8 +7,7 @@ import type { Month } from '../rules/month.ts'
 const viewOf = (month: Month, assignment: Assignment): DutyView => {
   const leader = month.leaders.get(assignment.leader)!
   const place = month.plan.places.find(({ id }) => id === assignment.place)!
-  const posts = postsOn(leader, assignment.date)
-  const post = posts.find(({ unit }) => unit === place.unit) ?? posts[0]
+  const post = postAt(leader, place.unit, assignment.date)
   return {
     id: assignment.id,
     date: assignment.date,

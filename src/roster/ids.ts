@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { postsOn } from '../domain/leader.ts'
+import { postAt } from '../domain/leader.ts'
 import type { Assignment, Published } from '../domain/roster.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
@@ -72,11 +72,12 @@ export const assign = (month: Month, duties: readonly Duty[], at: string): Assig
   })
 }
 
-/** Duties in the order people read them: by day and time, then by the official order of posts. */
+/** Duties in the order people read them: by day and time, then by the official order of the posts they serve by. */
 export const inOrder = (month: Month, duties: readonly Duty[]): Duty[] => {
   const slotAt = new Map([...month.slots.keys()].map((id, at) => [id, at]))
   const fileAt = new Map([...month.leaders.keys()].map((id, at) => [id, at]))
-  const rank = ({ leader, slot }: Duty): number => postsOn(month.leaders.get(leader)!, slot.date)[0]?.order ?? 1000
+  const rank = ({ leader, slot }: Duty): number =>
+    postAt(month.leaders.get(leader)!, slot.unit, slot.date)?.order ?? 1000
   return duties.toSorted(
     (a, b) =>
       slotAt.get(a.slot.id)! - slotAt.get(b.slot.id)! ||

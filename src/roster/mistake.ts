@@ -149,3 +149,21 @@ export const mistakesOf = (issues: readonly Issue[], above: Path = []): Mistake[
     const own = words[issue.message]
     return [{ path, says: own ?? { 'zh-CN': inLocale(issue, 'zh-CN'), en: inLocale(issue, 'en') } }]
   })
+
+/** Most mistakes said at once; the rest is only counted. */
+const mostSaid = 200
+
+/** Mistakes with their places in a text, in order, each once. */
+export const placed = (text: string, mistakes: readonly Mistake[]): PlacedMistake[] => {
+  const once = [
+    ...new Map(mistakes.map((mistake) => [JSON.stringify([mistake.path, mistake.says]), mistake])).values(),
+  ]
+  const offsetOf = offsetsIn(text)
+  const said = once
+    .slice(0, mostSaid)
+    .map((mistake) => ({ ...mistake, ...placeOf(text, offsetOf(mistake.path)) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const left = once.length - said.length
+  const more: Text = { 'zh-CN': `……另有${left}处`, en: `… and ${left} more` }
+  return left > 0 ? [...said, { path: [], says: more, line: said.at(-1)!.line, column: 1 }] : said
+}

@@ -9,7 +9,7 @@ import { monthOf } from '../rules/built-in/index.ts'
 import { ruleSchema } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import { readJson } from './json.ts'
-import { type Mistake, mistakesOf, offsetsIn, type PlacedMistake, placeOf, type Read } from './mistake.ts'
+import { mistakesOf, placed, type Read } from './mistake.ts'
 import { checkReferences } from './references.ts'
 import { checkSense } from './sense.ts'
 
@@ -92,24 +92,13 @@ export const readRoster = (text: string): Read<z.infer<typeof rosterSchema>> => 
     : { ok: false, mistakes: placed(text, mistakesOf(parsed.error.issues)) }
 }
 
+/** Whether a text looks like a roster.json rather than a planning file: it has assignments. */
+export const isRosterFile = (text: string): boolean => {
+  const json = readJson(text)
+  return json.ok && typeof json.value === 'object' && json.value !== null && 'assignments' in json.value
+}
+
 /** Whether a word can stand for a month: for `--month`. */
 export const isMonth = (word: string): boolean => monthSchema.safeParse(word).success
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Most mistakes said at once; the rest is only counted. */
-const mostSaid = 200
-
-const placed = (text: string, mistakes: readonly Mistake[]): PlacedMistake[] => {
-  const once = [
-    ...new Map(mistakes.map((mistake) => [JSON.stringify([mistake.path, mistake.says]), mistake])).values(),
-  ]
-  const offsetOf = offsetsIn(text)
-  const said = once
-    .slice(0, mostSaid)
-    .map((mistake) => ({ ...mistake, ...placeOf(text, offsetOf(mistake.path)) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-  const left = once.length - said.length
-  const more: Text = { 'zh-CN': `……另有${left}处`, en: `… and ${left} more` }
-  return left > 0 ? [...said, { path: [], says: more, line: said.at(-1)!.line, column: 1 }] : said
-}

@@ -42,6 +42,7 @@ const referred: Partial<Record<Noun, readonly string[]>> = {
     'liaisons[].leader',
     'availability[].leader',
     'history.served[].leader',
+    'history.served[].insteadOf',
     'published[].leader',
     'pins[].leader',
     `${rules}.who.leaders[]`,

@@ -16,6 +16,7 @@ import { barring } from './why.ts'
 export interface StandIn {
   readonly leader: string
   readonly against: Against
+  /** At every step but the tie-break. */
   readonly costs: readonly number[]
 }
 
@@ -46,8 +47,7 @@ export const standIns = async (
     .filter((one) => one !== leader && !rest.some((duty) => duty.leader === one && duty.slot.id === slot.id))
   const force = (who: string, is: Forced['is']): Forced => ({ leader: who, slot: slot.id, is })
   const off = month.mayBeServedBy.get(slot.id)!.includes(leader) ? [force(leader, 'off')] : []
-  const { solved, ask } = await whatIf(month, solver, options)
-  const { model } = solved
+  const { model, ask } = await whatIf(month, solver, options)
   const [without] = await ask([off])
   const least = without!.objective.map(({ value }) => value)
   const left = rest.filter((duty) => month.mayServe.get(duty.leader)!.includes(duty.slot))
@@ -64,11 +64,11 @@ export const standIns = async (
       const costs = solution.objective.map(({ value }) => value)
       return [{ leader: one, roster: { duties: dutiesOf(month, solution), costs } }]
     })
-    .sort((a, b) => compareCosts(a.roster.costs, b.roster.costs))
+    .sort((a, b) => compareCosts(a.roster.costs.slice(0, -1), b.roster.costs.slice(0, -1)))
   return {
     ranked: ranked.map((one) => ({
       leader: one.leader,
-      costs: one.roster.costs,
+      costs: one.roster.costs.slice(0, -1),
       against: against(month, model.steps, one.roster, before),
     })),
     barred: [...month.leaders.values()]

@@ -40,8 +40,8 @@ export const why = async (
   { slot, leader }: { readonly slot: Slot; readonly leader?: string | undefined },
   options: SolveOptions,
 ): Promise<Why[]> => {
-  const { solved, best, ask } = await whatIf(month, solver, options)
-  const { steps } = solved.model
+  const { model, best, ask } = await whatIf(month, solver, options)
+  const { steps } = model
   const inHand = costed(month, best)
   const there = inHand.duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader)
   const asked = leader === undefined ? there : [leader]

@@ -151,7 +151,8 @@ const given: Given[] = [
         id: 'henan-2024.mondays',
         kind: 'coverage',
         who: { roles: [...principals] },
-        what: { ...atCounty, weekdays: ['mon'], sessions: ['morning'] },
+        // A hall open all day has its Monday morning in it.
+        what: { ...atCounty, weekdays: ['mon'], sessions: ['morning', 'day'] },
         min: 1,
         strength: 'preferred',
         cites: '每周一上午原则上由县委书记或县长接访(大意)',

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { type Day, spanSchema, within } from '../domain/day.ts'
+import { slotsOf } from '../calendar/openings.ts'
+import { addDays, addMonths, type Day, monthOf, spanSchema, within } from '../domain/day.ts'
 import type { Subject } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
+import type { Post } from '../domain/leader.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
-import { whatSchema, whoSchema } from '../domain/selector.ts'
+import { postsFitting, whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
-import { countedOn } from '../domain/slot.ts'
+import { countedOn, type Slot } from '../domain/slot.ts'
 import { countDuties, countFields } from './counting.ts'
 import type { Month } from './month.ts'
 import { common, daysIn, type Period, paced, periodsOf, perSchema, union } from './period.ts'
@@ -31,6 +33,11 @@ export const quotaParams = z
     notDuring: z.array(spanSchema).default([]).meta({
       description: 'Duties on these days do not count, such as those of a campaign with a quota of its own',
     }),
+    substitutes: z.boolean().default(true).meta({
+      description:
+        'Whether a day served in another leader’s place counts for the one who served it; for the absent one it never does',
+    }),
+    empty: z.boolean().default(true).meta({ description: 'Whether a session nobody came to counts' }),
     ...countFields,
     ...strengthFields,
   })
@@ -39,12 +46,22 @@ export const quotaParams = z
   .meta({ id: 'QuotaRule' })
 export type Quota = z.infer<typeof quotaParams>
 
-/** The group of `together` a leader belongs to on a day, or the leader himself. */
-export const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, area: string): Subject => {
+/** The group of `together` that a post belongs to. */
+const groupOf = (rule: Quota, { unit, team }: Post): Subject =>
+  rule.by === 'all' ? {} : rule.by === 'unit' ? { unit } : { unit, team }
+
+const postsOf = (rule: Quota, month: Month, leader: string, day: Day): Post[] =>
+  postsFitting(rule.who, month.leaders.get(leader)!, day, month.levelOf)
+
+/**
+ * Whose count a duty at a unit’s place belongs to: the leader’s, or his group’s. Of several posts it is the one in that
+ * unit: a county leader at the station of his township serves for the township.
+ */
+export const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, unit: string): Subject => {
   if (rule.of === 'each') return { leader }
-  if (rule.of === 'each-area') return { leader, unit: area }
-  const post = month.postOf(rule, leader, day)!
-  return rule.by === 'all' ? {} : rule.by === 'unit' ? { unit: post.unit } : { unit: post.unit, team: post.team }
+  if (rule.of === 'each-area') return { leader, unit }
+  const posts = postsOf(rule, month, leader, day)
+  return groupOf(rule, posts.find((post) => post.unit === unit) ?? posts[0]!)
 }
 /** One string for a subject. */
 export const keyOf = (subject: Subject): string => JSON.stringify([subject.leader, subject.unit, subject.team])
@@ -80,7 +97,9 @@ const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: str
         spans: union(same.map((area) => common(always, area))),
       }))
   }
-  const groups = [...named].flatMap(([leader, days]) => days.map((day) => subjectOf(rule, month, leader, day, '')))
+  const groups = [...named].flatMap(([leader, days]) =>
+    days.flatMap((day) => postsOf(rule, month, leader, day).map((post) => groupOf(rule, post))),
+  )
   return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
     subject,
     spans: [common(always, month.forceOf(rule))],
@@ -91,14 +110,41 @@ const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: str
 export const countsOn = (rule: Quota, { from, to }: Period, day: Day): boolean =>
   from <= day && day <= to && !rule.notDuring.some((span) => within(span, day))
 
+/** Whether a duty served before the month counts: no source fixes it, so the rule says. */
+const isCounted = (rule: Quota, { insteadOf, nobodyCame }: Served): boolean =>
+  (rule.substitutes || insteadOf === undefined) && (rule.empty || nobodyCame !== true)
+
+const worksIn = (month: Month, { from, to }: Period): boolean => {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (month.calendar.at(day).works) return true
+  return false
+}
+
+/** Tells of a span that ends this month or next whether the office works in it, or anything the rule counts is open. */
+const openness = (rule: Quota, month: Month): ((span: Period) => boolean) => {
+  const unitOf = new Map(month.plan.places.map(({ id, unit }) => [id, unit]))
+  // Spans of days off alone are rare.
+  let slots: Slot[] | undefined
+  const open = (): Slot[] => {
+    slots ??= [month.name, addMonths(month.name, 1)]
+      .flatMap((name) => slotsOf(month.plan.openings, name, month.calendar, (place) => unitOf.get(place)!))
+      .filter((slot) => month.isWhat(rule, slot))
+    return slots
+  }
+  return (span) => worksIn(month, span) || open().some((slot) => countsOn(rule, span, countedOn(slot)))
+}
+
 /**
  * What is due by the end of the month, for each subject and period. Before `history.knownFrom`, out of post and out of
  * force the quota counts as kept, pro rata by calendar days: rounded up for the time in post, to the nearest for what
- * history does not know. Longer periods are paced.
+ * history does not know. Longer periods are paced. Nothing is due of days off alone, and all of it when only days off
+ * are left after the month: the next one could not make it good.
  */
 export const duesOf = (rule: Quota, month: Month): Due[] => {
   const knownFrom = month.plan.history?.knownFrom ?? month.first
-  const inForce = month.servedUnder(rule).filter((duty) => month.isInForce(rule, countedOn(duty)))
+  const inForce = month
+    .servedUnder(rule)
+    .filter((duty) => month.isInForce(rule, countedOn(duty)) && isCounted(rule, duty))
+  const isOpenIn = openness(rule, month)
   const past = groupBy(inForce, (duty: Served) => keyOf(subjectOf(rule, month, duty.leader, duty.date, duty.unit)))
   return periodsOf(rule.per, month.name).flatMap((period) =>
     subjectsOf(rule, month).flatMap(({ subject, leader, spans }): Due[] => {
@@ -117,6 +163,10 @@ export const duesOf = (rule: Quota, month: Month): Due[] => {
       const owed = (n: number) => Math.ceil((n * daysOf(period).days) / daysIn(period))
       // Half a day or more of what is not known to have been kept is asked for now.
       const share = (n: number) => Math.round((owed(n) * asked.days) / daysOf(period).days)
+      const isOver =
+        monthOf(asked.to) === addMonths(month.name, 1) && !isOpenIn({ from: addDays(month.last, 1), to: asked.to })
+      const due = (n: number) =>
+        isOpenIn(asked) ? paced(share(n), isOver ? { ...asked, to: month.last } : asked, month.name) : 0
       const served = countDuties(
         (past.get(keyOf(subject)) ?? []).filter(
           (duty) => duty.date >= knownFrom && countsOn(rule, period, countedOn(duty)),
@@ -127,7 +177,7 @@ export const duesOf = (rule: Quota, month: Month): Due[] => {
         {
           subject,
           period,
-          min: rule.min === undefined ? undefined : paced(share(rule.min), asked, month.name),
+          min: rule.min === undefined ? undefined : due(rule.min),
           max: rule.max === undefined ? undefined : owed(rule.max),
           served,
           partly: asked.days < daysIn(period),

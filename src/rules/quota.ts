@@ -2,7 +2,7 @@ import type { Finding, Subject } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { teamWords } from '../domain/leader.ts'
 import { countedOn, type Slot } from '../domain/slot.ts'
-import type { Text } from '../domain/text.ts'
+import { join, type Text } from '../domain/text.ts'
 import { countDuties, countTerms, unitsPerDay } from './counting.ts'
 import { perWords } from './period.ts'
 import { countsOn, duesOf, keyOf, type Quota, quotaParams, subjectOf } from './quota-due.ts'
@@ -27,10 +27,17 @@ export const quota = defineRule({
       rule.counts === 'days' && rule.halfDay === 0.5
         ? { 'zh-CN': '(半天计0.5天)', en: ', a half-day counting ½' }
         : { 'zh-CN': '', en: '' }
+    const substitutes = rule.substitutes
+      ? { 'zh-CN': '', en: '' }
+      : { 'zh-CN': '(替别人接访的不计)', en: ', not counting days served in another’s place' }
+    const empty = rule.empty
+      ? { 'zh-CN': '', en: '' }
+      : { 'zh-CN': '(无人来访的不计)', en: ', not counting sessions nobody came to' }
+    const but = join([half, substitutes, empty], { 'zh-CN': '', en: '' })
     const of = rule.of === 'together' ? groupWords[rule.by] : eachWords[rule.of]
     return {
-      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}${per['zh-CN']}${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}${half['zh-CN']}`,
-      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} ${per.en} (${what.en}${half.en})`,
+      'zh-CN': `${who['zh-CN']}:${of['zh-CN']}${per['zh-CN']}${what['zh-CN']}${bounds['zh-CN']}${unit['zh-CN']}${but['zh-CN']}`,
+      en: `${who.en}: ${of.en} ${bounds.en} ${unit.en} ${per.en} (${what.en}${but.en})`,
     }
   },
   constrain: (rule, month) => {

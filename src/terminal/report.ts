@@ -1,17 +1,19 @@
 import type { Objective, Roster, Shortfall } from '../domain/roster.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
 import { type Language, oneLine, type Text } from '../domain/text.ts'
+import { type Change, changesBetween } from '../roster/changes.ts'
 import { type Judgement, sayJudged } from '../roster/check.ts'
 import type { Made } from '../roster/make.ts'
 import { sayCauses } from '../roster/say-cause.ts'
 import { isRequired, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
-import { changesList } from './changes-list.ts'
+import { changesInWords } from './changes-list.ts'
 import { howEven } from './fairness.ts'
 import { leadersTable } from './leaders-table.ts'
 import { monthTables } from './month-table.ts'
 import { rulesKept } from './rules-list.ts'
+import { stepInWords } from './step-words.ts'
 import { whoServesMore } from './who-serves-more.ts'
 
 const words = {
@@ -24,6 +26,7 @@ const words = {
   unproven: { 'zh-CN': '未证明最优(时间用完)', en: 'Not proven best (the time ran out)' },
   preferred: { 'zh-CN': '优先规则未满足之处', en: 'Preferred rules not kept' },
   changes: { 'zh-CN': '与已发布相比的变动', en: 'Changes against what is published' },
+  noChange: { 'zh-CN': '没有变动', en: 'nothing changes' },
   provisional: {
     'zh-CN': '暂定:以下年份的放假安排尚未公布',
     en: 'Provisional: holidays not announced yet for',
@@ -33,22 +36,11 @@ const words = {
   because: { 'zh-CN': '原因', en: 'because' },
 } as const satisfies Record<string, Text>
 
-const levelWords: Record<number, Text> = {
-  [objectiveLevels.required]: { 'zh-CN': '必须', en: 'required' },
-  [objectiveLevels.changes]: { 'zh-CN': '变动', en: 'changes' },
-  [objectiveLevels.preferred]: { 'zh-CN': '优先', en: 'preferred' },
-  [objectiveLevels.total]: { 'zh-CN': '总人次', en: 'duties' },
-  [objectiveLevels.fairness]: { 'zh-CN': '均衡', en: 'fairness' },
-  [objectiveLevels.wishes]: { 'zh-CN': '意愿', en: 'wishes' },
-  [objectiveLevels.spread]: { 'zh-CN': '均匀', en: 'spread' },
-  [objectiveLevels.tieBreak]: { 'zh-CN': '定序', en: 'tie-break' },
-}
-
 /** 必须 0 · 总人次 23 · 均衡 222: each level’s value, with the bound where the two differ. */
 const objectiveInWords = (objective: readonly Objective[], language: Language): string =>
   objective
     .map(({ level, giveWay, value, bound }) => {
-      const name = `${levelWords[level]![language]}${giveWay === undefined ? '' : `(${giveWay})`}`
+      const name = `${stepInWords({ level, giveWay })[language]}`
       const gap =
         bound === value
           ? ''
@@ -90,15 +82,23 @@ const preferredLines = (month: Month, judgement: Judgement, names: Names, langua
   return ['', words.preferred[language], ...lines]
 }
 
-/** A made month as the terminal shows it. */
+type Reported = Made & { readonly changes?: readonly Change[] }
+
+/** What changed against what is published; that nothing did, where something is. */
+const changeLines = (month: Month, changes: readonly Change[], names: Names, language: Language): string[] => {
+  if (month.plan.published.length === 0) return []
+  const lines = changesInWords(month, changes, names, language)
+  return ['', words.changes[language], ...(lines.length > 0 ? lines : [`  ${words.noChange[language]}`])]
+}
+
+/** A made month as the terminal shows it; with the reasons of its changes where they were asked for. */
 export const rosterReport = (
   month: Month,
-  { roster, duties, judgement }: Made,
+  { roster, duties, judgement, changes = changesBetween(month.plan.published, roster.assignments) }: Reported,
   names: Names,
   language: Language,
 ): string => {
   const more = whoServesMore(judgement, names)
-  const changes = changesList(month.plan.published, roster.assignments, names, language)
   return [
     `${oneLine(month.plan.office.name)} ${month.name} ${words.roster[language]}`,
     ...provisionalLine(month, language),
@@ -112,7 +112,7 @@ export const rosterReport = (
     rulesKept(month, judgement, names, language),
     ...preferredLines(month, judgement, names, language),
     ...howEven(judgement, language),
-    ...(changes.length > 0 ? ['', words.changes[language], ...changes] : []),
+    ...changeLines(month, changes, names, language),
     '',
     ...(roster.kept
       ? [words.allKept[language]]

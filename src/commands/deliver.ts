@@ -1,0 +1,113 @@
+import { lastDay } from '../domain/day.ts'
+import type { Language, Text } from '../domain/text.ts'
+import { renderCalendar } from '../feeds/ical.ts'
+import { publicNotice } from '../notices/public-notice.ts'
+import type { Change } from '../roster/changes.ts'
+import { publicationOf } from '../roster/duty-views.ts'
+import type { Made } from '../roster/make.ts'
+import { namesOf } from '../roster/names.ts'
+import type { ReadPlan } from '../roster/planning-file.ts'
+import type { Month } from '../rules/month.ts'
+import { rosterReport } from '../terminal/report.ts'
+import { exit, refuse, type Terminal } from './terminal.ts'
+import { cannotTake, type Output, writeFiles } from './write-files.ts'
+
+export interface DeliverCall {
+  readonly out?: string | undefined
+  readonly json: boolean
+  readonly at?: string | undefined
+}
+
+/** Why the folder a person named cannot take the files; undefined when it can, or none is named. */
+export const cannotDeliver = async ({ out }: DeliverCall): Promise<Text | undefined> =>
+  out === undefined
+    ? undefined
+    : cannotTake(out, { folders: ['leaders'], files: ['office.ics', 'notice.html', 'roster.json'] })
+
+/** Writes a made month’s files where a folder is named, prints it, and says what must be said beside it. */
+export const deliver = async (
+  terminal: Terminal,
+  plan: ReadPlan,
+  made: Made & { readonly changes?: readonly Change[] },
+  call: DeliverCall,
+): Promise<number> => {
+  const { month } = plan
+  if (call.out !== undefined) {
+    const failed = await writeFiles(call.out, outputOf(month, made, terminal.language))
+    if (failed) return refuse(terminal, failed)
+  }
+  const names = namesOf(month.plan, terminal.language)
+  terminal.out(call.json ? rosterJson(made) : `${rosterReport(month, made, names, terminal.language)}\n`)
+  for (const note of notesOf(plan, made)) terminal.err(note[terminal.language])
+  if (call.out !== undefined) terminal.err(`${words.written[terminal.language]} ${call.out}`)
+  return made.roster.kept ? exit.ok : exit.notKept
+}
+
+const rosterJson = ({ roster }: Made): string => `${JSON.stringify(roster, null, 2)}\n`
+
+const outputOf = (month: Month, made: Made, language: Language): Output => {
+  const publication = publicationOf(month, made.roster)
+  const { timezone, name } = month.plan.office
+  const feed = {
+    timezone,
+    language,
+    duties: publication.duties,
+    namesLeader: true,
+    name: `${name} ${words.feed[language]}`,
+  }
+  return {
+    files: new Map([
+      ['office.ics', renderCalendar(feed)],
+      ['notice.html', publicNotice(publication, language)],
+      // Last, so that a roster.json stands for a finished folder.
+      ['roster.json', rosterJson(made)],
+    ]),
+    folders: new Map([
+      [
+        'leaders',
+        new Map(
+          month.plan.leaders.map((leader) => [
+            `${leader.id}.ics`,
+            renderCalendar({
+              ...feed,
+              name: `${leader.name} ${words.feed[language]}`,
+              duties: publication.duties.filter((duty) => duty.leader.id === leader.id),
+              namesLeader: false,
+            }),
+          ]),
+        ),
+      ],
+    ]),
+  }
+}
+
+/** What must be said beside every answer it holds for. */
+const notesOf = ({ month, leftOut }: ReadPlan, { roster }: Made): Text[] => {
+  const nextYear = Number(month.name.slice(0, 4)) + 1
+  const nearNewYear = month.name.endsWith('-12') && !month.calendar.isAnnounced(nextYear)
+  return [
+    ...leftOut,
+    ...(roster.proven ? [] : [words.unproven]),
+    ...(roster.provisional.length > 0 ? [provisional(roster.provisional)] : []),
+    ...(nearNewYear && roster.provisional.length === 0 ? [newYear(nextYear, lastDay(month.name))] : []),
+  ]
+}
+
+const provisional = (years: readonly number[]): Text => ({
+  'zh-CN': `注意:${years.join('、')}年放假安排尚未公布,只按法定节假日暂排,没有调休;公布后请重排。`,
+  en: `Provisional: the holidays of ${years.join(', ')} are not announced; statutory days only, no make-up days. Make it again once they are.`,
+})
+
+const newYear = (year: number, last: string): Text => ({
+  'zh-CN': `提示:${year}年放假安排不在表中;元旦的调休可能改动${last}前后几天。`,
+  en: `Note: the holidays of ${year} are not in the table; New Year’s make-up days may still change the days around ${last}.`,
+})
+
+const words = {
+  feed: { 'zh-CN': '接访日历', en: 'reception duties' },
+  written: { 'zh-CN': '已写入', en: 'Written to' },
+  unproven: {
+    'zh-CN': '注意:时间用完,结果未证明最优;可加大 --time-limit 再排一次。',
+    en: 'Not proven best: the time ran out. Try again with a larger --time-limit.',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,33 @@
+import { type ReadPlan, readRoster } from '../roster/planning-file.ts'
+import { withPublished } from '../roster/published.ts'
+import { planFrom } from './plan.ts'
+import { readText } from './read-file.ts'
+import { refuse, refuseFile, type Terminal } from './terminal.ts'
+
+/**
+ * A planning file with what is published: by a roster.json, or by its own `published`. An exit code when a file cannot
+ * be used, everything wrong with it said.
+ */
+export const publishedPlanFrom = async (
+  terminal: Terminal,
+  planPath: string,
+  rosterPath: string | undefined,
+): Promise<ReadPlan | number> => {
+  if (rosterPath === undefined) {
+    const plan = await planFrom(terminal, planPath)
+    return typeof plan === 'number' || plan.month.plan.published.length > 0 ? plan : refuse(terminal, nothing)
+  }
+  const file = await readText(rosterPath)
+  if (!file.ok) return refuse(terminal, file.says)
+  const roster = readRoster(file.text)
+  if (!roster.ok) return refuseFile(terminal, rosterPath, roster.mistakes)
+  const plan = await planFrom(terminal, planPath, roster.value.month)
+  if (typeof plan === 'number') return plan
+  const published = withPublished(plan, roster.value, file.text)
+  return published.ok ? published.value : refuseFile(terminal, rosterPath, published.mistakes)
+}
+
+const nothing = {
+  'zh-CN': '规划文件里没有已发布的安排(published);请在后面给出已发布的 roster.json',
+  en: 'nothing is published in the planning file; name the published roster.json after it',
+} as const

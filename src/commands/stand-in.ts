@@ -1,0 +1,52 @@
+import { dayWords } from '../domain/day-words.ts'
+import { namesOf } from '../roster/names.ts'
+import { publishedDuties, standIns } from '../roster/stand-in.ts'
+import { standInReport } from '../terminal/why-report.ts'
+import { findLeader, findSlot } from './find-duty.ts'
+import { publishedPlanFrom } from './published-plan.ts'
+import { exit, refuse, type Terminal } from './terminal.ts'
+import type { DutyCall } from './why.ts'
+import { withSolver } from './with-solver.ts'
+
+/** `roster stand-in`: who could take over a published duty, ranked by what it would break and change. */
+export const standInCommand = async (
+  terminal: Terminal,
+  [file, roster]: readonly [string, string | undefined],
+  call: DutyCall,
+): Promise<number> => {
+  const plan = await publishedPlanFrom(terminal, file, roster)
+  if (typeof plan === 'number') return plan
+  const { month } = plan
+  const slot = findSlot(month, call.date, call.opening, terminal.language)
+  if (!slot.ok) return refuse(terminal, slot.says)
+  const there = publishedDuties(month)
+    .filter((duty) => duty.slot.id === slot.value.id)
+    .map((duty) => duty.leader)
+  const names = namesOf(month.plan, terminal.language)
+  const day = dayWords(call.date)
+  const asked = call.leader === undefined ? undefined : findLeader(month, call.leader)
+  if (asked && !asked.ok) return refuse(terminal, asked.says)
+  const leader = asked?.value ?? (there.length === 1 ? there[0]! : undefined)
+  if (leader === undefined || !there.includes(leader)) {
+    const who = there.map(names.leader)
+    return refuse(
+      terminal,
+      leader === undefined && there.length > 1
+        ? {
+            'zh-CN': `${day['zh-CN']}有${there.length}位领导,请用 --leader 指明:${who.join('、')}`,
+            en: `${there.length} leaders are there on ${day.en}; say which with --leader: ${who.join(', ')}`,
+          }
+        : {
+            'zh-CN': `已发布的安排里${day['zh-CN']}${leader === undefined ? '没有人' : `没有${names.leader(leader)}`}${who.length > 0 ? `;有:${who.join('、')}` : ''}`,
+            en: `${leader === undefined ? 'nobody is' : `${names.leader(leader)} is not`} published there on ${day.en}${who.length > 0 ? `; there is ${who.join(', ')}` : ''}`,
+          },
+    )
+  }
+  const hole = { slot: slot.value, leader }
+  const found = await withSolver(terminal, month, call.timeLimit, (solver, options) =>
+    standIns(month, solver, hole, options),
+  )
+  if (typeof found === 'number') return found
+  terminal.out(`${standInReport(month, hole, found, names, terminal.language)}\n`)
+  return exit.ok
+}
