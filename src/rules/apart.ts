@@ -42,6 +42,10 @@ export const apart = defineRule({
     )
     return [...groupBy(pairs, ({ slot }) => (rule.per === 'day' ? slot.date : slot.id))].map(([key, together]) => ({
       name: `${rule.id}/${key}`,
+      subject:
+        rule.per === 'day'
+          ? { date: together[0]!.slot.date }
+          : { date: together[0]!.slot.date, opening: together[0]!.slot.opening },
       terms: [...groupBy(together, (pair) => pair.leader).values()].map((his) => ({
         pairs: his.map(({ leader, slot }) => ({ leader, slot: slot.id, units: 1 })),
         cap: 1,

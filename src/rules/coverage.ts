@@ -45,6 +45,7 @@ export const coverage = defineRule({
   constrain: (rule, month) =>
     slotsNamed(rule, month).map((slot) => ({
       name: `${rule.id}/${slot.id}`,
+      subject: { date: slot.date, opening: slot.opening },
       terms: leadersUnder(rule, month, slot).map((leader) => ({
         pairs: [{ leader, slot: slot.id, units: 1 }],
         cap: 1,

@@ -35,6 +35,7 @@ export const eligible = defineRule({
   constrain: (rule, month) =>
     slotsNamed(rule, month).map((slot) => ({
       name: `${rule.id}/${slot.id}`,
+      subject: { date: slot.date, opening: slot.opening },
       terms: month.mayBeServedBy
         .get(slot.id)!
         .filter((leader) => month.postOf(rule, leader, slot.date) === undefined)

@@ -50,6 +50,7 @@ export const quota = defineRule({
       const own = (groups.get(keyOf(subject)) ?? []).filter(({ slot }) => countsOn(rule, period, countedOn(slot)))
       return {
         name: `${rule.id}/${keyOf(subject)}/${period.from}`,
+        subject,
         terms: countTerms(own, rule),
         ...(min === undefined ? {} : { min: Math.max(0, min * units - served) }),
         ...(max === undefined ? {} : { max: Math.max(0, max * units - served) }),

@@ -64,6 +64,7 @@ export const rest = defineRule({
       const binding = runs.filter((run) => run.dates.length > run.max)
       return [...groupBy(binding, (run) => `${run.dates.join()} ${run.max}`).values()].map((same) => ({
         name: `${rule.id}/${leader}/${same[0]!.dates[0]}-${same[0]!.dates.at(-1)}/${same[0]!.max}`,
+        subject: { leader },
         terms: same[0]!.dates.map(term),
         max: same[0]!.max,
         times: same.length,

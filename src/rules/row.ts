@@ -1,3 +1,4 @@
+import type { Subject } from '../domain/finding.ts'
 import type { ObjectiveLevel } from '../domain/rule-set.ts'
 
 /** One choice: this leader in this slot. `units` is what it adds to a count when taken. */
@@ -30,6 +31,8 @@ export interface HardRow extends Count {
 
 /** A count between two numbers that may be missed at a price: rows of the rules. `times` multiplies the amount. */
 export interface BoundRow extends Count {
+  /** Whom or what it speaks of: what is explained, and given up, together. */
+  readonly subject: Subject
   readonly min?: number
   readonly max?: number
   readonly times?: number

@@ -66,6 +66,7 @@ export const together = defineRule({
       const possible = month.mayBeServedBy.get(slot.id)!
       return leadersUnder(rule, month, slot).map((leader) => ({
         name: `${rule.id}/${leader}/${slot.id}`,
+        subject: { leader, date: slot.date, opening: slot.opening },
         terms: [
           { pairs: [{ leader, slot: slot.id, units: 1 }], cap: 1, times: rule.n },
           ...possible

@@ -94,11 +94,13 @@ export const turns = defineRule({
     return [...turnsOf(rule, month)].flatMap(([slot, here]) => [
       ...here.map((leader) => ({
         name: `${rule.id}/${slot.id}/${leader}`,
+        subject: { date: slot.date, opening: slot.opening },
         terms: [{ pairs: [{ leader, slot: slot.id, units: 1 }], cap: 1 }],
         min: 1,
       })),
       {
         name: `${rule.id}/${slot.id}/others`,
+        subject: { date: slot.date, opening: slot.opening },
         terms: month.mayBeServedBy
           .get(slot.id)!
           .filter((leader) => inOrder.has(leader) && !here.includes(leader))

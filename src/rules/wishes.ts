@@ -60,6 +60,7 @@ export const wishes = defineRule({
   constrain: (rule, month) =>
     [...wishesOf(month)].map(([leader, his]) => ({
       name: `${rule.id}/${leader}`,
+      subject: { leader },
       terms: slotsUnder(rule, month, leader)
         .map((slot) => ({ slot, units: against(his, slot).length }))
         .filter(({ units }) => units > 0)

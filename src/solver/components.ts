@@ -7,6 +7,8 @@ import { writeProblem } from './write-problem.ts'
 /** A part of a month that no row links to the rest. */
 export interface Component {
   readonly pairs: readonly string[]
+  /** Numbers of the model’s soft rows in it, with the columns that pay for each. */
+  readonly rows: readonly { readonly soft: number; readonly paidBy: readonly number[] }[]
   readonly problem: Problem
 }
 
@@ -25,11 +27,14 @@ export const componentsOf = (model: Model): Component[] => {
   }
   const hardAt = model.hard.map(firstPair)
   const softAt = model.soft.map(({ row }) => firstPair(row))
-  const parts = new Map<number, { pairs: string[]; hard: HardRow[]; soft: { row: Row; step: number }[] }>()
+  const parts = new Map<
+    number,
+    { pairs: string[]; hard: HardRow[]; soft: { row: Row; step: number }[]; at: number[] }
+  >()
   const local = new Int32Array(model.pairs.length)
   model.pairs.forEach((key, at) => {
     const root = groups.find(at)
-    if (!parts.has(root)) parts.set(root, { pairs: [], hard: [], soft: [] })
+    if (!parts.has(root)) parts.set(root, { pairs: [], hard: [], soft: [], at: [] })
     const { pairs } = parts.get(root)!
     local[at] = pairs.push(key) - 1
   })
@@ -40,10 +45,13 @@ export const componentsOf = (model: Model): Component[] => {
   })
   model.soft.forEach((priced, n) => {
     const at = softAt[n]
-    if (at !== undefined) parts.get(groups.find(at))!.soft.push(priced)
+    if (at === undefined) return
+    const part = parts.get(groups.find(at))!
+    part.soft.push(priced)
+    part.at.push(n)
   })
-  return [...parts.values()].map((part) => ({
-    pairs: part.pairs,
-    problem: writeProblem({ ...model, ...part, columnOf }),
-  }))
+  return [...parts.values()].map(({ at, ...part }) => {
+    const { problem, paidBy } = writeProblem({ ...model, ...part, columnOf })
+    return { pairs: part.pairs, rows: at.map((soft, n) => ({ soft, paidBy: paidBy[n]! })), problem }
+  })
 }

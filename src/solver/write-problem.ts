@@ -63,8 +63,14 @@ const tableau = (choices: number, levels: number, required: number) => {
 }
 type Entry = readonly [column: number, value: number]
 
+/** A part of a month as numbers, and for each of its soft rows the columns that pay for it: zero while it is kept. */
+export interface Written {
+  readonly problem: Problem
+  readonly paidBy: readonly (readonly number[])[]
+}
+
 /** Writes the rows of one part of a month as numbers: slack for what may give way, unit steps for squares. */
-export const writeProblem = (model: Model): Problem => {
+export const writeProblem = (model: Model): Written => {
   const required = model.steps.filter(({ level }) => level === objectiveLevels.required).length
   const table = tableau(model.pairs.length, model.steps.length, required)
   const capped = new Map<string, { column: number; atMost: boolean; atLeast: boolean }>()
@@ -128,7 +134,7 @@ export const writeProblem = (model: Model): Problem => {
     table.row(entries, row.min ?? -Infinity, row.max ?? Infinity)
   }
 
-  for (const { row, step } of model.soft) {
+  const paidBy = model.soft.map(({ row, step }): number[] => {
     if (isSquare(row)) {
       const entries = entriesOfRow(row, true, true)
       const most = mostOf(row)
@@ -138,13 +144,14 @@ export const writeProblem = (model: Model): Problem => {
         return [column, -1]
       })
       table.row([...entries, ...steps], 0, 0)
-      continue
+      return steps.map(([column]) => column)
     }
     const times = row.times ?? 1
     const single = row.terms.every((term) => term.pairs.length === 1 && (term.times ?? 1) > 0)
     if (row.max === 0 && row.min === undefined && single) {
-      for (const [column, units] of entriesOfRow(row, false, true)) table.cost(step, column, times * units)
-      continue
+      const entries = entriesOfRow(row, false, true)
+      for (const [column, units] of entries) table.cost(step, column, times * units)
+      return entries.map(([column]) => column)
     }
     const entries = entriesOfRow(row, row.min !== undefined, row.max !== undefined)
     const slack: Entry[] = []
@@ -159,12 +166,13 @@ export const writeProblem = (model: Model): Problem => {
       slack.push([column, -1])
     }
     table.row([...entries, ...slack], row.min ?? -Infinity, row.max ?? Infinity)
-  }
+    return slack.map(([column]) => column)
+  })
 
   model.pairs.forEach((key, column) => {
     for (const { step, costOf } of model.costs) table.cost(step, column, costOf(key))
   })
-  return table.done()
+  return { problem: table.done(), paidBy }
 }
 
 /** What the hard rows say of columns: which can never both be taken, and how many of some can. */
