@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
+import { explainCommand } from './commands/explain.ts'
 import { help } from './commands/help.ts'
 import { makeCommand } from './commands/make.ts'
 import { planFrom } from './commands/plan.ts'
@@ -69,6 +70,12 @@ const commands: Record<string, Command> = {
         at: values.at,
         timeLimit: Number(values['time-limit']),
       }),
+  },
+  explain: {
+    files: ['FILE'],
+    options: ['month', 'out', 'time-limit'],
+    run: (terminal, [file], { month, out, 'time-limit': limit }) =>
+      explainCommand(terminal, { file: file!, month, out, timeLimit: Number(limit) }),
   },
   why: {
     files: ['FILE'],

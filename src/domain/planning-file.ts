@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { availabilitySchema } from './availability.ts'
 import { calendarSchema } from './calendar-notice.ts'
+import { concessionsSchema } from './concession.ts'
 import { daySchema, monthSchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { leaderSchema, liaisonSchema } from './leader.ts'
@@ -56,4 +57,5 @@ export const planningFileSchema = <Rule extends z.ZodType>(rule: Rule) =>
     history: historySchema.optional(),
     published: z.array(publishedSchema).default([]),
     pins: z.array(pinSchema).default([]),
+    concessions: concessionsSchema.prefault({}),
   })

@@ -43,7 +43,7 @@ export const readPlan = (text: string, { month }: { month?: string | undefined }
   const made = monthOf(parsed.data)
   const senseless = checkSense(made)
   if (senseless.length > 0) return { ok: false, mistakes: placed(text, senseless) }
-  return { ok: true, value: { month: made, input: sha256(canonicalize(document)!), leftOut } }
+  return { ok: true, value: { month: made, input: inputOf(document), leftOut } }
 }
 
 /**
@@ -100,5 +100,8 @@ export const isRosterFile = (text: string): boolean => {
 
 /** Whether a word can stand for a month: for `--month`. */
 export const isMonth = (word: string): boolean => monthSchema.safeParse(word).success
+
+/** The SHA-256 of a document’s RFC 8785 canonical JSON: what a roster was made from. */
+export const inputOf = (document: unknown): string => sha256(canonicalize(document)!)
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -91,6 +91,7 @@ const checkRuleSets = (month: Month): Mistake[] => {
           ],
     ),
     ...plan.overrides.flatMap((override, n) => checkOverride(plan, override, ['overrides', n])),
+    ...checkConcessions(plan),
     ...checkPresetIds(plan),
   ]
   if (unknown.length > 0) return unknown
@@ -117,6 +118,18 @@ const checkRuleSets = (month: Month): Mistake[] => {
       ]
     }),
   )
+}
+
+/** A rule with a cost of its own is a rule here, and stands once. */
+const checkConcessions = (plan: Plan): Mistake[] => {
+  const known = new Set(ruleSetsOf(plan).flatMap((set) => set.rules.map(({ id }) => id)))
+  return plan.concessions.rules.flatMap(({ rule }, n, all) => {
+    const path = ['concessions', 'rules', n, 'rule']
+    if (!known.has(rule)) return [mistake(path, { 'zh-CN': '没有这条规则', en: 'is no rule here' })]
+    return all.findIndex((one) => one.rule === rule) < n
+      ? [mistake(path, { 'zh-CN': '这条规则重复', en: 'this rule stands twice' })]
+      : []
+  })
 }
 
 /** An override changes a number that its rule has, and leaves its min at or below its max. */

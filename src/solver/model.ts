@@ -51,7 +51,12 @@ export const tieBreak = (key: string): number => {
   return hash % 97
 }
 
-const columnsOf = (month: Month): Map<string, Map<string, number>> => {
+/** The key of every choice of a month, leader by leader. */
+export const pairsOf = (month: Month): string[] =>
+  [...month.mayServe].flatMap(([leader, slots]) => slots.map((slot) => pairKey(leader, slot.id)))
+
+/** Where each choice of a month stands among its pairs: by leader, then by slot. */
+export const columnsOf = (month: Month): Map<string, Map<string, number>> => {
   let column = 0
   return new Map(
     [...month.mayServe].map(([leader, slots]) => [leader, new Map(slots.map((slot) => [slot.id, column++]))]),
@@ -71,7 +76,7 @@ export const modelOf = (month: Month): Model => {
   const columns = columnsOf(month)
   return {
     columnOf: (leader, slot) => columns.get(leader)!.get(slot)!,
-    pairs: [...month.mayServe].flatMap(([leader, slots]) => slots.map((slot) => pairKey(leader, slot.id))),
+    pairs: pairsOf(month),
     steps,
     hard: builtIns.flatMap((builtIn) => builtIn.constrain?.(month) ?? []),
     soft: priced.flatMap(({ rows, price }) => rows.map((row) => ({ row, step: stepOf(price) }))),

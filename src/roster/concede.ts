@@ -1,0 +1,124 @@
+import { speaksOf } from '../domain/availability.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import type { Plan } from '../rules/month.ts'
+import { pairKey } from '../rules/row.ts'
+import { ruleSetsOf } from '../rules/rule-sets.ts'
+import type { GivenUp, WayOut } from '../solver/ways-out.ts'
+
+/** One thing an office would give up: in words it can act on, and in the planning file. */
+export type Concession =
+  /** A rule gives way before all others, by so many days, sessions or leaders. */
+  | { readonly is: 'rule'; readonly rule: string; readonly amount: number; readonly cost: number }
+  /** A leader receives on days on which he is away. */
+  | {
+      readonly is: 'absence'
+      readonly leader: string
+      readonly days: readonly Day[]
+      readonly why: string | undefined
+      readonly cost: number
+    }
+  /** An opening has room for more. */
+  | {
+      readonly is: 'room'
+      readonly opening: string
+      readonly from: number
+      readonly to: number
+      readonly days: readonly Day[]
+      readonly cost: number
+    }
+  | { readonly is: 'pin'; readonly pin: Plan['pins'][number]; readonly cost: number }
+
+/** The highest giveWay there is: such a rule gives way before all others. */
+const firstToGive = 10_000
+
+/** What a way out gives up, thing by thing. */
+export const concessionsOf = (plan: Plan, way: WayOut): Concession[] => {
+  const byThing = new Map<string, GivenUp[]>()
+  for (const given of way.givenUp) {
+    const { claim } = given.row
+    const key =
+      claim.is === 'rule'
+        ? `rule ${claim.rule}`
+        : claim.is === 'room'
+          ? `room ${claim.opening}`
+          : JSON.stringify(claim)
+    byThing.set(key, [...(byThing.get(key) ?? []), given])
+  }
+  return [...byThing.values()].map((given) => concessionOf(plan, way, given))
+}
+
+/** What is given up of one thing. */
+const concessionOf = (plan: Plan, way: WayOut, given: readonly GivenUp[]): Concession => {
+  const cost = given.reduce((sum, { row, amount }) => sum + amount * row.cost!, 0)
+  const [{ row }] = given as [GivenUp]
+  const { claim } = row
+  if (claim.is === 'rule')
+    return { is: 'rule', rule: claim.rule, amount: given.reduce((sum, { amount }) => sum + amount, 0), cost }
+  if (claim.is === 'absence') {
+    const days = row.row.terms
+      .filter(({ pairs }) => pairs.some((pair) => way.taken.has(pairKey(pair.leader, pair.slot))))
+      .map(({ pairs }) => pairs[0]!.slot.slice(0, 10))
+    return {
+      is: 'absence',
+      leader: claim.leader,
+      days: days.sort(),
+      why: plan.availability[claim.entry]!.why,
+      cost,
+    }
+  }
+  if (claim.is === 'pin') return { is: 'pin', pin: plan.pins[claim.pin]!, cost }
+  const days = given.flatMap(({ row: { claim: one } }) => (one.is === 'room' ? [one.date] : [])).sort()
+  const most = Math.max(...given.map(({ amount }) => amount))
+  return { is: 'room', opening: claim.opening, from: claim.room, to: claim.room + most, days, cost }
+}
+
+/** The plan with all this given up. Shipped rule sets it names are written out, so that a rule of theirs can give way. */
+export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan => {
+  const rules = concessions.filter((one) => one.is === 'rule').sort((a, b) => a.cost / a.amount - b.cost / b.amount)
+  const giveWay = new Map(rules.map(({ rule }, n) => [rule, firstToGive - n]))
+  const pins = new Set(concessions.flatMap((one) => (one.is === 'pin' ? [one.pin] : [])))
+  const room = new Map(concessions.flatMap((one) => (one.is === 'room' ? [[one.opening, one.to] as const] : [])))
+  const sets =
+    giveWay.size === 0
+      ? { presets: plan.presets, ruleSets: plan.ruleSets, overrides: plan.overrides }
+      : {
+          presets: [],
+          overrides: [],
+          ruleSets: ruleSetsOf(plan).map((set) => ({
+            ...set,
+            rules: set.rules.map(({ override: _, ...rule }) => ({
+              ...rule,
+              ...(giveWay.has(rule.id) ? { giveWay: giveWay.get(rule.id)! } : {}),
+            })),
+          })),
+        }
+  return {
+    ...plan,
+    ...sets,
+    pins: plan.pins.filter((pin) => !pins.has(pin)),
+    openings: plan.openings.map((opening) =>
+      room.has(opening.id) ? { ...opening, capacity: room.get(opening.id)! } : opening,
+    ),
+    availability: concessions.reduce(
+      (entries, one) => (one.is === 'absence' ? entries.flatMap((entry) => withoutDays(entry, one)) : entries),
+      plan.availability,
+    ),
+  }
+}
+
+type Entry = Plan['availability'][number]
+
+/** An entry of a leader who is away, without some of its days. */
+const withoutDays = (entry: Entry, { leader, days }: { leader: string; days: readonly Day[] }): Entry[] => {
+  if (entry.leader !== leader || entry.is !== 'unavailable') return [entry]
+  return days.reduce<Entry[]>(
+    (parts, day) =>
+      parts.flatMap((part) => {
+        if (!speaksOf(part, day, 'day')) return [part]
+        const before = { ...part, to: addDays(day, -1) }
+        const after = { ...part, from: addDays(day, 1) }
+        return [before, after].filter(({ from, to }) => from <= to)
+      }),
+    [entry],
+  )
+}

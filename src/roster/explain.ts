@@ -1,0 +1,62 @@
+import type { MonthName } from '../domain/day.ts'
+import { monthOf } from '../rules/built-in/index.ts'
+import type { Plan } from '../rules/month.ts'
+import { claimsOf } from '../solver/claims.ts'
+import { type Contradiction, contradictionsOf } from '../solver/contradictions.ts'
+import type { Solver } from '../solver/solver.ts'
+import { waysOut } from '../solver/ways-out.ts'
+import { without } from './against.ts'
+import { type Concession, conceded, concessionsOf } from './concede.ts'
+import { type Made, type MakeOptions, make, type PlanInput } from './make.ts'
+import { inputOf } from './planning-file.ts'
+
+/** A way out of a month that cannot be done: what is given up, what that costs, and the finished roster. */
+export interface Way {
+  readonly cost: number
+  readonly concessions: readonly Concession[]
+  /** The planning file with it given up. */
+  readonly plan: Plan
+  readonly made: Made
+  /** Duties that only the best roster without giving up has, and those that only this one has. */
+  readonly dropped: Made['duties']
+  readonly added: Made['duties']
+}
+
+export interface Explanation {
+  readonly month: MonthName
+  /** The best roster as it is, rules giving way in their turn. */
+  readonly made: Made
+  /** Empty when every required rule is kept. */
+  readonly contradictions: readonly Contradiction[]
+  readonly ways: readonly Way[]
+}
+
+/** How many ways out are shown. */
+const mostWays = 3
+
+/**
+ * Why a month cannot be done: for each part a minimal set of rules, leaders and days that already contradict each
+ * other, and the cheapest ways out by what the office says giving way costs, each as a finished roster.
+ */
+export const explain = async (plan: PlanInput, solver: Solver, options: MakeOptions): Promise<Explanation> => {
+  const { month } = plan
+  const made = await make(plan, solver, options)
+  if (made.roster.kept) return { month: month.name, made, contradictions: [], ways: [] }
+  const claimed = claimsOf(month)
+  const { found, parts, hopeless } = await contradictionsOf(claimed, solver, options)
+  const ways: Way[] = []
+  for (const way of await waysOut(claimed, parts, hopeless, mostWays, { ...options, solver })) {
+    const concessions = concessionsOf(month.plan, way)
+    const given = conceded(month.plan, concessions)
+    const finished = await make({ month: monthOf(given), input: inputOf(given) }, solver, options)
+    ways.push({
+      cost: way.cost,
+      concessions,
+      plan: given,
+      made: finished,
+      dropped: without(made.duties, finished.duties),
+      added: without(finished.duties, made.duties),
+    })
+  }
+  return { month: month.name, made, contradictions: found, ways }
+}
