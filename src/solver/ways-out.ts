@@ -19,7 +19,7 @@ export interface WayOut {
 }
 
 /** What is given up together counts as one kind of way: a rule, a leader’s absences, an opening’s room, a pin. */
-const kindOf = ({ claim }: ClaimedRow): string => {
+export const kindOf = ({ claim }: ClaimedRow): string => {
   switch (claim.is) {
     case 'rule':
       return `rule ${claim.rule}`
