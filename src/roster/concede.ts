@@ -4,6 +4,7 @@ import type { Plan } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
 import type { GivenUp, WayOut } from '../solver/ways-out.ts'
+import type { Judgement } from './check.ts'
 
 /** One thing an office would give up: in words it can act on, and in the planning file. */
 export type Concession =
@@ -74,8 +75,10 @@ const concessionOf = (plan: Plan, way: WayOut, given: readonly GivenUp[]): Conce
 
 /** The plan with all this given up. Shipped rule sets it names are written out, so that a rule of theirs can give way. */
 export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan => {
-  const rules = concessions.filter((one) => one.is === 'rule').sort((a, b) => a.cost / a.amount - b.cost / b.amount)
-  const giveWay = new Map(rules.map(({ rule }, n) => [rule, firstToGive - n]))
+  const rules = concessions.filter((one) => one.is === 'rule')
+  // What costs less gives way first; what costs the same, together.
+  const prices = [...new Set(rules.map(priceOf))].sort((a, b) => a - b)
+  const giveWay = new Map(rules.map((one) => [one.rule, firstToGive - prices.indexOf(priceOf(one))]))
   const pins = new Set(concessions.flatMap((one) => (one.is === 'pin' ? [one.pin] : [])))
   const room = new Map(concessions.flatMap((one) => (one.is === 'room' ? [[one.opening, one.to] as const] : [])))
   const sets =
@@ -105,6 +108,19 @@ export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan =
     ),
   }
 }
+
+const priceOf = ({ cost, amount }: { readonly cost: number; readonly amount: number }): number => cost / amount
+
+/**
+ * Concessions as the finished roster has them: where rules of different costs give way one after the other, the last
+ * may miss more, at a lower cost of its own, than was reckoned.
+ */
+export const asMade = (concessions: readonly Concession[], { verdicts }: Judgement): Concession[] =>
+  concessions.map((one) => {
+    if (one.is !== 'rule') return one
+    const amount = verdicts.find(({ rule }) => rule.id === one.rule)!.verdict.amount
+    return { ...one, amount, cost: amount * priceOf(one) }
+  })
 
 type Entry = Plan['availability'][number]
 

@@ -6,7 +6,7 @@ import { type Contradiction, contradictionsOf } from '../solver/contradictions.t
 import type { Solver } from '../solver/solver.ts'
 import { waysOut } from '../solver/ways-out.ts'
 import { without } from './against.ts'
-import { type Concession, conceded, concessionsOf } from './concede.ts'
+import { asMade, type Concession, conceded, concessionsOf } from './concede.ts'
 import { type Made, type MakeOptions, make, type PlanInput } from './make.ts'
 import { inputOf } from './planning-file.ts'
 
@@ -49,14 +49,15 @@ export const explain = async (plan: PlanInput, solver: Solver, options: MakeOpti
     const concessions = concessionsOf(month.plan, way)
     const given = conceded(month.plan, concessions)
     const finished = await make({ month: monthOf(given), input: inputOf(given) }, solver, options)
+    const actual = asMade(concessions, finished.judgement)
     ways.push({
-      cost: way.cost,
-      concessions,
+      cost: actual.reduce((sum, one) => sum + one.cost, 0),
+      concessions: actual,
       plan: given,
       made: finished,
       dropped: without(made.duties, finished.duties),
       added: without(finished.duties, made.duties),
     })
   }
-  return { month: month.name, made, contradictions: found, ways }
+  return { month: month.name, made, contradictions: found, ways: ways.sort((a, b) => a.cost - b.cost) }
 }
