@@ -1,3 +1,4 @@
+import { withoutRows } from './cut.ts'
 import type { Engine, LinearProgram } from './engine.ts'
 import { costsAt, isWholeAnswer, noise, type Problem } from './problem.ts'
 
@@ -13,16 +14,44 @@ export const minimalConflict = (
   deadline: number,
 ): number[] | null => {
   const seconds = () => Math.max(0, (deadline - performance.now()) / 1000)
-  const oracle = canHold(engine, problem, claims, seconds)
   try {
     const all = [...claims.keys()]
-    if (oracle.ask(all)) return null
-    return explain([], [], oracle.narrowed(all), oracle.ask)
+    const whole = canHold(engine, problem, claims, seconds)
+    let needed: number[]
+    try {
+      if (whole.ask(all)) return null
+      needed = whole.narrowed(all)
+    } finally {
+      whole.close()
+    }
+    const small = onlyWith(problem, claims, needed)
+    const oracle = canHold(engine, small.problem, small.claims, seconds)
+    try {
+      return explain([], [], [...small.claims.keys()], oracle.ask).map((at) => needed[at]!)
+    } finally {
+      oracle.close()
+    }
   } catch (fault) {
     if (fault === outOfTime) return null
     throw fault
-  } finally {
-    oracle.close()
+  }
+}
+
+/** The problem with some of the claims only: rows that a claim given up pays for ask nothing any more. */
+const onlyWith = (problem: Problem, claims: readonly Int32Array[], needed: readonly number[]) => {
+  const kept = new Set(needed)
+  const slack = new Set(
+    claims.flatMap((columns, at) =>
+      kept.has(at) ? [] : [...columns].filter((column) => column >= problem.choices),
+    ),
+  )
+  const isVain = (row: number): boolean =>
+    problem.indices.subarray(problem.starts[row]!, problem.starts[row + 1]!).some((column) => slack.has(column))
+  const { columns, problem: small } = withoutRows(problem, isVain)
+  const local = new Map([...columns].map((column, at) => [column, at]))
+  return {
+    problem: small,
+    claims: needed.map((at) => Int32Array.from([...claims[at]!].flatMap((column) => local.get(column) ?? []))),
   }
 }
 

@@ -181,3 +181,25 @@ export const holding = (problem: Problem, level: number, most: number): Problem 
     values: floats(problem.values, costs),
   }
 }
+
+/** What is left of a problem without some rows: their columns too, where no other row holds them. */
+export const withoutRows = (problem: Problem, isDropped: (row: number) => boolean): Block => {
+  const rows = Array.from(problem.rowLower.keys()).filter((row) => !isDropped(row))
+  const local = new Int32Array(problem.lower.length).fill(-1)
+  for (const row of rows)
+    for (let at = problem.starts[row]!; at < problem.starts[row + 1]!; at++) local[problem.indices[at]!] = 0
+  const columns = Array.from(local.keys()).filter((column) => local[column] === 0)
+  columns.forEach((column, at) => {
+    local[column] = at
+  })
+  const levels = levelsOf(
+    problem,
+    () => 0,
+    (column) => local[column]! >= 0,
+    local,
+  )
+  return {
+    columns: Int32Array.from(columns),
+    problem: { ...cut(problem, columns, rows, local), levels: levels(0) },
+  }
+}
