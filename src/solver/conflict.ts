@@ -4,7 +4,7 @@ import { costsAt, isWholeAnswer, noise, type Problem } from './problem.ts'
 
 /**
  * Of claims, a few that cannot all hold, none of them needless: without any one of them the rest can. A claim holds
- * while its columns are zero. Found by halving (QuickXplain, Junker 2004): about k · log(n / k) questions for k of n.
+ * while its columns are zero. First narrowed to those the relaxation’s duals name, then claim by claim.
  * Null when all claims can hold together, or when the time ran out.
  */
 export const minimalConflict = (
@@ -27,7 +27,7 @@ export const minimalConflict = (
     const small = onlyWith(problem, claims, needed)
     const oracle = canHold(engine, small.problem, small.claims, seconds)
     try {
-      return explain([], [], [...small.claims.keys()], oracle.ask).map((at) => needed[at]!)
+      return neededOf([...small.claims.keys()], oracle.ask).map((at) => needed[at]!)
     } finally {
       oracle.close()
     }
@@ -57,14 +57,31 @@ const onlyWith = (problem: Problem, claims: readonly Int32Array[], needed: reado
 
 type CanHold = (claims: readonly number[]) => boolean
 
-/** The claims of `candidates` that are needed, beside `given`, for a conflict. */
-const explain = (given: number[], added: readonly number[], candidates: number[], canHold: CanHold): number[] => {
+/** With more candidates than this, halving asks less often than leaving out one after another. */
+const manyClaims = 150
+
+/** Of claims that cannot all hold, those that are needed for it. */
+const neededOf = (candidates: readonly number[], canHold: CanHold): number[] => {
+  if (candidates.length > manyClaims) return halved([], [], [...candidates], canHold)
+  let needed = [...candidates]
+  for (const claim of candidates) {
+    const rest = needed.filter((one) => one !== claim)
+    if (!canHold(rest)) needed = rest
+  }
+  return needed
+}
+
+/**
+ * The claims of `candidates` that are needed, beside `given`, for a conflict (QuickXplain, Junker 2004): about
+ * k · log(n / k) questions for k of n.
+ */
+const halved = (given: number[], added: readonly number[], candidates: number[], canHold: CanHold): number[] => {
   if (added.length > 0 && !canHold(given)) return []
   if (candidates.length === 1) return candidates
   const half = Math.ceil(candidates.length / 2)
   const [one, two] = [candidates.slice(0, half), candidates.slice(half)]
-  const ofTwo = explain([...given, ...one], one, two, canHold)
-  const ofOne = explain([...given, ...ofTwo], ofTwo, one, canHold)
+  const ofTwo = halved([...given, ...one], one, two, canHold)
+  const ofOne = halved([...given, ...ofTwo], ofTwo, one, canHold)
   return [...ofOne, ...ofTwo]
 }
 
