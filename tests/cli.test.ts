@@ -282,7 +282,7 @@ describe('roster check', () => {
     const { code, out } = await call('check', small, file, '--lang', 'en')
     expect(code).toBe(3)
     expect(out).toContain('[broken] q3')
-    expect(out).toContain('Tue 1 Dec, 县群众工作部接访大厅: 1 asked, 0 there')
+    expect(out).toContain('q3  Tue 1 Dec: 1 asked, 0 there')
   })
 
   it('says 2 for a leader nobody knows, and for a roster that is none', async () => {

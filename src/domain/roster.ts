@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, monthSchema } from './day.ts'
+import { daySchema, monthSchema, spanSchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { activitySchema, sessionSchema } from './place.ts'
 
@@ -54,6 +54,7 @@ export type Cause = z.infer<typeof causeSchema>
 export const shortfallSchema = z.strictObject({
   rule: idSchema,
   subject: z.record(z.string(), z.unknown()),
+  period: spanSchema.optional().meta({ description: 'Of a quota that is not monthly: which of its periods' }),
   required: z.number(),
   got: z.number(),
   because: z.array(causeSchema),

@@ -1,7 +1,7 @@
 import type { MonthName } from '../domain/day.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import type { Plan } from '../rules/month.ts'
-import { claimsOf } from '../solver/claims.ts'
+import { type Claim, claimsOf } from '../solver/claims.ts'
 import { type Contradiction, contradictionsOf } from '../solver/contradictions.ts'
 import type { Solver } from '../solver/solver.ts'
 import { waysOut } from '../solver/ways-out.ts'
@@ -9,6 +9,8 @@ import { without } from './against.ts'
 import { asMade, type Concession, conceded, concessionsOf } from './concede.ts'
 import { type Made, type MakeOptions, make, type PlanInput } from './make.ts'
 import { inputOf } from './planning-file.ts'
+
+export type { Claim, Contradiction }
 
 /** A way out of a month that cannot be done: what is given up, what that costs, and the finished roster. */
 export interface Way {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { daysBetween } from '../domain/day.ts'
 import { postAt } from '../domain/leader.ts'
 import type { Assignment, Published } from '../domain/roster.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
@@ -36,16 +37,19 @@ const asAssignment = (
 
 /**
  * Gives every duty its identity. A published duty keeps its own, whatever happens to its time, place or leader: first
- * the one of that leader in that slot, then one in that slot, then one of that leader at that opening. New duties get
- * ids made once from office, month, opening and ordinal. What changed carries `at`.
+ * the one of that leader in that slot, then one in that slot, then one of that leader at that opening, that day, and at
+ * last on any; the earlier duty takes the earlier one. New duties get ids made once from office, month, opening and
+ * ordinal. What changed carries `at`.
  */
 export const assign = (month: Month, duties: readonly Duty[], at: string): Assignment[] => {
-  const left = new Set(month.plan.published)
+  const left = new Set(month.plan.published.toSorted((one, other) => daysBetween(other.date, one.date)))
   const kept = new Map<Duty, Published>()
   const passes: ((old: Published, duty: Duty) => boolean)[] = [
     (old, { leader, slot }) => old.date === slot.date && old.opening === slot.opening && old.leader === leader,
     (old, { slot }) => old.date === slot.date && old.opening === slot.opening,
     (old, { leader, slot }) => old.opening === slot.opening && old.leader === leader,
+    (old, { leader, slot }) => old.date === slot.date && old.leader === leader,
+    (old, { leader }) => old.leader === leader,
   ]
   for (const fits of passes)
     for (const duty of duties) {

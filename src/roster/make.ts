@@ -1,4 +1,6 @@
 import { firstInstant } from '../calendar/instant.ts'
+import type { Day } from '../domain/day.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { Roster, Shortfall } from '../domain/roster.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
 import type { Duty } from '../domain/slot.ts'
@@ -99,9 +101,17 @@ const shortfallsOf = (
       verdict.findings.map((finding) => ({
         rule: rule.id,
         subject: { ...finding.subject },
+        ...periodOf(finding),
         required: finding.required,
         got: finding.actual,
         because: because(rule, finding),
       })),
     )
+}
+
+/** Which period of a quota was missed; the month goes without saying. */
+const periodOf = ({ data }: Finding): Pick<Shortfall, 'period'> => {
+  if (data?.per === undefined || data.per === 'month') return {}
+  const { from, to } = data as { from: Day; to: Day }
+  return { period: { from, to } }
 }

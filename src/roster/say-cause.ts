@@ -6,6 +6,7 @@ import type { Names } from '../rules/rule.ts'
 type Obstacles = Record<string, string[] | undefined>
 
 const obstacleWords: Record<string, (n: number, unit: Text) => Text> = {
+  closed: (n, unit) => ({ 'zh-CN': `该时段不开放${n}${unit['zh-CN']}`, en: `closed ${n}` }),
   away: (n, unit) => ({ 'zh-CN': `请假外出${n}${unit['zh-CN']}`, en: `away ${n}` }),
   'not-there': (n, unit) => ({ 'zh-CN': `不在此处接访${n}${unit['zh-CN']}`, en: `not serving there ${n}` }),
   pinned: (n, unit) => ({ 'zh-CN': `人工锁定不排${n}${unit['zh-CN']}`, en: `pinned off ${n}` }),
@@ -13,6 +14,7 @@ const obstacleWords: Record<string, (n: number, unit: Text) => Text> = {
   barred: (n, unit) => ({ 'zh-CN': `留给其他领导${n}${unit['zh-CN']}`, en: `kept for others ${n}` }),
   resting: (n, unit) => ({ 'zh-CN': `间隔不够${n}${unit['zh-CN']}`, en: `too near another duty ${n}` }),
   full: (n, unit) => ({ 'zh-CN': `时段已满${n}${unit['zh-CN']}`, en: `slot full ${n}` }),
+  'day-full': (n, unit) => ({ 'zh-CN': `当天名额已满${n}${unit['zh-CN']}`, en: `day at its most ${n}` }),
   'at-most': (n, unit) => ({ 'zh-CN': `已到次数上限${n}${unit['zh-CN']}`, en: `at the maximum ${n}` }),
   free: (n, unit) => ({
     'zh-CN': `有空而没有排${n}${unit['zh-CN']}`,
@@ -39,6 +41,25 @@ const some = (items: readonly Text[], unit: string): Text => {
 
 const s = (n: number): string => (n === 1 ? '' : 's')
 
+/** Slots or days that need more than the leaders who could come can give. */
+const leadersShared = (on: readonly string[], data: Record<string, unknown>, names: Names): Text => {
+  const { leaders, needed, have } = data as { leaders: string[]; needed: number; have: number }
+  const dates = some([...new Set(on)].map(dayWords), '天')
+  if (leaders.length === 0)
+    return {
+      'zh-CN': `${dates['zh-CN']}应来的领导没有一名能来`,
+      en: `none of those asked for can come on ${dates.en}`,
+    }
+  const who = some(
+    leaders.map((leader) => same(names.leader(leader))),
+    '人',
+  )
+  return {
+    'zh-CN': `${dates['zh-CN']}共需${needed}人次,能来的领导(${who['zh-CN']})合计最多来${have}次`,
+    en: `${dates.en} need ${needed} in all; those who can come (${who.en}) can give ${have}`,
+  }
+}
+
 const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text> = {
   'leaders-share-days': (data) => {
     const { leaders, days, needed, have } = data as {
@@ -61,31 +82,20 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
           : `${leaders.length} leaders${owe} share ${free}`,
     }
   },
-  'slots-share-leaders': (data, names) => {
-    const { slots, leaders, needed, have } = data as {
-      slots: string[]
-      leaders: string[]
-      needed: number
-      have: number
-    }
-    const dates = some([...new Set(slots.map((slot) => slot.slice(0, 10)))].map(dayWords), '天')
-    if (leaders.length === 0)
-      return {
-        'zh-CN': `${dates['zh-CN']}应来的领导没有一名能来`,
-        en: `none of those asked for can come on ${dates.en}`,
-      }
-    const who = some(
-      leaders.map((leader) => same(names.leader(leader))),
-      '人',
-    )
-    return {
-      'zh-CN': `${dates['zh-CN']}共需${needed}人次,能来的领导(${who['zh-CN']})合计最多来${have}次`,
-      en: `${dates.en} need ${needed} in all; those who can come (${who.en}) can give ${have}`,
-    }
-  },
+  'slots-share-leaders': (data, names) =>
+    leadersShared(
+      (data.slots as string[]).map((slot) => slot.slice(0, 10)),
+      data,
+      names,
+    ),
+  'days-share-leaders': (data, names) => leadersShared(data.days as string[], data, names),
   'slot-is-small': ({ room, needed }) => ({
     'zh-CN': `该时段只容${room}名领导,规定要${needed}名`,
     en: `the slot has room for ${room} leader${s(room as number)}, ${needed} are asked`,
+  }),
+  'day-is-small': ({ room, needed }) => ({
+    'zh-CN': `当天各时段共容${room}名领导,规定要${needed}名`,
+    en: `the day’s slots have room for ${room} leader${s(room as number)} in all, ${needed} are asked`,
   }),
   'his-days': (data, names) => {
     const days = countedObstacles(data as Obstacles, { 'zh-CN': '天', en: 'days' })

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { dayWords } from '../domain/day-words.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding, Subject } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { whatSchema, whoSchema } from '../domain/selector.ts'
+import type { Slot } from '../domain/slot.ts'
+import type { AnyRule, Month } from './month.ts'
 import { missOf } from './row.ts'
 import { defineRule } from './rule.ts'
 import { dutiesUnder, leadersUnder, slotsNamed } from './scope.ts'
@@ -14,8 +17,12 @@ const params = z
     kind: z.literal('coverage'),
     who: whoSchema.default({}),
     what: whatSchema.default({}),
-    min: z.int().min(0).max(1000).optional().meta({ description: 'Leaders in each slot, at least' }),
-    max: z.int().min(0).max(1000).optional().meta({ description: 'Leaders in each slot, at most' }),
+    per: z.enum(['slot', 'day']).default('slot').meta({
+      description:
+        'Leaders in each slot, or in all the slots of a date together: who has a morning and an afternoon counts once',
+    }),
+    min: z.int().min(0).max(1000).optional().meta({ description: 'Leaders in each slot or on each day, at least' }),
+    max: z.int().min(0).max(1000).optional().meta({ description: 'Leaders in each slot or on each day, at most' }),
     ...strengthFields,
   })
   .refine((rule) => rule.min !== undefined || rule.max !== undefined, { error: 'min-or-max' })
@@ -26,8 +33,8 @@ const params = z
 export const coverage = defineRule({
   kind: 'coverage',
   about: {
-    'zh-CN': '每个时段有多少名领导接访(如:每个工作日至少一名县领导)',
-    en: 'How many leaders receive in each slot (such as: at least one county leader every workday)',
+    'zh-CN': '每个时段或每天有多少名领导接访(如:每个工作日至少一名县领导)',
+    en: 'How many leaders receive in each slot or on each day (such as: at least one county leader every workday)',
   },
   params,
   level: 'binding',
@@ -37,29 +44,30 @@ export const coverage = defineRule({
       whatInWords(rule.what, names),
       boundsInWords(rule.min, rule.max),
     ]
+    const per =
+      rule.per === 'day' ? { 'zh-CN': '每天', en: 'on each day' } : { 'zh-CN': '每个时段', en: 'in each slot' }
     return {
-      'zh-CN': `${what['zh-CN']}:每个时段${bounds['zh-CN']}名(${who['zh-CN']})`,
-      en: `${what.en}: in each slot ${bounds.en} (${who.en})`,
+      'zh-CN': `${what['zh-CN']}:${per['zh-CN']}${bounds['zh-CN']}名(${who['zh-CN']})`,
+      en: `${what.en}: ${per.en} ${bounds.en} (${who.en})`,
     }
   },
   constrain: (rule, month) =>
-    slotsNamed(rule, month).map((slot) => ({
-      name: `${rule.id}/${slot.id}`,
-      subject: { date: slot.date, opening: slot.opening },
-      terms: leadersUnder(rule, month, slot).map((leader) => ({
-        pairs: [{ leader, slot: slot.id, units: 1 }],
-        cap: 1,
-      })),
-      ...bounds(rule),
-    })),
+    [...slotsCovered(rule, month)].map(([key, slots]) => {
+      const pairs = slots.flatMap((slot) =>
+        leadersUnder(rule, month, slot).map((leader) => ({ leader, slot: slot.id, units: 1 })),
+      )
+      return {
+        name: `${rule.id}/${key}`,
+        subject: subjectOf(rule, slots[0]!),
+        terms: [...groupBy(pairs, ({ leader }) => leader).values()].map((his) => ({ pairs: his, cap: 1 })),
+        ...bounds(rule),
+      }
+    }),
   check: (rule, month, duties) => {
-    const findings = slotsNamed(rule, month).flatMap((slot): Finding[] => {
-      const actual = dutiesUnder(
-        rule,
-        month,
-        duties.filter((duty) => duty.slot.id === slot.id),
-      ).length
-      const subject = { date: slot.date, opening: slot.opening }
+    const there = groupBy(dutiesUnder(rule, month, duties), ({ slot }) => keyOf(rule, slot))
+    const findings = [...slotsCovered(rule, month)].flatMap(([key, [slot]]): Finding[] => {
+      const actual = new Set(there.get(key)?.map(({ leader }) => leader)).size
+      const subject = subjectOf(rule, slot!)
       if (actual < (rule.min ?? 0))
         return [{ rule: rule.id, message: 'coverage/short', subject, required: rule.min!, actual }]
       if (actual > (rule.max ?? Infinity))
@@ -76,18 +84,29 @@ export const coverage = defineRule({
   },
   say: ({ message, subject, required, actual }, names) => {
     const day = dayWords(subject.date!)
-    const opening = names.opening(subject.opening!)
+    const opening = subject.opening === undefined ? undefined : names.opening(subject.opening)
+    const when = { 'zh-CN': `${day['zh-CN']}${opening ?? ''}`, en: opening ? `${day.en}, ${opening}` : day.en }
     return message === 'coverage/short'
       ? {
-          'zh-CN': `${day['zh-CN']}${opening}:应有${required}名领导,实有${actual}名`,
-          en: `${day.en}, ${opening}: ${required} asked, ${actual} there`,
+          'zh-CN': `${when['zh-CN']}:应有${required}名领导,实有${actual}名`,
+          en: `${when.en}: ${required} asked, ${actual} there`,
         }
       : {
-          'zh-CN': `${day['zh-CN']}${opening}:至多${required}名领导,实有${actual}名`,
-          en: `${day.en}, ${opening}: at most ${required}, ${actual} there`,
+          'zh-CN': `${when['zh-CN']}:至多${required}名领导,实有${actual}名`,
+          en: `${when.en}: at most ${required}, ${actual} there`,
         }
   },
 })
+
+type Per = { readonly per: 'slot' | 'day' }
+
+/** One string for a slot, or for its day. */
+const keyOf = ({ per }: Per, slot: Slot): string => (per === 'day' ? slot.date : slot.id)
+const subjectOf = ({ per }: Per, { date, opening }: Slot): Subject => (per === 'day' ? { date } : { date, opening })
+
+/** What leaders are counted in: each slot of a rule’s `what` by its id, or those of each day by their date. */
+export const slotsCovered = (rule: AnyRule & Per, month: Month): Map<string, Slot[]> =>
+  groupBy(slotsNamed(rule, month), (slot) => keyOf(rule, slot))
 
 const bounds = (rule: { min?: number | undefined; max?: number | undefined }) => ({
   ...(rule.min === undefined ? {} : { min: rule.min }),

@@ -1,5 +1,6 @@
+import { openingDays } from '../calendar/openings.ts'
 import { addDays, type Day, daysBetween, type Span } from '../domain/day.ts'
-import type { Duty, Slot } from '../domain/slot.ts'
+import { type Duty, type Slot, slotId } from '../domain/slot.ts'
 import type { AnyRule, Month } from './month.ts'
 
 /** The slots of a rule’s `what` that a leader may serve as one of its `who`. */
@@ -15,6 +16,20 @@ export const leadersUnder = (rule: AnyRule, month: Month, slot: Slot): string[] 
 /** The slots of a rule’s `what`. */
 export const slotsNamed = (rule: AnyRule, month: Month): Slot[] =>
   [...month.slots.values()].filter((slot) => month.isWhat(rule, slot))
+
+/** The slots that a rule’s `what` would have on days meant to be open that are closed, and moved to no other day. */
+export const slotsClosed = (rule: AnyRule, month: Month): Slot[] => {
+  const unitOf = new Map(month.plan.places.map(({ id, unit }) => [id, unit]))
+  const slots = month.plan.openings.flatMap((opening) =>
+    openingDays(opening, month.name, month.calendar)
+      .filter(({ becomes }) => becomes === 'cancelled' || becomes === 'merged')
+      .map(({ meant, provisional }): Slot => {
+        const unit = unitOf.get(opening.place)!
+        return { ...opening, id: slotId(meant, opening.id), opening: opening.id, date: meant, unit, provisional }
+      }),
+  )
+  return slots.filter((slot) => month.isWhat(rule, slot))
+}
 
 /** The leaders of a rule’s `who` on any day of the month it is in force, with the days on which they belong to it. */
 export const leadersNamed = (rule: AnyRule, month: Month): Map<string, string[]> => {

@@ -1,12 +1,15 @@
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { Cause } from '../domain/roster.ts'
 import { type Duty, type Slot, slotId } from '../domain/slot.ts'
+import { slotsCovered } from '../rules/coverage.ts'
 import { checkRule, isRequired } from '../rules/index.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
 import type { Period } from '../rules/period.ts'
-import { leadersNamed, leadersUnder, slotsNamed, slotsUnder } from '../rules/scope.ts'
+import { leadersNamed, leadersUnder, slotsUnder } from '../rules/scope.ts'
 import {
   type CoverageRule,
+  dayRoomOf,
   isBarred,
   isPlainQuota,
   type Judged,
@@ -17,7 +20,7 @@ import {
   sharePerMonth,
 } from './judged.ts'
 import { whyNobody, whyNotMore } from './obstacles.ts'
-import { largestShortage } from './shortage.ts'
+import { type Demand, shortageOf } from './shortage.ts'
 
 /**
  * Why required rules gave way. First the exact argument by counting, where there is one; then, for each subject, what
@@ -32,6 +35,10 @@ export const explainer = (
   const judged = month.rules
     .filter(isRequired)
     .map((rule): Judged => ({ rule, kept: checkRule(rule, month, duties).amount === 0 }))
+  // Hundreds may be short under one rule.
+  const known = new Map<string, Owed>()
+  const owed = (rule: QuotaRule): Owed =>
+    known.get(rule.id) ?? known.set(rule.id, owedUnder(month, judged, rule)).get(rule.id)!
 
   return (rule, finding) => {
     const { leader, date, opening } = finding.subject
@@ -40,15 +47,18 @@ export const explainer = (
       : { id: 'out-of-time', data: {} }
     if (finding.message === 'quota/short' && leader && !finding.subject.unit)
       return [
-        ...(isLeast ? leaderShortage(month, judged, rule as QuotaRule, leader) : []),
+        ...(isLeast && isPlainQuota(rule as QuotaRule)
+          ? leaderShortage(month, owed(rule as QuotaRule), leader)
+          : []),
         whyNotMore(month, judged, duties, rule as QuotaRule, leader, finding.data as unknown as Period),
         inTurn,
       ]
     if (finding.message === 'coverage/short') {
-      const slot = month.slots.get(slotId(date!, opening!))!
+      const short = opening === undefined ? date! : slotId(date!, opening)
+      const coverage = rule as CoverageRule
       return [
-        ...(isLeast ? slotShortage(month, judged, rule as CoverageRule, slot) : []),
-        whyNobody(month, judged, duties, rule, slot),
+        ...(isLeast ? coverageShortage(month, judged, coverage, short) : []),
+        whyNobody(month, judged, duties, rule, slotsCovered(coverage, month).get(short)!),
         inTurn,
       ]
     }
@@ -56,41 +66,63 @@ export const explainer = (
   }
 }
 
-/**
- * Leaders, the given one among them, who together owe more days than all the slots open to them hold: “18 leaders share
- * only 17 free workdays”. Counts every required monthly quota over the same slots.
- */
-const leaderShortage = (month: Month, judged: readonly Judged[], rule: QuotaRule, leader: string): Cause[] => {
-  if (!isPlainQuota(rule)) return []
+/** What leaders owe over the same slots and what there is of it, counted by days and by slots. */
+interface Owed {
+  readonly used: readonly Slot[]
+  readonly byDay: Demand
+  readonly bySlot: Demand
+}
+
+/** Every required monthly quota over the slots of one rule. */
+const owedUnder = (month: Month, judged: readonly Judged[], rule: QuotaRule): Owed => {
   const what = JSON.stringify(rule.what)
   const asked = new Map<string, number>()
-  const usable = new Map<string, Set<string>>()
+  const usable = new Map<string, Set<Slot>>()
   for (const { rule: other } of of<QuotaRule>(judged, 'quota')) {
     if (!isPlainQuota(other) || other.min === undefined || JSON.stringify(other.what) !== what) continue
     for (const [who, days] of leadersNamed(other, month)) {
       asked.set(who, Math.max(asked.get(who) ?? 0, sharePerMonth(other.min, days, month)))
       const slots = usable.get(who) ?? new Set()
-      for (const slot of slotsUnder(other, month, who)) if (!isBarred(month, judged, who, slot)) slots.add(slot.id)
+      for (const slot of slotsUnder(other, month, who)) if (!isBarred(month, judged, who, slot)) slots.add(slot)
       usable.set(who, slots)
     }
   }
-  const used = new Set([...usable.values()].flatMap((slots) => [...slots]))
   const counted = new Set(asked.keys())
-  // He comes last: what the others need fits, or the shortage is not his.
-  const inOrder = [...[...asked].filter(([who]) => who !== leader), [leader, asked.get(leader) ?? 0] as const]
-  const shortage = largestShortage({
-    asked: new Map(inOrder),
-    usable: new Map([...usable].map(([who, slots]) => [who, [...slots]])),
-    room: new Map([...used].map((id) => [id, roomOf(month, judged, month.slots.get(id)!, counted)])),
+  const used = [...new Set([...usable.values()].flatMap((slots) => [...slots]))]
+  const demandBy = (thingOf: (slot: Slot) => string, roomFor: (slots: readonly Slot[]) => number): Demand => ({
+    asked,
+    usable: new Map([...usable].map(([who, slots]) => [who, [...new Set([...slots].map(thingOf))]])),
+    room: new Map([...groupBy(used, thingOf)].map(([thing, slots]) => [thing, roomFor(slots)])),
   })
-  if (!shortage?.askers.includes(leader)) return []
-  const days = [...new Set(shortage.usable.map((slot) => month.slots.get(slot)!.date))].sort()
+  return {
+    used,
+    byDay: demandBy(
+      ({ date }) => date,
+      (slots) => dayRoomOf(month, judged, slots, counted),
+    ),
+    bySlot: demandBy(
+      ({ id }) => id,
+      ([slot]) => roomOf(month, judged, slot!, counted),
+    ),
+  }
+}
+
+/**
+ * Leaders, the given one among them, who together owe more days than all the days open to them hold: “18 leaders share
+ * only 17 free workdays”.
+ */
+const leaderShortage = (month: Month, { used, byDay, bySlot }: Owed, leader: string): Cause[] => {
+  // Two slots of a day give a leader one day; but counted by days, slots that only some can use are open to all.
+  const shortage = shortageOf(byDay, leader) ?? shortageOf(bySlot, leader)
+  if (!shortage) return []
+  const isUsed = new Set(shortage.usable)
+  const days = used.filter((slot) => isUsed.has(slot.date) || isUsed.has(slot.id)).map(({ date }) => date)
   return [
     {
       id: 'leaders-share-days',
       data: {
         leaders: shortage.askers,
-        days,
+        days: [...new Set(days)].sort(),
         workdays: days.every((day) => month.calendar.at(day).works),
         needed: shortage.asked,
         have: shortage.room,
@@ -99,25 +131,25 @@ const leaderShortage = (month: Month, judged: readonly Judged[], rule: QuotaRule
   ]
 }
 
-/** Slots, the given one among them, that together need more leaders than those who could come have duties to give. */
-const slotShortage = (month: Month, judged: readonly Judged[], coverage: CoverageRule, slot: Slot): Cause[] => {
-  const room = slot.capacity ?? Infinity
-  if (room < (coverage.min ?? 0)) return [{ id: 'slot-is-small', data: { room, needed: coverage.min } }]
-  const slots = slotsNamed(coverage, month)
-  const usable = new Map(
-    slots.map((one) => [
-      one.id,
-      leadersUnder(coverage, month, one).filter((leader) => !isBarred(month, judged, leader, one)),
-    ]),
-  )
+/** Slots or days, the given one among them, that together need more leaders than those who could come have to give. */
+const coverageShortage = (month: Month, judged: readonly Judged[], rule: CoverageRule, short: string): Cause[] => {
+  const { per, min = 0 } = rule
+  const covered = slotsCovered(rule, month)
+  const room = covered.get(short)!.reduce((sum, slot) => sum + (slot.capacity ?? Infinity), 0)
+  if (room < min) return [{ id: `${per}-is-small`, data: { room, needed: min } }]
+  const couldCome = (slot: Slot): string[] =>
+    leadersUnder(rule, month, slot).filter((leader) => !isBarred(month, judged, leader, slot))
+  const usable = new Map([...covered].map(([key, slots]) => [key, [...new Set(slots.flatMap(couldCome))]]))
   const leaders = new Set([...usable.values()].flat())
-  const inOrder = [...slots.filter((one) => one !== slot), slot]
-  const shortage = largestShortage({
-    asked: new Map(inOrder.map((one) => [one.id, coverage.min ?? 0])),
-    usable,
-    room: new Map([...leaders].map((leader) => [leader, mostDuties(month, judged, leader)])),
-  })
-  if (!shortage?.askers.includes(slot.id)) return []
+  const shortage = shortageOf(
+    {
+      asked: new Map([...covered.keys()].map((key) => [key, min])),
+      usable,
+      room: new Map([...leaders].map((leader) => [leader, mostDuties(month, judged, leader, per)])),
+    },
+    short,
+  )
+  if (!shortage) return []
   const { askers, usable: able, asked: needed, room: have } = shortage
-  return [{ id: 'slots-share-leaders', data: { slots: askers.toSorted(), leaders: able, needed, have } }]
+  return [{ id: `${per}s-share-leaders`, data: { [`${per}s`]: askers.toSorted(), leaders: able, needed, have } }]
 }

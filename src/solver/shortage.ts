@@ -15,10 +15,11 @@ export interface Shortage {
 }
 
 /**
- * The askers that cannot all be served whatever is done, by a largest matching (Hall, Ford–Fulkerson); undefined when
- * counting alone does not show a shortage.
+ * Why an asker goes short when the others got all that can be given to them and he comes last: with him the askers that
+ * hold what he could use, by a largest matching (Hall, Ford–Fulkerson). Undefined when counting alone does not show it.
  */
-export const shortageOf = ({ asked, usable, room }: Demand): Shortage | undefined => {
+export const shortageOf = (demand: Demand, last: string): Shortage | undefined => {
+  const { asked, usable, room } = demand
   const given = new Map<string, Set<string>>([...asked.keys()].map((asker) => [asker, new Set()]))
   const users = new Map<string, Set<string>>([...room.keys()].map((thing) => [thing, new Set()]))
 
@@ -43,10 +44,15 @@ export const shortageOf = ({ asked, usable, room }: Demand): Shortage | undefine
     return { cameBy, askers, free: undefined }
   }
 
-  for (const [asker, wanted] of asked)
-    while (given.get(asker)!.size < wanted) {
+  const others = [...asked.keys()].filter((asker) => asker !== last)
+  for (const asker of [...others, last])
+    while (given.get(asker)!.size < asked.get(asker)!) {
       const { cameBy, askers, free } = search(asker)
-      if (free === undefined) return asShortage({ asked, usable, room }, [...askers])
+      if (free === undefined) {
+        if (asker === last) return larger(demand, asShortage(demand, [...askers]))
+        // He goes short for a reason of his own; the next may have another.
+        break
+      }
       // Hand the thing over along the way the search came.
       for (let thing = free; ; ) {
         const taker = cameBy.get(thing)!
@@ -63,20 +69,19 @@ export const shortageOf = ({ asked, usable, room }: Demand): Shortage | undefine
 }
 
 /**
- * The largest shortage: as `shortageOf`, with every further asker whose whole demand lies among the same things. More
- * askers on the same room make the argument stronger.
+ * A shortage with every further asker whose whole demand lies among the same things: more askers on the same room make
+ * the argument stronger. Who can use nothing at all has no part in what others share.
  */
-export const largestShortage = (demand: Demand): Shortage | undefined => {
-  const found = shortageOf(demand)
-  if (!found) return undefined
+const larger = (demand: Demand, found: Shortage): Shortage => {
   const things = new Set(found.usable)
+  const liesAmong = (of: readonly string[]): boolean =>
+    of.every((thing) => things.has(thing)) && (of.length > 0 || things.size === 0)
   const all = [...demand.asked.keys()].filter(
     (asker) =>
-      found.askers.includes(asker) ||
-      (demand.asked.get(asker)! > 0 && (demand.usable.get(asker) ?? []).every((thing) => things.has(thing))),
+      found.askers.includes(asker) || (demand.asked.get(asker)! > 0 && liesAmong(demand.usable.get(asker) ?? [])),
   )
-  const larger = asShortage(demand, all)
-  return larger.asked - larger.room >= found.asked - found.room ? larger : found
+  const more = asShortage(demand, all)
+  return more.asked - more.room >= found.asked - found.room ? more : found
 }
 
 const asShortage = ({ asked, usable, room }: Demand, askers: readonly string[]): Shortage => {

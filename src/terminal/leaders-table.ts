@@ -2,7 +2,7 @@ import { type Day, dayOfMonth, monthOf } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { postsOn } from '../domain/leader.ts'
 import type { Duty } from '../domain/slot.ts'
-import type { Language, Text } from '../domain/text.ts'
+import { type Language, list, same, type Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
 import type { AnyRule, Month } from '../rules/month.ts'
 import type { LeaderCount, Names } from '../rules/rule.ts'
@@ -39,7 +39,7 @@ export const leadersTable = (
     const load = loads.get(leader.id)
     return [
       names.leader(leader.id),
-      postTitle(month, leader.id, names),
+      postTitle(month, leader.id, names, language),
       [...new Set((his.get(leader.id) ?? []).map(({ slot }) => shortDay(month, slot.date)))].join(', '),
       (asked.get(leader.id) ?? []).join('  '),
       ...(loads.size > 0 ? [load ? `${load.before}` : '', load ? `${load.total}` : ''] : []),
@@ -59,12 +59,16 @@ const proRata: Text = {
 export const shortDay = (month: Month, day: Day): string =>
   monthOf(day) === month.name ? `${dayOfMonth(day)}` : `${Number(day.slice(5, 7))}-${dayOfMonth(day)}`
 
-const postTitle = (month: Month, id: string, names: Names): string => {
+/** The post held last in the month, or the posts of two held at once. */
+const postTitle = (month: Month, id: string, names: Names, language: Language): string => {
   const leader = month.leaders.get(id)!
-  const post = month.days.map((day) => postsOn(leader, day)[0]).find((held) => held !== undefined)
-  if (!post) return '--'
-  const unit = names.unit(post.unit)
-  return month.levelOf(post.unit) === 'county' || post.title.startsWith(unit) ? post.title : `${unit} ${post.title}`
+  const lastDay = month.days.findLast((day) => postsOn(leader, day).length > 0)
+  if (lastDay === undefined) return '--'
+  const titles = postsOn(leader, lastDay).map(({ unit, title }) => {
+    const name = names.unit(unit)
+    return month.levelOf(unit) === 'county' || title.startsWith(name) ? title : `${name} ${title}`
+  })
+  return list(titles.map(same))[language]
 }
 
 /** A rule that speaks of a part of the load only: of days beside holidays, or of each weekday or activity apart. */

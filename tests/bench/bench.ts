@@ -1,109 +1,204 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { explain } from '../../src/roster/explain.ts'
 import { make } from '../../src/roster/make.ts'
 import { type ReadPlan, readPlan } from '../../src/roster/planning-file.ts'
-import { componentsOf } from '../../src/solver/components.ts'
-import { modelOf } from '../../src/solver/model.ts'
-import { startSolver } from '../../src/solver/solver.ts'
+import { replan } from '../../src/roster/replan.ts'
+import { publishedDuties, standIns } from '../../src/roster/stand-in.ts'
+import { why } from '../../src/roster/why.ts'
+import { claimsOf } from '../../src/solver/claims.ts'
+import { contradictionsOf } from '../../src/solver/contradictions.ts'
+import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
 import { xiangzhou } from '../tools/counties.ts'
+import {
+  afterAbsences,
+  countingConflict,
+  county,
+  linked,
+  otherConflict,
+  planOf,
+  prefecture,
+  provinceFile,
+  published,
+} from './instances.ts'
+import { forgetPeaks, once, peakOf, timed } from './measure.ts'
+import { compareEngines, compareHead, enginesLine } from './other-engines/compare.ts'
 
-/** `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. */
+/**
+ * `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. With words behind it
+ * only those parts are run: month, province, change, cold, growth, engines.
+ */
+const options = { timeLimit: 300 }
+const counties = 88
 
-const rounds = 5
-const file = 'fixtures/xiangzhou-2026-12.json'
+const say = (words: string): void => {
+  process.stdout.write(`${words}\n`)
+}
+const seconds = (n: number): string => n.toFixed(n < 0.0995 ? 3 : n < 9.95 ? 2 : 1)
+const judged = (n: number, target: number | undefined, unit: string): string =>
+  target === undefined ? '' : `${target} ${unit}: ${n <= target ? 'met' : 'MISSED'}`
 
-const planOf = (document: unknown): ReadPlan => {
-  const read = readPlan(JSON.stringify(document))
-  if (!read.ok) throw new Error(JSON.stringify(read.mistakes[0]))
-  return read.value
+const proven = async (plan: ReadPlan, solver: Solver): Promise<void> => {
+  const { roster } = await make(plan, solver, options)
+  if (!roster.proven) throw new Error('a roster of the bench is not proven')
 }
 
-/** The county’s own slots: its 32 leaders and its hall. */
-const countyAlone = (): ReadPlan => {
-  const { units, leaders, places, openings, ruleSets, availability, history, ...rest } = xiangzhou() as Record<
-    string,
-    never[]
-  >
-  const own = (leader: { posts: { unit: string }[] }) => leader.posts[0]!.unit === 'xz'
-  const ids = new Set((leaders as { id: string; posts: { unit: string }[] }[]).filter(own).map(({ id }) => id))
-  const his = (item: { leader: string }) => ids.has(item.leader)
-  return planOf({
-    ...rest,
-    units: units!.slice(0, 1),
-    leaders: leaders!.filter(own),
-    places: places!.slice(0, 1),
-    openings: openings!.slice(0, 1),
-    ruleSets: (ruleSets as unknown as { rules: { id: string }[] }[]).map((set) => ({
-      ...set,
-      rules: set.rules.filter(({ id }) => id !== 'q6' && id !== 'q7'),
-    })),
-    availability: (availability as unknown as { leader: string }[]).filter(his),
-    history: {
-      ...(history as object),
-      served: (history as unknown as { served: { leader: string }[] }).served.filter(his),
-    },
-  })
-}
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
-
-const timed = async (work: () => unknown): Promise<number> => {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    const began = performance.now()
-    await work()
-    times.push((performance.now() - began) / 1000)
+/** Months of every size, from the read plan to the checked roster. */
+const months = async (solver: Solver): Promise<void> => {
+  const of = async (what: string, plan: ReadPlan, target?: number, rounds = 5) => {
+    const pids = [process.pid, ...solver.pids()]
+    await proven(plan, solver)
+    forgetPeaks(pids)
+    const took = await timed(() => proven(plan, solver), rounds)
+    return { what, took, target, memory: peakOf([process.pid, ...solver.pids()]) }
   }
-  return median(times)
+  const rows = [
+    await of('county, 40 leaders x 23 workdays', county(), 0.1),
+    await of('county with 44 units that nothing links, 340 leaders', planOf(xiangzhou())),
+    await of('county with all its units linked, 340 leaders', linked(), 1.2),
+    await of('prefecture of 8 linked counties, 2,720 leaders', prefecture(), undefined, 3),
+  ]
+  say(
+    columns(
+      ['a month made, engine warm', 'seconds', 'to the county', 'memory MiB', 'target'],
+      rows.map(({ what, took, target, memory }) => [
+        what,
+        seconds(took),
+        (took / rows[0]!.took).toFixed(1),
+        memory.toFixed(0),
+        judged(took, target, 's'),
+      ]),
+    ),
+  )
 }
 
-/** Largest memory a process has held, in MiB. */
-const peak = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
+/** Every county of a province, file after file, as many at once as there are engines. */
+const province = async (solver: Solver, processes: number): Promise<void> => {
+  const files = Array.from({ length: counties }, (_, n) => provinceFile(n))
+  forgetPeaks([process.pid, ...solver.pids()])
+  let leaders = 0
+  const took = await once(async () => {
+    let next = 0
+    const work = async (): Promise<void> => {
+      for (let n = next++; n < counties; n = next++) {
+        const read = readPlan(files[n]!)
+        if (!read.ok) throw new Error(JSON.stringify(read.mistakes[0]))
+        leaders += read.value.month.leaders.size
+        await proven(read.value, solver)
+      }
+    }
+    // One more than engines: a file is read while the engines solve.
+    await Promise.all(Array.from({ length: processes + 1 }, work))
+  })
+  const memory = peakOf([process.pid, ...solver.pids()])
+  say(
+    columns(
+      [`province: ${counties} linked counties, ${leaders.toLocaleString('en')} leaders`, '', 'target'],
+      [
+        ['seconds, files read and rosters checked', seconds(took), judged(took, 60, 's')],
+        ['memory of all processes, MiB', memory.toFixed(0), judged(memory, 1024, 'MiB')],
+      ],
+    ),
+  )
+}
 
-const solver = await startSolver()
-const county = countyAlone()
-const whole = planOf(xiangzhou())
-await make(whole, solver, { timeLimit: 60 })
+/** Explaining and changing a county’s month. */
+const changes = async (solver: Solver): Promise<void> => {
+  const [counting, other] = [countingConflict(), otherConflict()]
+  const contradict = async ({ month }: ReadPlan) => {
+    const { found } = await contradictionsOf(claimsOf(month), solver, options)
+    if (found.length === 0) throw new Error('a conflict of the bench was not found')
+  }
+  const plan = county()
+  const out = await published(plan, solver)
+  const [hole] = publishedDuties(out.month)
+  const away = await afterAbsences(plan, solver)
+  const asked = { slot: hole!.slot, leader: hole!.leader }
+  const rows: [string, number, number?][] = [
+    ['the month itself', await timed(() => proven(plan, solver))],
+    ['a counting conflict explained', await timed(() => contradict(counting)), 0.1],
+    ['any other conflict explained', await timed(() => contradict(other)), 0.6],
+    ['the same with three ways out, each a finished roster', await timed(() => explain(other, solver, options))],
+    ['stand-ins of one hole, ranked', await timed(() => standIns(out.month, solver, asked, options)), 0.1],
+    ['re-planned after three absences, with reasons', await timed(() => replan(away, solver, options)), 0.2],
+    ['why her: every alternative re-solved', await timed(() => why(plan.month, solver, asked, options))],
+  ]
+  say(
+    columns(
+      ['county, 40 leaders, engine warm', 'seconds', 'to the month', 'target'],
+      rows.map(([what, took, target]) => [
+        what,
+        seconds(took),
+        (took / rows[0]![1]).toFixed(1),
+        judged(took, target, 's'),
+      ]),
+    ),
+  )
+}
 
-const text = readFileSync(file, 'utf8')
-const parts = componentsOf(modelOf(whole.month)).map(({ problem }) => problem)
-const inCounty = await timed(() => make(county, solver, { timeLimit: 60 }))
-const inWhole = await timed(() => make(whole, solver, { timeLimit: 60 }))
-const inReading = await timed(() => readPlan(text))
-const inSolving = await timed(() => solver.solve(parts, { timeLimit: 60 }))
-const memory = peak(process.pid) + peak(solver.pids()[0]!)
-const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
-const cold = await timed(() =>
-  execFileSync(process.execPath, ['src/bin.mjs', 'make', file, '--out', join(folder, 'out')], { stdio: 'ignore' }),
-)
-rmSync(folder, { recursive: true })
-solver.stop()
+/** The command line, process start and all. */
+const cold = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
+  const command = (...args: string[]) =>
+    timed(() => execFileSync(process.execPath, ['src/bin.mjs', ...args], { stdio: 'ignore' }), 3)
+  const make = (name: string) => command('make', `fixtures/${name}.json`, '--out', join(folder, name))
+  const rows: [string, number, number?][] = [
+    ['no work at all (roster --help)', await command('--help')],
+    ['the small county’s month, all files written', await make('small-county-2026-12'), 2.5],
+    ['a county of 340 leaders in 45 parts, all files written', await make('xiangzhou-2026-12'), 2.5],
+  ]
+  rmSync(folder, { recursive: true })
+  say(
+    columns(
+      ['from a cold command line', 'seconds', 'target'],
+      rows.map(([what, took, target]) => [what, seconds(took), judged(took, target, 's')]),
+    ),
+  )
+}
 
-const row = (what: string, seconds: number, target?: number): string[] => [
-  what,
-  seconds.toFixed(3),
-  (seconds / inCounty).toFixed(1),
-  target === undefined ? '' : `${target} s: ${seconds <= target ? 'met' : 'MISSED'}`,
-]
-process.stdout.write(
-  `${cpus().length} cores (${cpus()[0]!.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
-)
-process.stdout.write(
-  `${columns(
-    ['what', 'seconds (median of 5)', 'to the county', 'target'],
+/** How time and memory grow with leaders, and with days. */
+const growth = async (solver: Solver): Promise<void> => {
+  const row = async (what: string, plan: ReadPlan): Promise<string[]> => {
+    forgetPeaks([process.pid, ...solver.pids()])
+    const took = await timed(() => proven(plan, solver), 3)
+    const pairs = [...plan.month.mayServe.values()].reduce((sum, slots) => sum + slots.length, 0)
+    const memory = peakOf([process.pid, ...solver.pids()])
+    return [what, `${pairs}`, seconds(took), ((took / pairs) * 1e6).toFixed(0), memory.toFixed(0)]
+  }
+  const rows: string[][] = []
+  for (const leaders of [20, 40, 80, 160, 320])
+    rows.push(await row(`${leaders} leaders, 23 days`, county({ leaders, capacity: Math.ceil(leaders / 12) })))
+  for (const days of [6, 12, 18, 23])
+    rows.push(await row(`40 leaders, ${days} days`, county({ days, capacity: 8 })))
+  say(columns(['growth, one hall', 'choices', 'seconds', 'µs a choice', 'memory MiB'], rows))
+}
+
+const engines = async (): Promise<void> => {
+  say(await enginesLine())
+  const rows = await compareEngines(
     [
-      row('county, 32 leaders x 23 workdays, engine warm', inCounty, 0.5),
-      row('whole county, 340 leaders in 45 parts, engine warm', inWhole, 3),
-      row('  of it: the engine', inSolving),
-      row('reading and checking its planning file', inReading),
-      row('whole county from a cold command line, all files written', cold, 8),
+      { name: 'county, 40 leaders', plan: county() },
+      { name: 'linked county, 340 leaders', plan: linked() },
     ],
-  )}\n`,
+    5,
+  )
+  say(columns(compareHead, rows))
+}
+
+const wanted = new Set(process.argv.slice(2))
+const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
+const processes = availableParallelism()
+say(
+  `${cpus().length} cores (${cpus()[0]!.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 )
-process.stdout.write(
-  `memory, command and engine together: ${Math.round(memory)} MiB; target 1024: ${memory <= 1024 ? 'met' : 'MISSED'}\n`,
-)
+const solver = await startSolver({ processes })
+if (isWanted('month')) await months(solver)
+if (isWanted('change')) await changes(solver)
+if (isWanted('growth')) await growth(solver)
+if (isWanted('province')) await province(solver, processes)
+solver.stop()
+if (isWanted('cold')) await cold()
+if (isWanted('engines')) await engines()

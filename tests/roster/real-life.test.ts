@@ -511,11 +511,11 @@ describe('everyone away on one day', () => {
     expect(made.roster.shortfalls).toEqual([
       {
         rule: 'xiangzhou-2010.q3',
-        subject: { date: '2026-12-16', opening: 'hall' },
+        subject: { date: '2026-12-16' },
         required: 1,
         got: 0,
         because: expect.arrayContaining([
-          { id: 'slots-share-leaders', data: { slots: ['2026-12-16/hall'], leaders: [], needed: 1, have: 0 } },
+          { id: 'days-share-leaders', data: { days: ['2026-12-16'], leaders: [], needed: 1, have: 0 } },
           { id: 'its-leaders', data: { away: idsOf(leaders) } },
           { id: 'gave-way', data: { giveWay: 100 } },
         ]),

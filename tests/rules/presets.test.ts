@@ -89,6 +89,41 @@ describe('the shipped rule sets', () => {
   })
 })
 
+describe('one county leader each workday', () => {
+  const openings = [
+    opening('hall', 'p', 'morning', [], daily),
+    opening('hall-pm', 'p', 'afternoon', [], daily),
+    opening('other', 'q', 'morning', [], daily),
+  ]
+
+  it.each(['gansu-2018', 'henan-2024', 'xiangzhou-2010'])(
+    'is one in %s, not one for each session and hall',
+    async (preset) => {
+      const { roster } = await makeOf(county({ presets: [preset], openings }))
+      expect(roster).toMatchObject({ kept: true, proven: true, assignments: { length: 23 } })
+      expect(new Set(roster.assignments.map(({ date }) => date)).size).toBe(23)
+      // Henan’s Mondays too: a principal in one of the halls.
+      expect(roster.objective.find(({ level }) => level === 2)).toMatchObject({ value: 0 })
+    },
+  )
+
+  it('is asked of the day: short where nobody comes to any of its sessions', async () => {
+    const availability = ['sec', 'head', 'ren', 'zheng'].map((id) => ({
+      leader: id,
+      from: '2026-12-16',
+      to: '2026-12-17',
+      // Back on the 17th, alone.
+      ...(id === 'zheng' ? { to: '2026-12-16' } : {}),
+      is: 'unavailable',
+    }))
+    const { roster } = await makeOf(county({ presets: ['gansu-2018'], openings, availability }))
+    expect(roster.shortfalls).toMatchObject([
+      { rule: 'gansu-2018.daily', subject: { date: '2026-12-16' }, required: 1, got: 0 },
+    ])
+    expect(Object.keys(roster.shortfalls[0]!.subject)).toEqual(['date'])
+  })
+})
+
 describe('Henan’s Monday mornings', () => {
   it.each(['morning', 'day'] as const)(
     'are the secretary’s or the head’s where the hall is open for the %s',

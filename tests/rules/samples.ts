@@ -52,6 +52,9 @@ export const samples: Record<Kind, Sample> = {
       { min: 1, max: 1, who: { leaders: ['a', 'b'] } },
       { min: 2, what: { sessions: ['morning'], places: ['p'] } },
       { min: 1, what: { beside: 'holiday' } },
+      { per: 'day', min: 1 },
+      { per: 'day', min: 2, max: 2, who: { leaders: ['a', 'b'] } },
+      { per: 'day', max: 1, what: { places: ['p'] } },
     ],
   },
   quota: {

@@ -4,7 +4,7 @@ import { checkRule } from '../../src/rules/index.ts'
 import type { Month } from '../../src/rules/month.ts'
 import { pairKey } from '../../src/rules/row.ts'
 import { tieBreak } from '../../src/solver/model.ts'
-import { pairsOf, rostersOver } from '../tools/world.ts'
+import { pairsOf, rostersOver, takenBy } from '../tools/world.ts'
 
 /** What a roster costs at every step, by the rules’ checks and by plain counting; never by rows. */
 const costsByChecks = (month: Month, duties: readonly Duty[]): number[] => {
@@ -42,13 +42,29 @@ const isBetter = (a: readonly number[], b: readonly number[]): boolean => {
   return first >= 0 && a[first]! < b[first]!
 }
 
-/** The least costs of any roster of a month, level by level, by trying them all. */
-export const bruteForce = (month: Month): number[] => {
-  let best: number[] | undefined
-  for (const duties of rostersOver(pairsOf(month))) {
-    if (builtIns.some((builtIn) => builtIn.check(month, duties).length > 0)) continue
-    const costs = costsByChecks(month, duties)
-    if (!best || isBetter(costs, best)) best = costs
-  }
-  return best!
+/** A roster, and what it costs at every step. */
+export interface Tried {
+  readonly taken: ReadonlySet<string>
+  readonly costs: readonly number[]
 }
+
+/** Every roster of a month that no built-in forbids. */
+export const allRosters = (month: Month): Tried[] =>
+  [...rostersOver(pairsOf(month))]
+    .filter((duties) => builtIns.every((builtIn) => builtIn.check(month, duties).length === 0))
+    .map((duties) => ({ taken: takenBy(duties), costs: costsByChecks(month, duties) }))
+
+/** The least costs among the rosters that a test admits, level by level; undefined where it admits none. */
+export const leastOf = (
+  rosters: readonly Tried[],
+  admits: (taken: ReadonlySet<string>) => boolean = () => true,
+): readonly number[] | undefined =>
+  rosters
+    .filter(({ taken }) => admits(taken))
+    .reduce<readonly number[] | undefined>(
+      (best, { costs }) => (best === undefined || isBetter(costs, best) ? costs : best),
+      undefined,
+    )
+
+/** The least costs of any roster of a month, level by level, by trying them all. */
+export const bruteForce = (month: Month): readonly number[] => leastOf(allRosters(month))!

@@ -30,7 +30,7 @@ const bounds = fc.oneof(
 )
 
 const rule = fc.oneof(
-  fc.record({ kind: fc.constant('coverage'), who, what, bounds, ...binding }),
+  fc.record({ kind: fc.constant('coverage'), who, what, per: fc.constantFrom('slot', 'day'), bounds, ...binding }),
   fc.record({
     kind: fc.constant('quota'),
     who,

@@ -27,20 +27,67 @@ const roomFor = ({ usable, room }: Demand, askers: readonly string[]): number =>
 const subsets = <T>(items: readonly T[]): T[][] =>
   Array.from({ length: 2 ** items.length }, (_, bits) => items.filter((_item, n) => bits & (1 << n)))
 
+const askedBy = ({ asked }: Demand, askers: readonly string[]): number =>
+  askers.reduce((sum, asker) => sum + asked.get(asker)!, 0)
+
+/** Most of what some askers want that can be given to them: all of it, less what any of them are short of together. */
+const mostFor = (given: Demand, askers: readonly string[]): number =>
+  Math.min(
+    ...subsets(askers).map(
+      (some) => askedBy(given, askers) - Math.max(0, askedBy(given, some) - roomFor(given, some)),
+    ),
+  )
+
 describe('a shortage by counting', () => {
-  it('is found exactly when some askers ask for more than all they could use holds', () => {
+  it('is found for an asker exactly when he goes short after the others got what they can', () => {
     fc.assert(
       fc.property(demand, (given) => {
-        const shortage = shortageOf(given)
-        const short = subsets([...given.asked.keys()]).some(
-          (askers) => askers.reduce((sum, asker) => sum + given.asked.get(asker)!, 0) > roomFor(given, askers),
-        )
-        expect(shortage !== undefined).toBe(short)
-        if (!shortage) return
-        expect(shortage.room).toBe(roomFor(given, shortage.askers))
-        expect(shortage.asked).toBeGreaterThan(shortage.room)
+        const askers = [...given.asked.keys()]
+        for (const last of askers) {
+          const others = askers.filter((asker) => asker !== last)
+          const shortage = shortageOf(given, last)
+          const isShort = mostFor(given, askers) < mostFor(given, others) + given.asked.get(last)!
+          expect(shortage !== undefined, last).toBe(isShort)
+          if (!shortage) continue
+          expect(shortage.askers).toContain(last)
+          expect(shortage.asked).toBe(askedBy(given, shortage.askers))
+          expect(shortage.room).toBe(roomFor(given, shortage.askers))
+          expect(shortage.asked).toBeGreaterThan(shortage.room)
+        }
       }),
       { numRuns: 3000 },
     )
+  })
+
+  it('names everybody who shares the same things, and nobody who has none to share', () => {
+    const given = {
+      asked: new Map(['absent', 'a', 'b', 'd'].map((asker) => [asker, 1])),
+      usable: new Map([
+        ['absent', []],
+        ['a', ['t0']],
+        ['b', ['t0']],
+        ['d', ['t0']],
+      ]),
+      room: new Map([['t0', 1]]),
+    }
+    expect(shortageOf(given, 'd')).toEqual({ askers: ['a', 'b', 'd'], asked: 3, usable: ['t0'], room: 1 })
+    expect(shortageOf(given, 'absent')).toEqual({ askers: ['absent'], asked: 1, usable: [], room: 0 })
+  })
+
+  it('is found past another: who shares a thing with the one served of two who cannot both be', () => {
+    const given = {
+      asked: new Map(['a', 'b', 'c', 'last'].map((asker) => [asker, 1])),
+      usable: new Map([
+        ['a', ['t0']],
+        ['b', ['t0']],
+        ['c', ['t1']],
+        ['last', ['t0', 't1']],
+      ]),
+      room: new Map([
+        ['t0', 1],
+        ['t1', 1],
+      ]),
+    }
+    expect(shortageOf(given, 'last')).toMatchObject({ asked: 4, room: 2 })
   })
 })

@@ -13,6 +13,8 @@ export interface CountySize {
   readonly seed?: number
   /** Leaders of the county itself, the secretary and the head included. */
   readonly leaders?: number
+  /** Leaders the hall has room for. */
+  readonly capacity?: number
   readonly townships?: number
   readonly perTownship?: number
   readonly departments?: number
@@ -95,7 +97,7 @@ const partsOf = (size: CountySize) => {
       ...[...towns, ...offices].map((unit) => ({ id: placeOf(unit), unit, name: `${unit}接访室` })),
     ] as Item[],
     openings: [
-      { id: `${hall}-daily`, place: hall, ...morning, capacity: linked ? 6 : 3, on },
+      { id: `${hall}-daily`, place: hall, ...morning, capacity: size.capacity ?? (linked ? 6 : 3), on },
       ...towns.map((unit) => ({ id: `${unit}-daily`, place: placeOf(unit), ...morning, capacity: 2, on })),
       ...offices.map((unit) => ({ id: `${unit}-daily`, place: placeOf(unit), ...morning, capacity: 1, on })),
       ...(linked
@@ -140,7 +142,9 @@ const partsOf = (size: CountySize) => {
         }))
       })
     }) as Item[],
+    id,
     hallOpening: `${hall}-daily`,
+    heads: people.filter(({ posts: [held] }) => held!.role === 'department-head').map((leader) => leader.id),
   }
 }
 
@@ -158,11 +162,16 @@ export const bigFile = (sizes: readonly CountySize[], office = 'c'): Item => {
   const parts = sizes.map(partsOf)
   const all = <K extends keyof (typeof parts)[number]>(key: K) => parts.flatMap((part) => part[key] as Item[])
   const month = sizes[0]!.month ?? '2026-12'
-  const halls = parts.map(({ hallOpening }) => hallOpening)
   const roles = new Set(all('leaders').map(({ posts }) => (posts as Item[])[0]!.role))
   const isLinked = sizes.some(({ linked }) => linked)
   const binding: Item[] = [
-    { id: 'q3', kind: 'coverage', who: { levels: ['county'] }, what: { openings: halls }, min: 1 },
+    ...parts.map(({ id, hallOpening }) => ({
+      id: `q3-${id}`,
+      kind: 'coverage',
+      who: { units: [id] },
+      what: { openings: [hallOpening] },
+      min: 1,
+    })),
     quota('q4', ['county-secretary', 'county-head'], 2),
     quota('q5', ['county-leader'], 1),
     ...(roles.has('township-head') ? [quota('q6', ['township-secretary', 'township-head'], 2)] : []),
@@ -180,15 +189,15 @@ export const bigFile = (sizes: readonly CountySize[], office = 'c'): Item => {
       ? [
           quota('visits', ['county-leader'], 1, 'down-visit'),
           { id: 'visitors', kind: 'eligible', who: { levels: ['county'] }, what: { activities: ['down-visit'] } },
-          {
-            id: 'accompany',
+          ...parts.map(({ id, hallOpening, heads }) => ({
+            id: `accompany-${id}`,
             kind: 'together',
-            who: { levels: ['county'] },
-            what: { openings: halls },
-            with: { roles: ['department-head'] },
+            who: { units: [id] },
+            what: { openings: [hallOpening] },
+            with: { leaders: heads },
             match: 'portfolio',
             strength: 'preferred',
-          },
+          })),
         ]
       : []),
   ]

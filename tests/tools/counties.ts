@@ -36,6 +36,7 @@ const q3 = {
   kind: 'coverage',
   who: { levels: ['county'] },
   what: { openings: ['hall-daily'] },
+  per: 'day',
   min: 1,
   cites: '象州县规定(大意):每个工作日至少一名县领导坐班接访',
 }
