@@ -60,9 +60,9 @@ type CanHold = (claims: readonly number[]) => boolean
 /** With more candidates than this, halving asks less often than leaving out one after another. */
 const manyClaims = 150
 
-/** Of claims that cannot all hold, those that are needed for it. */
-const neededOf = (candidates: readonly number[], canHold: CanHold): number[] => {
-  if (candidates.length > manyClaims) return halved([], [], [...candidates], canHold)
+/** Of claims that cannot all hold, those that are needed for it: without any one of them the rest can. */
+export const neededOf = (candidates: readonly number[], canHold: CanHold, many = manyClaims): number[] => {
+  if (candidates.length > many) return halved([], [], [...candidates], canHold)
   let needed = [...candidates]
   for (const claim of candidates) {
     const rest = needed.filter((one) => one !== claim)

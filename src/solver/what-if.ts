@@ -1,5 +1,5 @@
 import type { Month } from '../rules/month.ts'
-import { pairKey } from '../rules/row.ts'
+import { countOf, type HardRow, missOf, pairKey } from '../rules/row.ts'
 import type { Component } from './components.ts'
 import type { Model } from './model.ts'
 import type { Answer, Problem } from './problem.ts'
@@ -37,41 +37,58 @@ export const whatIf = async (month: Month, solver: Solver, options: SolveOptions
     components.flatMap(({ pairs }, n) => pairs.map((key, column) => [key, { n, column }] as const)),
   )
 
-  /** The problems of a case by part; undefined when it forces a pair that cannot be. */
-  const problemsOf = (forced: readonly Forced[]): Map<number, Problem> | undefined => {
+  /** The hard rows of a case, and its problems by part; undefined when it forces what cannot be. */
+  const prepare = (forced: readonly Forced[]) => {
+    const hard = [...model.hard]
     const problems = new Map<number, Problem>()
-    for (const { leader, slot, is } of forced) {
+    for (const one of forced) {
+      const { leader, slot, is } = one
       const place = partOf.get(pairKey(leader, slot))
       if (!place && is === 'on') return undefined
       if (!place) continue
+      hard.push(forcedRow(one))
       const problem = problems.get(place.n) ?? nearProblem(components[place.n]!, best.taken)
       problems.set(place.n, problem)
       if (is === 'on') problem.lower[place.column] = 1
       else problem.upper[place.column] = 0
     }
-    const isOpen = [...problems.values()].every(({ choices, lower, upper }) =>
-      lower.subarray(0, choices).every((low, column) => low <= upper[column]!),
-    )
-    return isOpen ? problems : undefined
+    return canBe(hard) ? { hard, problems } : undefined
   }
 
   return {
     model,
     best,
     async ask(cases) {
-      const asked = cases.map(problemsOf)
-      const flat = asked.flatMap((problems) => [...(problems?.values() ?? [])])
+      const asked = cases.map(prepare)
+      const flat = asked.flatMap((one) => [...(one?.problems.values() ?? [])])
       const found = await solver.solve(flat, options)
       let next = 0
-      return asked.map((problems) => {
-        if (!problems) return null
+      return asked.map((one) => {
+        if (!one) return null
         const answers: Answer[] = [...unchanged]
-        for (const n of problems.keys()) answers[n] = found[next++]!
-        if (answers.some(({ choices, proven }) => choices === null && proven)) return null
-        return solutionOf(month, { model: near, components, answers })
+        for (const part of one.problems.keys()) answers[part] = found[next++]!
+        // Out of time, a roster is put together from the rows: the choices stand among them.
+        return solutionOf(month, { model: { ...near, hard: one.hard }, components, answers })
       })
     },
   }
+}
+
+/** A choice made by hand, as pins are written. */
+const forcedRow = ({ leader, slot, is }: Forced): HardRow => ({
+  name: `forced/${leader}/${slot}`,
+  terms: [{ pairs: [{ leader, slot, units: 1 }], cap: 1 }],
+  ...(is === 'on' ? { min: 1 } : { max: 0 }),
+})
+
+/**
+ * Whether choices made by hand can stand beside the pins: apart from these, hard rows only say how many are too many,
+ * so a roster of nothing but what must be there has to keep them all.
+ */
+const canBe = (hard: readonly HardRow[]): boolean => {
+  const must = hard.filter(({ min }) => min !== undefined).flatMap(({ terms }) => terms[0]!.pairs)
+  const taken = new Set(must.map(({ leader, slot }) => pairKey(leader, slot)))
+  return hard.every((row) => missOf(countOf(row, taken), row) === 0)
 }
 
 /** A model whose last step is the number of pairs in which a roster differs from one in hand. */

@@ -16,7 +16,7 @@ const planOf = (name: string) => {
 const county = planOf('xiangzhou-2026-12')
 const problems = componentsOf(modelOf(county.month)).map(({ problem }) => problem)
 
-describe('the engine’s process', () => {
+describe('the engine’s process, or several,', () => {
   let solver: Solver
   beforeAll(async () => {
     solver = await startSolver()
@@ -68,6 +68,36 @@ describe('the engine’s process', () => {
     setTimeout(() => own.stop(), 30)
     await expect(order).rejects.toThrow('stopped')
     await expect(own.solve(problems, { timeLimit: 60 })).rejects.toThrow('stopped')
+  })
+
+  it('are several when asked for: what is independent is shared among them', async () => {
+    const several = await startSolver({ processes: 2 })
+    const alone = await solver.solve(problems, { timeLimit: 60 })
+    const shared = await several.solve(problems, { timeLimit: 60 })
+    expect(several.pids()).toHaveLength(2)
+    expect(shared.map(({ bounds }) => bounds)).toEqual(alone.map(({ bounds }) => bounds))
+    expect(shared.map(({ choices }) => choices?.join())).toEqual(alone.map(({ choices }) => choices?.join()))
+    several.stop()
+  })
+
+  it('are as many as are free: a small order goes to one, two orders to two', async () => {
+    const several = await startSolver({ processes: 2 })
+    const small = problems.slice(5, 8)
+    await several.solve(small, { timeLimit: 60 })
+    expect(several.pids()).toHaveLength(1)
+    await Promise.all([0, 1, 2].map(() => several.solve(small, { timeLimit: 60 })))
+    expect(several.pids()).toHaveLength(2)
+    several.stop()
+  })
+
+  it('when one of two dies, fail the order they shared, and the next order gets a new one', async () => {
+    const several = await startSolver({ processes: 2 })
+    await several.solve(problems, { timeLimit: 60 })
+    const order = several.solve(problems, { timeLimit: 60 })
+    setTimeout(() => process.kill(several.pids()[1]!, 'SIGKILL'), 10)
+    await expect(order).rejects.toThrow(/ended/)
+    expect((await several.solve(problems, { timeLimit: 60 })).every(({ proven }) => proven)).toBe(true)
+    several.stop()
   })
 
   it('that dies is our own fault, not an answer', async () => {
