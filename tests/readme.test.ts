@@ -15,6 +15,11 @@ describe('the README', () => {
     expect(readme).toContain(out.slice(out.indexOf('What had to give'), out.indexOf('Proven best')).trimEnd())
   })
 
+  it('shows what the command says of the contradiction in it, and the cheapest way out', async () => {
+    const { out } = await call('explain', 'fixtures/short-2026-03.json', '--lang', 'en')
+    expect(readme).toContain(out.slice(0, out.indexOf('     县群众工作部接访大厅\n')).trimEnd())
+  })
+
   it('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target!)
     expect(links.length).toBeGreaterThan(30)
