@@ -85,13 +85,31 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     .map((day) => Number(day.slice(0, 4)))
     .filter((year) => !calendar.isAnnounced(year))
 
-  // Rules ask this of every leader on every day, again and again.
+  // Rules ask this of every leader on every day, again and again; few change posts within the month.
+  const isSettled = new Set(
+    plan.leaders
+      .filter(({ posts }) => posts.every(({ from, to }) => from <= first && (to === null || to >= last)))
+      .map(({ id }) => id),
+  )
   const posts = new Map<string, Map<string, Map<Day, Post | undefined>>>()
   const postOf = (rule: AnyRule, leader: string, day: Day): Post | undefined => {
+    const asked = first <= day && day <= last && isSettled.has(leader) ? first : day
     const ofRule = posts.get(rule.id) ?? posts.set(rule.id, new Map()).get(rule.id)!
     const onDay = ofRule.get(leader) ?? ofRule.set(leader, new Map()).get(leader)!
-    if (!onDay.has(day)) onDay.set(day, postFitting(rule.who ?? {}, leaders.get(leader)!, day, levelOf))
-    return onDay.get(day)
+    const known = onDay.get(asked)
+    if (known !== undefined || onDay.has(asked)) return known
+    const post = postFitting(rule.who ?? {}, leaders.get(leader)!, asked, levelOf)
+    onDay.set(asked, post)
+    return post
+  }
+  const whats = new Map<string, Map<Slot, boolean>>()
+  const isWhatOf = (rule: AnyRule, slot: Slot): boolean => {
+    const ofRule = whats.get(rule.id) ?? whats.set(rule.id, new Map()).get(rule.id)!
+    const known = ofRule.get(slot)
+    if (known !== undefined) return known
+    const is = isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, around)
+    ofRule.set(slot, is)
+    return is
   }
 
   const base = {
@@ -116,8 +134,7 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     postOf,
     forceOf: (rule: AnyRule) => inForce.get(rule.id)!,
     isInForce,
-    isWhat: (rule: AnyRule, slot: Slot) =>
-      isInForce(rule, countedOn(slot)) && isWhat(rule.what ?? {}, slot, around),
+    isWhat: isWhatOf,
   }
   const tests = admits.map((admit) => admit(base))
   const mayServe = new Map(

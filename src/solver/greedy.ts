@@ -29,4 +29,3 @@ export const greedy = (model: Model, wished: Iterable<string>): Set<string> => {
   }
   return new Set(model.pairs.filter((_, pair) => tally.isTaken(pair)))
 }
-

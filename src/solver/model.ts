@@ -79,7 +79,10 @@ export const modelOf = (month: Month): Model => {
     pairs: pairsOf(month),
     steps,
     hard: builtIns.flatMap((builtIn) => builtIn.constrain?.(month) ?? []),
-    soft: priced.flatMap(({ rows, price }) => rows.map((row) => ({ row, step: stepOf(price) }))),
+    soft: priced.flatMap(({ rows, price }) => {
+      const step = stepOf(price)
+      return rows.map((row) => ({ row, step }))
+    }),
     costs: [
       // A published duty dropped and a duty added count one each; nothing counts while nothing is published.
       {

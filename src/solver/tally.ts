@@ -48,7 +48,10 @@ export const tallyOf = (model: Model): Tally => {
       }
     }
   })
-  const ownCosts = model.costs.map(({ step, costOf }) => ({ step, of: Float64Array.from(model.pairs, (key) => costOf(key)) }))
+  const ownCosts = model.costs.map(({ step, costOf }) => ({
+    step,
+    of: Float64Array.from(model.pairs, (key) => costOf(key)),
+  }))
   const taken = new Uint8Array(model.pairs.length)
   const units = new Int32Array(terms.length)
   const counts = new Int32Array(rows.length)

@@ -14,26 +14,31 @@ const tableau = (choices: number, levels: number, required: number) => {
   const starts: number[] = [0]
   const indices: number[] = []
   const values: number[] = []
-  const cellOf = new Map<number, number>()
-  const costs = Array.from({ length: levels }, () => new Map<number, number>())
+  /** Where a column’s last cell stands. */
+  const cellOf: number[] = new Array(choices).fill(-1)
+  /** Of each level by column; a column without cost may be missing at the end. */
+  const costs = Array.from({ length: levels }, () => [] as number[])
   return {
     lower,
     upper,
     cost(level: number, column: number, cost: number): void {
-      if (cost !== 0) costs[level]!.set(column, (costs[level]!.get(column) ?? 0) + cost)
+      const all = costs[level]!
+      while (all.length <= column) all.push(0)
+      all[column]! += cost
     },
     column(most: number): number {
       lower.push(0)
+      cellOf.push(-1)
       return upper.push(most) - 1
     },
     row(entries: readonly (readonly [column: number, value: number])[], least: number, most: number): void {
       const start = indices.length
       for (const [column, value] of entries) {
         // A column that comes twice in a row is one cell.
-        const at = cellOf.get(column)
-        if (at !== undefined && at >= start) values[at]! += value
+        const at = cellOf[column]!
+        if (at >= start) values[at]! += value
         else {
-          cellOf.set(column, indices.push(column) - 1)
+          cellOf[column] = indices.push(column) - 1
           values.push(value)
         }
       }
@@ -52,11 +57,8 @@ const tableau = (choices: number, levels: number, required: number) => {
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
       levels: costs.map((level) => {
-        const columns = [...level.keys()].sort((a, b) => a - b)
-        return {
-          columns: Int32Array.from(columns),
-          costs: Float64Array.from(columns, (column) => level.get(column)!),
-        }
+        const columns = Int32Array.from(level.keys()).filter((column) => level[column] !== 0)
+        return { columns, costs: Float64Array.from(columns, (column) => level[column]!) }
       }),
     }),
   }

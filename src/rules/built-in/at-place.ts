@@ -1,6 +1,5 @@
 import { within } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
-import { postsOn } from '../../domain/leader.ts'
 import { postFitting } from '../../domain/selector.ts'
 import type { Slot } from '../../domain/slot.ts'
 import type { AnyRule, Month } from '../month.ts'
@@ -36,13 +35,18 @@ export const atPlace: BuiltIn = {
     const liaisons = new Map<string, Base['plan']['liaisons']>()
     for (const liaison of month.plan.liaisons)
       liaisons.set(liaison.leader, [...(liaisons.get(liaison.leader) ?? []), liaison])
+    // Most slots are named by no rule at all.
+    const naming = new Map<string, AnyRule[]>()
+    const rulesNaming = (slot: Slot): AnyRule[] => {
+      const known = naming.get(slot.opening) ?? rules.filter((rule) => namesPlace(rule, slot))
+      naming.set(slot.opening, known)
+      return known
+    }
     return (leader, slot) =>
-      postsOn(month.leaders.get(leader)!, slot.date).some((post) => post.unit === slot.unit) ||
+      month.leaders.get(leader)!.posts.some((post) => post.unit === slot.unit && within(post, slot.date)) ||
       (slot.activity === 'down-visit' &&
         (liaisons.get(leader) ?? []).some((area) => area.unit === slot.unit && within(area, slot.date))) ||
-      rules.some(
-        (rule) => namesPlace(rule, slot) && month.isWhat(rule, slot) && namesLeader(month, rule, leader, slot.date),
-      )
+      rulesNaming(slot).some((rule) => month.isWhat(rule, slot) && namesLeader(month, rule, leader, slot.date))
   },
   check: (month, duties) =>
     duties

@@ -1,12 +1,12 @@
+import { within } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
-import { postsOn } from '../../domain/leader.ts'
 import { against, type BuiltIn } from './built-in.ts'
 
 /** A leader serves only on days on which he holds a post. */
 export const inPost: BuiltIn = {
   kind: 'in-post',
   about: { 'zh-CN': '只在任职期间接访', en: 'A leader serves only while in post' },
-  admits: (month) => (leader, slot) => postsOn(month.leaders.get(leader)!, slot.date).length > 0,
+  admits: (month) => (leader, slot) => month.leaders.get(leader)!.posts.some((post) => within(post, slot.date)),
   check: (month, duties) =>
     duties
       .filter(({ leader, slot }) =>
