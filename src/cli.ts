@@ -139,6 +139,9 @@ const commands: Record<string, Command> = {
   },
 }
 
+/** What every command is called. */
+export const commandNames: readonly string[] = Object.keys(commands)
+
 const dutyCall = ({ date, opening, leader, month, 'time-limit': limit }: Values): DutyCall => ({
   date: date!,
   opening,

@@ -25,6 +25,7 @@ export const checkCommand = async (terminal: Terminal, planPath: string, rosterP
   terminal.out(
     `${checkReport(plan.month, judgement, namesOf(plan.month.plan, terminal.language), terminal.language)}\n`,
   )
+  for (const note of plan.leftOut) terminal.err(note[terminal.language])
   return judgement.kept ? exit.ok : exit.notKept
 }
 

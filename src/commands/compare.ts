@@ -6,6 +6,7 @@ import { placed } from '../roster/mistake.ts'
 import { isRosterFile, type ReadPlan, readPlan, readRoster } from '../roster/planning-file.ts'
 import { unknownIds } from '../roster/published.ts'
 import { compareReport } from '../terminal/compare-report.ts'
+import { sayNotes } from './plan-notes.ts'
 import { readText } from './read-file.ts'
 import { exit, refuse, refuseFile, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
@@ -55,8 +56,11 @@ export const compareCommand = async (
     return made as [Side, Side]
   })
   if (typeof sides === 'number') return sides
-  terminal.out(`A  ${a.path}\nB  ${b.path}\n${compareReport(...sides, compare(...sides), terminal.language)}\n`)
+  const [pathA, pathB] = files.map(({ path, is }) => `${path}${words[is][terminal.language]}`)
+  const report = compareReport(...sides, compare(...sides), terminal.language)
+  terminal.out(`A  ${pathA}\nB  ${pathB}\n${report}\n`)
   if (sides.some(({ roster }) => !roster.proven)) terminal.err(words.unproven[terminal.language])
+  sayNotes(terminal, plan)
   return exit.ok
 }
 
@@ -81,6 +85,8 @@ const otherMonths = (months: readonly string[]): Text => ({
 })
 
 const words = {
+  plan: { 'zh-CN': '(规划文件,现排)', en: ' (planning file, made now)' },
+  roster: { 'zh-CN': '(安排表,按另一份的规则检查)', en: ' (roster, judged by the rules of the other)' },
   noPlan: {
     'zh-CN': '两份都是安排表;至少一份应为规划文件,规则写在那里',
     en: 'both are rosters; at least one should be a planning file, where the rules are',

@@ -9,6 +9,7 @@ import { namesOf } from '../roster/names.ts'
 import type { ReadPlan } from '../roster/planning-file.ts'
 import type { Month } from '../rules/month.ts'
 import { rosterReport } from '../terminal/report.ts'
+import { notesOfPlan } from './plan-notes.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import { cannotTake, type Output, writeFiles } from './write-files.ts'
 
@@ -81,22 +82,17 @@ const outputOf = (month: Month, made: Made, language: Language): Output => {
   }
 }
 
-/** What must be said beside every answer it holds for. */
-const notesOf = ({ month, leftOut }: ReadPlan, { roster }: Made): Text[] => {
+/** What must be said beside a made roster. */
+const notesOf = (plan: ReadPlan, { roster }: Made): Text[] => {
+  const { month } = plan
   const nextYear = Number(month.name.slice(0, 4)) + 1
   const nearNewYear = month.name.endsWith('-12') && !month.calendar.isAnnounced(nextYear)
   return [
-    ...leftOut,
+    ...notesOfPlan(plan),
     ...(roster.proven ? [] : [words.unproven]),
-    ...(roster.provisional.length > 0 ? [provisional(roster.provisional)] : []),
     ...(nearNewYear && roster.provisional.length === 0 ? [newYear(nextYear, lastDay(month.name))] : []),
   ]
 }
-
-const provisional = (years: readonly number[]): Text => ({
-  'zh-CN': `注意:${years.join('、')}年放假安排尚未公布,只按法定节假日暂排,没有调休;公布后请重排。`,
-  en: `Provisional: the holidays of ${years.join(', ')} are not announced; statutory days only, no make-up days. Make it again once they are.`,
-})
 
 const newYear = (year: number, last: string): Text => ({
   'zh-CN': `提示:${year}年放假安排不在表中;元旦的调休可能改动${last}前后几天。`,

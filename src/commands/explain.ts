@@ -2,6 +2,7 @@ import { explain } from '../roster/explain.ts'
 import { namesOf } from '../roster/names.ts'
 import { explainReport } from '../terminal/explain-report.ts'
 import { planFrom } from './plan.ts'
+import { sayNotes } from './plan-notes.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 import { cannotTake, writeFiles } from './write-files.ts'
@@ -40,6 +41,7 @@ export const explainCommand = async (terminal: Terminal, call: ExplainCall): Pro
   }
   const names = namesOf(month.plan, terminal.language)
   terminal.out(`${explainReport(month, explained, names, terminal.language)}\n`)
+  sayNotes(terminal, plan)
   return explained.made.roster.kept ? exit.ok : exit.notKept
 }
 

@@ -1,3 +1,4 @@
+import { monthOf } from '../domain/day.ts'
 import { dayWords } from '../domain/day-words.ts'
 import type { Slot } from '../domain/slot.ts'
 import { type Language, list, same, type Text } from '../domain/text.ts'
@@ -33,23 +34,30 @@ export const findSlot = (
   const open = [...month.slots.values()].filter((slot) => slot.date === date)
   const day = dayWords(date)
   if (open.length === 0)
-    return fail({
-      'zh-CN': `${day['zh-CN']}没有开放的接访地点;用 roster days 查看当月各天`,
-      en: `nothing is open on ${day.en}; roster days shows every day of the month`,
-    })
+    return fail(
+      monthOf(date) === month.name
+        ? {
+            'zh-CN': `${day['zh-CN']}没有开放的接访地点;用 roster days 查看当月各天`,
+            en: `nothing is open on ${day.en}; roster days shows every day of the month`,
+          }
+        : {
+            'zh-CN': `${date}不在所排的月份(${month.name})`,
+            en: `${date} does not lie in the month planned (${month.name})`,
+          },
+    )
   const meant = opening === undefined ? open : open.filter((slot) => slot.opening === opening)
   if (meant.length === 1) return { ok: true, value: meant[0]! }
-  const said = list(open.slice(0, 12).map((slot) => same(`${slot.opening} (${names.opening(slot.opening)})`)))
-  const more = open.length > 12 ? ' …' : ''
+  const widest = Math.max(...open.map((slot) => slot.opening.length))
+  const lines = open.map((slot) => `\n  ${slot.opening.padEnd(widest)}  ${names.opening(slot.opening)}`).join('')
   return fail(
     opening === undefined
       ? {
-          'zh-CN': `${day['zh-CN']}有${open.length}处开放,请用 --opening 指明:${said['zh-CN']}${more}`,
-          en: `${open.length} are open on ${day.en}; say which with --opening: ${said.en}${more}`,
+          'zh-CN': `${day['zh-CN']}有${open.length}处开放,请用 --opening 指明:${lines}`,
+          en: `${open.length} are open on ${day.en}; say which with --opening:${lines}`,
         }
       : {
-          'zh-CN': `${day['zh-CN']}没有“${opening}”;开放的有:${said['zh-CN']}${more}`,
-          en: `"${opening}" is not open on ${day.en}; open are ${said.en}${more}`,
+          'zh-CN': `${day['zh-CN']}没有“${opening}”;开放的有:${lines}`,
+          en: `"${opening}" is not open on ${day.en}; open are:${lines}`,
         },
   )
 }

@@ -10,7 +10,16 @@ export const help: Text = {
       --out 文件夹                 写出 roster.json、office.ics、leaders/*.ics、notice.html(A4公示)
       --json                       屏幕上打印 roster.json 而不是表格
       --at 2026-11-20T02:00:00Z    写在新增和变动安排上的时刻(默认为当月第一刻)
-      --time-limit 秒              求解时限(默认60)
+      --time-limit 秒              求解时限(默认60);凡要求解的命令都可用
+  roster explain 规划文件          为什么排不成,代价最小的出路 [--month] [--out]
+  roster why 规划文件 [选项]       为什么排这一次;换成别人各要付什么代价 [--month]
+      --date 2026-12-03            哪一天(必须写)
+      --opening 编号               哪一处开放;当天只有一处时可不写
+      --leader 姓名或编号          只问这一位;没排的,排上要付什么代价
+  roster stand-in 规划文件 [安排表]  谁可以顶替,各会破坏什么、变动什么;--date、--opening、--leader 同上
+  roster replan 规划文件 [安排表]  情况变了,重排已发布的月份:变动最少,每处都说原因 [--out] [--json] [--at]
+                                   安排表是已发布的 roster.json;不写时用规划文件里的 published
+  roster compare A B               同一个月的两份安排有何不同;规划文件或 roster.json 都行
   roster check 规划文件 安排表     检查一份 roster.json(手工改过的也行)
   roster days 规划文件             当月每一天:开放哪些,为什么开、为什么不开 [--month]
   roster rules [规划文件]          规则种类;给出文件时,用文字写出其中每条规则
@@ -27,7 +36,16 @@ Usage
       --out DIR                    writes roster.json, office.ics, leaders/*.ics and notice.html (A4)
       --json                       prints roster.json instead of the tables
       --at 2026-11-20T02:00:00Z    the instant written on new and changed duties (default: the month's first)
-      --time-limit SECONDS         for the engine (default 60)
+      --time-limit SECONDS         for the engine (default 60); with every command that solves
+  roster explain FILE              why a month cannot be done, and the cheapest ways out [--month] [--out]
+  roster why FILE [options]        why a duty is there, and what each alternative would cost [--month]
+      --date 2026-12-03            the day (must be given)
+      --opening ID                 which opening; not needed where only one is open that day
+      --leader NAME|ID             only this one; if not there, what it would cost
+  roster stand-in FILE [ROSTER]    who could stand in, what each would break and change; --date, --opening, --leader
+  roster replan FILE [ROSTER]      a published month on changed facts: fewest changes, and why [--out] [--json] [--at]
+                                   ROSTER is the published roster.json; without it, what FILE has under published
+  roster compare A B               how two rosters of a month differ; planning files or roster.json
   roster check FILE ROSTER         judges a roster.json, edited by hand or not
   roster days FILE                 every day of the month: what is open, and why or why not [--month]
   roster rules [FILE]              every kind of rule; with a file, its rules in words

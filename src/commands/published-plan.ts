@@ -23,6 +23,7 @@ export const publishedPlanFrom = async (
   if (!roster.ok) return refuseFile(terminal, rosterPath, roster.mistakes)
   const plan = await planFrom(terminal, planPath, roster.value.month)
   if (typeof plan === 'number') return plan
+  if (roster.value.assignments.length === 0) return refuse(terminal, nothingThere)
   const published = withPublished(plan, roster.value, file.text)
   return published.ok ? published.value : refuseFile(terminal, rosterPath, published.mistakes)
 }
@@ -31,3 +32,5 @@ const nothing = {
   'zh-CN': '规划文件里没有已发布的安排(published);请在后面给出已发布的 roster.json',
   en: 'nothing is published in the planning file; name the published roster.json after it',
 } as const
+
+const nothingThere = { 'zh-CN': '安排表里没有任何安排', en: 'there is no duty in the roster' } as const

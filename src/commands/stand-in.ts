@@ -1,14 +1,16 @@
 import { dayWords } from '../domain/day-words.ts'
+import { list, same } from '../domain/text.ts'
 import { namesOf } from '../roster/names.ts'
 import { publishedDuties, standIns } from '../roster/stand-in.ts'
 import { standInReport } from '../terminal/why-report.ts'
 import { findLeader, findSlot } from './find-duty.ts'
+import { sayNotes } from './plan-notes.ts'
 import { publishedPlanFrom } from './published-plan.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import type { DutyCall } from './why.ts'
 import { withSolver } from './with-solver.ts'
 
-/** `roster stand-in`: who could take over a published duty, ranked by what it would break and change. */
+/** `roster stand-in`: who could take over a published duty, or come where nobody is, by what it would break and change. */
 export const standInCommand = async (
   terminal: Terminal,
   [file, roster]: readonly [string, string | undefined],
@@ -26,19 +28,19 @@ export const standInCommand = async (
   const day = dayWords(call.date)
   const asked = call.leader === undefined ? undefined : findLeader(month, call.leader)
   if (asked && !asked.ok) return refuse(terminal, asked.says)
-  const leader = asked?.value ?? (there.length === 1 ? there[0]! : undefined)
-  if (leader === undefined || !there.includes(leader)) {
-    const who = there.map(names.leader)
+  const leader = asked?.value ?? (there.length === 1 ? there[0] : undefined)
+  if (leader === undefined ? there.length > 1 : !there.includes(leader)) {
+    const who = list(there.map((id) => same(names.leader(id))))
     return refuse(
       terminal,
-      leader === undefined && there.length > 1
+      leader === undefined
         ? {
-            'zh-CN': `${day['zh-CN']}有${there.length}位领导,请用 --leader 指明:${who.join('、')}`,
-            en: `${there.length} leaders are there on ${day.en}; say which with --leader: ${who.join(', ')}`,
+            'zh-CN': `${day['zh-CN']}有${there.length}位领导,请用 --leader 指明:${who['zh-CN']}`,
+            en: `${there.length} leaders are there on ${day.en}; say which with --leader: ${who.en}`,
           }
         : {
-            'zh-CN': `已发布的安排里${day['zh-CN']}${leader === undefined ? '没有人' : `没有${names.leader(leader)}`}${who.length > 0 ? `;有:${who.join('、')}` : ''}`,
-            en: `${leader === undefined ? 'nobody is' : `${names.leader(leader)} is not`} published there on ${day.en}${who.length > 0 ? `; there is ${who.join(', ')}` : ''}`,
+            'zh-CN': `已发布的安排里${day['zh-CN']}没有${names.leader(leader)};${there.length > 0 ? `有:${who['zh-CN']}` : '那里没有人'}`,
+            en: `${names.leader(leader)} is not published there on ${day.en}; there is ${who.en || 'nobody'}`,
           },
     )
   }
@@ -48,5 +50,6 @@ export const standInCommand = async (
   )
   if (typeof found === 'number') return found
   terminal.out(`${standInReport(month, hole, found, names, terminal.language)}\n`)
+  sayNotes(terminal, plan)
   return exit.ok
 }

@@ -3,6 +3,7 @@ import { why } from '../roster/why.ts'
 import { whyReport } from '../terminal/why-report.ts'
 import { findLeader, findSlot } from './find-duty.ts'
 import { planFrom } from './plan.ts'
+import { sayNotes } from './plan-notes.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 
@@ -34,5 +35,6 @@ export const whyCommand = async (terminal: Terminal, file: string, call: DutyCal
       en: 'nobody is there in the best roster; ask about a leader with --leader',
     })
   terminal.out(`${whyReport(month, whys, namesOf(month.plan, terminal.language), terminal.language)}\n`)
+  sayNotes(terminal, plan)
   return exit.ok
 }

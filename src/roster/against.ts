@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
 import type { Duty } from '../domain/slot.ts'
-import { isRequired, kindOf } from '../rules/index.ts'
+import { isRequired, kindOf, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
-import { pairKey } from '../rules/row.ts'
-import type { Step } from '../solver/model.ts'
+import { type Price, pairKey } from '../rules/row.ts'
+import type { Model, Step } from '../solver/model.ts'
 import { checkDuties, type Judgement } from './check.ts'
 
 /** A roster and what it comes to at every step of the objective. */
@@ -29,6 +29,29 @@ export interface Against {
   /** Findings of binding rules that only the other has, or has more of. */
   readonly mends: readonly Finding[]
 }
+
+/**
+ * Any duties with what they come to, by the rules’ checks: rows know nothing of a published duty that a built-in forbids
+ * by now, checks do.
+ */
+export const costed = (
+  month: Month,
+  { steps, costs }: Pick<Model, 'steps' | 'costs'>,
+  duties: readonly Duty[],
+): Costed => {
+  const { verdicts } = checkDuties(month, duties)
+  const sums = steps.map((step) =>
+    verdicts
+      .filter(({ rule }) => isPriceOf(step, priceOf(rule)))
+      .reduce((sum, { verdict }) => sum + verdict.amount, 0),
+  )
+  for (const { step, constant, costOf } of costs)
+    sums[step]! += duties.reduce((sum, { leader, slot }) => sum + costOf(pairKey(leader, slot.id)), constant)
+  return { duties, costs: sums }
+}
+
+const isPriceOf = ({ level, giveWay }: Step, price: Price): boolean =>
+  level === price.level && (giveWay ?? price.giveWay) === price.giveWay
 
 /** Whether one roster is better than, as good as, or worse than another: negative, 0 or positive, as for sorting. */
 export const compareCosts = (a: readonly number[], b: readonly number[]): number => {
@@ -80,7 +103,9 @@ const missing = ({ required, actual }: Finding): number => Math.abs(required - a
 
 /** Findings that are not among others, or are worse than there. */
 const beyond = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
-  const keyOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  // One subject may be spoken of twice: in each period of a quota, after each earlier duty.
+  const keyOf = ({ rule, message, subject, data }: Finding): string =>
+    JSON.stringify([rule, message, subject, data?.from, data?.earlier])
   const known = new Map(others.map((finding) => [keyOf(finding), missing(finding)]))
   return findings.filter((finding) => missing(finding) > (known.get(keyOf(finding)) ?? 0))
 }

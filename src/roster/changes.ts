@@ -8,7 +8,7 @@ import type { Against } from './against.ts'
  * pinned: decided by hand ·
  * required: otherwise a required rule would be broken (more) · fewer-changes: otherwise more would change ·
  * better: otherwise the roster would be worse at a later level · exchange: rosters without it are as good, but with all
- * else as it is, this would be broken without it · fills: it stands in for one that could not stay.
+ * else as it is, this would be broken without it · fills: more than one stands in for one that could not stay.
  */
 export type Reason =
   | { readonly id: 'closed' | 'moved' | 'pinned' }

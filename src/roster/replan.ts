@@ -1,15 +1,15 @@
 import type { Published } from '../domain/roster.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
-import { slotId } from '../domain/slot.ts'
+import { type Duty, type Slot, slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
-import { type Model, softCostsOf } from '../solver/model.ts'
+import type { Model } from '../solver/model.ts'
 import type { Solver } from '../solver/solver.ts'
 import { type Forced, type WhatIf, whatIf } from '../solver/what-if.ts'
-import { type Against, against, type Costed } from './against.ts'
+import { type Against, against, type Costed, compareCosts, costed } from './against.ts'
+import { barring } from './barring.ts'
 import { type Change, changesBetween, type Reason } from './changes.ts'
 import { dutiesOf, type Made, type MakeOptions, madeFrom, type PlanInput } from './make.ts'
-import { barring } from './why.ts'
 
 export interface Replanned extends Made {
   readonly changes: readonly Change[]
@@ -50,10 +50,13 @@ const reasonsFor = async (
   const plain = changes.map(
     ({ before }): Reason | undefined => before && (isGone(before) ? plainReason(month, before) : { id: 'moved' }),
   )
+  const inHand: Costed = { duties: dutiesOf(month, best), costs: best.objective.map(({ value }) => value) }
   const fills = changes.map(({ before, now }): Reason | undefined => {
     if (before || !now) return undefined
     const there = gone.filter(({ date, opening }) => date === now.date && opening === now.opening)
-    return there.length > 0 ? { id: 'fills', leaders: there.map(({ leader }) => leader) } : undefined
+    return there.length > 0 && areReplaced(month, model, there, inHand)
+      ? { id: 'fills', leaders: there.map(({ leader }) => leader) }
+      : undefined
   })
   // What is left to weigh: the published duty kept, or the new one left out.
   const weighed = changes.map(({ before, now }, n): Forced[] | undefined => {
@@ -62,7 +65,6 @@ const reasonsFor = async (
     return [{ leader, slot: slotId(date, opening), is: before ? 'on' : 'off' }]
   })
   const solutions = await ask(weighed.filter((forced) => forced !== undefined))
-  const inHand: Costed = { duties: dutiesOf(month, best), costs: best.objective.map(({ value }) => value) }
   let next = 0
   return changes.map((_, n): Reason[] => {
     if (!weighed[n]) return [plain[n] ?? fills[n]!]
@@ -75,15 +77,32 @@ const reasonsFor = async (
   })
 }
 
+const slotOf = (month: Month, { date, opening }: Published): Slot => month.slots.get(slotId(date, opening))!
+
+/**
+ * Whether all who are new in a slot come in the place of the published duties gone from it: with these there instead,
+ * required rules would be broken no more. Otherwise somebody comes for another reason.
+ */
+const areReplaced = (month: Month, model: Model, gone: readonly Published[], inHand: Costed): boolean => {
+  const slot = slotOf(month, gone[0]!)
+  const isNew = (duty: Duty) =>
+    duty.slot === slot &&
+    !month.plan.published.some((old) => old.leader === duty.leader && slotId(old.date, old.opening) === slot.id)
+  const { costs } = costed(month, model, [
+    ...inHand.duties.filter((duty) => !isNew(duty)),
+    ...gone.map(({ leader }) => ({ leader, slot })),
+  ])
+  const required = model.steps.filter(({ level }) => level === objectiveLevels.required).length
+  return compareCosts(costs.slice(0, required), inHand.costs.slice(0, required)) <= 0
+}
+
 /** The roster with one change undone and all else as it is, set against the one in hand. */
 const undone = (month: Month, model: Model, { before, now }: Change, inHand: Costed): Against => {
-  const slotOf = ({ date, opening }: Published) => month.slots.get(slotId(date, opening))!
   const duties = [
-    ...inHand.duties.filter((duty) => !now || duty.leader !== now.leader || duty.slot !== slotOf(now)),
-    ...(before ? [{ leader: before.leader, slot: slotOf(before) }] : []),
+    ...inHand.duties.filter((duty) => !now || duty.leader !== now.leader || duty.slot !== slotOf(month, now)),
+    ...(before ? [{ leader: before.leader, slot: slotOf(month, before) }] : []),
   ]
-  const keys = new Set(duties.map(({ leader, slot }) => pairKey(leader, slot.id)))
-  return against(month, model.steps, { duties, costs: softCostsOf(model, keys) }, inHand)
+  return against(month, model.steps, costed(month, model, duties), inHand)
 }
 
 const weightOf = ({ differences: [first] }: Against): 'required' | 'fewer-changes' | 'better' =>

@@ -1,12 +1,12 @@
 import type { Finding } from '../domain/finding.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
-import { builtIns } from '../rules/built-in/index.ts'
 import type { Month } from '../rules/month.ts'
 import type { Step } from '../solver/model.ts'
 import type { Solution } from '../solver/solve.ts'
 import type { SolveOptions, Solver } from '../solver/solver.ts'
 import { type Forced, whatIf } from '../solver/what-if.ts'
 import { type Against, against, type Costed, compareCosts } from './against.ts'
+import { barringBesidePins } from './barring.ts'
 import { dutiesOf } from './make.ts'
 
 /** The best roster with another leader in a slot, set against the one in hand. */
@@ -20,9 +20,9 @@ export interface Why {
   readonly duty: Duty
   /** Whether the best roster has the duty. */
   readonly isThere: boolean
-  /** The best roster if it were otherwise, set against the one in hand; null where a built-in rule forbids it. */
+  /** The best roster if it were otherwise, set against the one in hand; null where built-in rules or pins forbid it. */
   readonly otherwise: Against | null
-  /** The built-in rules that keep him from it. */
+  /** The built-in rules, pins among them, that keep him from it. */
   readonly barred: readonly Finding[]
   /** Everybody else who may serve there then, in his stead, cheapest first. */
   readonly alternatives: readonly Alternative[]
@@ -42,7 +42,7 @@ export const why = async (
 ): Promise<Why[]> => {
   const { model, best, ask } = await whatIf(month, solver, options)
   const { steps } = model
-  const inHand = costed(month, best)
+  const inHand = solved(month, best)
   const there = inHand.duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader)
   const asked = leader === undefined ? there : [leader]
   const answers: Why[] = []
@@ -57,8 +57,8 @@ export const why = async (
     answers.push({
       duty: { leader: one, slot },
       isThere,
-      otherwise: otherwise ? against(month, steps, costed(month, otherwise), inHand) : null,
-      barred: isThere ? [] : barring(month, { leader: one, slot }),
+      otherwise: otherwise ? against(month, steps, solved(month, otherwise), inHand) : null,
+      barred: isThere ? [] : barringBesidePins(month, { leader: one, slot }),
       alternatives: ranked(month, steps, others, alternatives, inHand),
       proven: best.proven && [otherwise, ...alternatives].every((solution) => solution?.proven ?? true),
     })
@@ -77,16 +77,12 @@ const ranked = (
   leaders
     .flatMap((leader, n) => {
       const solution = solutions[n]
-      return solution ? [{ leader, roster: costed(month, solution) }] : []
+      return solution ? [{ leader, roster: solved(month, solution) }] : []
     })
     .sort((a, b) => compareCosts(a.roster.costs, b.roster.costs))
     .map(({ leader, roster }) => ({ leader, against: against(month, steps, roster, inHand) }))
 
-const costed = (month: Month, solution: Solution): Costed => ({
+const solved = (month: Month, solution: Solution): Costed => ({
   duties: dutiesOf(month, solution),
   costs: solution.objective.map(({ value }) => value),
 })
-
-/** What built-in rules say against one duty, alone. */
-export const barring = (month: Month, duty: Duty): Finding[] =>
-  builtIns.filter(({ kind }) => kind !== 'pinned').flatMap((builtIn) => builtIn.check(month, [duty]))

@@ -1,7 +1,7 @@
-import { holding } from './cut.ts'
+import { cutBy, holding } from './cut.ts'
 import { dive } from './dive.ts'
-import type { Engine } from './engine.ts'
-import { costOf, costsAt, isWholeAnswer, type Problem, wholeBound } from './problem.ts'
+import type { Engine, Vertex } from './engine.ts'
+import { costOf, costsAt, isWholeAnswer, noise, type Problem, wholeBound } from './problem.ts'
 
 /** What a search has at hand. */
 export interface Search {
@@ -75,11 +75,13 @@ const bestAt = (
     Math.round(costs.reduce((sum, cost, column) => sum + cost * x[column]!, 0))
   const isLarge = problem.choices > largeBlock
   let best = start
+  let vertex: Vertex
   const program = engine.open(problem)
   try {
-    const vertex = program.minimise(costs, seconds())
-    if (vertex === 'time') return start ? { x: start, isProven: false } : 'time'
-    if (vertex === 'infeasible') return 'none'
+    const relaxed = program.minimise(costs, seconds())
+    if (relaxed === 'time') return start ? { x: start, isProven: false } : 'time'
+    if (relaxed === 'infeasible') return 'none'
+    vertex = relaxed
     const bound = wholeBound(vertex.cost)
     if (best && price(best) === bound) return { x: best, isProven: true }
     if (isWholeAnswer(problem, vertex.x)) return { x: vertex.x, isProven: true }
@@ -92,10 +94,50 @@ const bestAt = (
   } finally {
     program.close()
   }
-  const nodes = isLast && isLarge ? tieBreakNodes : undefined
-  const result = engine.integer(problem, costs, { seconds: seconds(), start: best, nodes })
+  const limits = { seconds, nodes: isLast && isLarge ? tieBreakNodes : undefined }
+  if (best) return improved(engine, problem, costs, { x: best, price: price(best) }, vertex, limits)
+  const result = engine.integer(problem, costs, { seconds: seconds(), nodes: limits.nodes })
   if (result.status === 'infeasible') return 'none'
   if (result.status === 'optimal') return { x: result.x, isProven: true }
-  const x = result.x ?? best
-  return x ? { x, isProven: false } : 'time'
+  return result.x ? { x: result.x, isProven: false } : 'time'
+}
+
+interface BranchLimits {
+  readonly seconds: () => number
+  readonly nodes: number | undefined
+}
+
+/**
+ * The best whole answer where one is at hand. Only answers that cost less are looked for: a column whose reduced cost
+ * is more than there is to gain stays at its bound, and what is left falls apart into small blocks.
+ */
+const improved = (
+  engine: Engine,
+  problem: Problem,
+  costs: Float64Array,
+  best: { readonly x: Float64Array; readonly price: number },
+  vertex: Vertex,
+  { seconds, nodes }: BranchLimits,
+): Found => {
+  const gain = best.price - 1 - vertex.cost + noise
+  const [lower, upper] = [problem.lower.slice(), problem.upper.slice()]
+  vertex.reducedCosts.forEach((reduced, column) => {
+    if (reduced > gain) upper[column] = lower[column]!
+    else if (reduced < -gain) lower[column] = upper[column]!
+  })
+  const { rowLower, rowUpper } = problem
+  const { blocks, outside, isPossible } = cutBy(problem, { lower, upper, rowLower, rowUpper })
+  if (!isPossible) return { x: best.x, isProven: true }
+  const x = outside.slice()
+  for (const { problem: block, columns } of blocks) {
+    const own = Float64Array.from(columns, (column) => costs[column]!)
+    const result = seconds() === 0 ? undefined : engine.integer(block, own, { seconds: seconds(), nodes })
+    if (result?.status === 'infeasible') return { x: best.x, isProven: true }
+    if (result?.status !== 'optimal') return { x: best.x, isProven: false }
+    columns.forEach((column, at) => {
+      x[column] = result.x[at]!
+    })
+  }
+  const found = Math.round(costs.reduce((sum, cost, column) => sum + cost * x[column]!, 0))
+  return { x: found < best.price ? x : best.x, isProven: true }
 }

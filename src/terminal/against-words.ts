@@ -1,23 +1,31 @@
 import { dayWords } from '../domain/day-words.ts'
 import { groupBy } from '../domain/group-by.ts'
-import type { Duty } from '../domain/slot.ts'
-import type { Language, Text } from '../domain/text.ts'
+import { type Language, list, same, type Text } from '../domain/text.ts'
 import type { Against, Difference } from '../roster/against.ts'
 import type { Names } from '../rules/rule.ts'
 import { stepInWords } from './step-words.ts'
 
-const words = {
-  same: { 'zh-CN': '同样好', en: 'as good' },
-  none: { 'zh-CN': '无', en: 'none' },
-} as const satisfies Record<string, Text>
+const asGood: Text = { 'zh-CN': '同样好', en: 'as good' }
 
-/** 必须(100) +1、均衡 +4 · required(100) +1, fairness +4; the first one decides. */
-export const differencesInWords = (differences: readonly Difference[], language: Language): string =>
+/** The sign between what is spoken of and what is said of it. */
+export const colon: Text = { 'zh-CN': ':', en: ': ' }
+
+/** The sign between two things said of one. */
+export const semicolon: Text = { 'zh-CN': ';', en: '; ' }
+
+/** What a roster costs more, step by step; the first one decides. */
+export const differenceList = (differences: readonly Difference[], language: Language): string[] =>
   differences.length === 0
-    ? words.same[language]
-    : differences
-        .map((step) => `${stepInWords(step)[language]} ${step.by > 0 ? '+' : ''}${step.by}`)
-        .join(language === 'en' ? ', ' : '、')
+    ? [asGood[language]]
+    : differences.map((step) => `${stepInWords(step)[language]} ${step.by > 0 ? '+' : ''}${step.by}`)
+
+/** The same in one line: 必须(100) +1、均衡 +4 · required(100) +1, fairness +4. */
+export const differencesInWords = (differences: readonly Difference[], language: Language): string =>
+  list(differenceList(differences, language).map(same))[language]
+
+/** Leaders by name; `--` for nobody. */
+export const leadersInWords = (leaders: readonly string[], names: Names, language: Language): string =>
+  list(leaders.map((leader) => same(names.leader(leader))))[language] || '--'
 
 /** What changes slot by slot: “12月3日(周四) 大厅:甲 → 乙”; `--` where nobody was or is. */
 export const movesInWords = (
@@ -25,13 +33,17 @@ export const movesInWords = (
   names: Names,
   language: Language,
 ): string[] => {
-  const who = (duties: readonly Duty[], slot: string) =>
-    duties.filter((duty) => duty.slot.id === slot).map(({ leader }) => names.leader(leader))
   const slots = [...groupBy([...dropped, ...added], ({ slot }) => slot.id)].sort(([a], [b]) => (a < b ? -1 : 1))
   return slots.map(([id, [first]]) => {
     const [day, opening] = [dayWords(first!.slot.date)[language], names.opening(first!.slot.opening)]
-    const [before, now] = [who(dropped, id), who(added, id)].map((leaders) => leaders.join(', ') || '--')
-    return `${day} ${opening}${language === 'en' ? ': ' : ':'}${before} → ${now}`
+    const [before, now] = [dropped, added].map((duties) =>
+      leadersInWords(
+        duties.filter(({ slot }) => slot.id === id).map(({ leader }) => leader),
+        names,
+        language,
+      ),
+    )
+    return `${day} ${opening}${colon[language]}${before} → ${now}`
   })
 }
 

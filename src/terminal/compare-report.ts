@@ -1,10 +1,14 @@
 import { dayWords } from '../domain/day-words.ts'
 import { groupBy } from '../domain/group-by.ts'
-import type { Assignment, Objective } from '../domain/roster.ts'
+import type { Assignment } from '../domain/roster.ts'
 import { type Language, oneLine, type Text } from '../domain/text.ts'
-import type { Beside, Side } from '../roster/compare.ts'
+import { sayJudged } from '../roster/check.ts'
+import type { Beside, RuleBeside, Side } from '../roster/compare.ts'
 import { namesOf } from '../roster/names.ts'
-import { describeRule } from '../rules/index.ts'
+import { describeRule, isRequired, kindOf } from '../rules/index.ts'
+import type { AnyRule } from '../rules/month.ts'
+import type { Names } from '../rules/rule.ts'
+import { colon, leadersInWords } from './against-words.ts'
 import { stepInWords } from './step-words.ts'
 import { columns } from './table.ts'
 
@@ -15,8 +19,11 @@ const words = {
   notKept: { 'zh-CN': '未都满足', en: 'not all kept' },
   rules: { 'zh-CN': '规则(未满足的量或代价,A → B)', en: 'Rules (amount broken, or cost, A → B)' },
   none: { 'zh-CN': '没有这条', en: 'not there' },
+  broken: { 'zh-CN': '不可更改的规定未遵守', en: 'Built-in rules broken' },
   duties: { 'zh-CN': '接访安排的不同', en: 'Duties that differ' },
   loads: { 'zh-CN': '次数不同的领导', en: 'Leaders whose number of duties differs' },
+  required: { 'zh-CN': '必须,让步次序', en: 'required, gives way at' },
+  preferred: { 'zh-CN': '优先', en: 'preferred' },
 } as const satisfies Record<string, Text>
 
 const heads = {
@@ -25,64 +32,115 @@ const heads = {
   loads: { 'zh-CN': ['领导', 'A', 'B'], en: ['leader', 'A', 'B'] },
 } as const
 
+type Named = Side & { readonly names: Names }
+
 /** Two rosters beside each other: level by level, rule by rule, slot by slot, leader by leader. */
 export const compareReport = (a: Side, b: Side, beside: Beside, language: Language): string => {
   const say = (text: Text): string => text[language]
-  const names = namesOf(
-    { ...b.plan.month.plan, leaders: [...a.plan.month.plan.leaders, ...b.plan.month.plan.leaders] },
-    language,
-  )
-  const value = (n: number | undefined): string => (n === undefined ? '--' : `${n}`)
-  const keyOf = ({ level, giveWay }: Objective) => `${level}/${giveWay ?? ''}`
-  const steps = [...groupBy([...a.roster.objective, ...b.roster.objective], keyOf)]
+  const [sideA, sideB] = [a, b].map((side): Named => ({ ...side, names: namesOf(side.plan.month.plan, language) }))
+  const sides = [sideA!, sideB!] as const
+  const { onlyA, onlyB, rules, loads } = beside
+  const isSame = onlyA.length + onlyB.length + rules.length === 0
+  return [
+    stepTable(sides, language),
+    ...(isSame ? [say(words.same)] : []),
+    ...(rules.length > 0
+      ? ['', say(words.rules), ...rules.flatMap((rule) => ruleLines(rule, sides, language))]
+      : []),
+    ...brokenLines(sides, language),
+    ...(onlyA.length + onlyB.length > 0 ? ['', say(words.duties), dutyTable(beside, sides, language)] : []),
+    ...(loads.length > 0
+      ? [
+          '',
+          say(words.loads),
+          columns(
+            heads.loads[language],
+            loads.map((load) => [nameIn(sides, load.leader), `${load.a}`, `${load.b}`]),
+          ),
+        ]
+      : []),
+  ].join('\n')
+}
+
+type Sides = readonly [Named, Named]
+
+/** A leader by the name of the first side that knows him. */
+const nameIn = ([a, b]: Sides, leader: string): string =>
+  (a.plan.month.leaders.has(leader) ? a : b).names.leader(leader)
+
+/** What both rosters come to at every step, and whether all that is required is kept. */
+const stepTable = (sides: Sides, language: Language): string => {
+  const keyOf = ({ level, giveWay }: Side['objective'][number]) => `${level}/${giveWay ?? ''}`
+  const kept = sides.map(({ judgement }) => (judgement.kept ? words.allKept : words.notKept)[language])
+  const steps = [
+    ...groupBy(
+      sides.flatMap(({ objective }) => objective),
+      keyOf,
+    ),
+  ]
     .sort(([, [one]], [, [two]]) => one!.level - two!.level || (one!.giveWay ?? 0) - (two!.giveWay ?? 0))
-    .map(([key, [step]]) => {
-      const at = ({ roster }: Side) => roster.objective.find((other) => keyOf(other) === key)?.value
-      return [stepInWords(step!)[language], value(at(a)), value(at(b))]
-    })
-  const keptRow = [a, b].map(({ judgement }) => say(judgement.kept ? words.allKept : words.notKept))
-  const lines = [columns(heads.steps[language], [[say(words.kept), ...keptRow], ...steps])]
-  const isSame = beside.onlyA.length + beside.onlyB.length + beside.rules.length === 0
-  if (isSame) return [...lines, say(words.same)].join('\n')
-  if (beside.rules.length > 0)
-    lines.push(
-      '',
-      say(words.rules),
-      ...beside.rules.map(({ id, a: one, b: two }) => {
-        const side = two === undefined ? a : b
-        const rule = side.plan.month.rules.find((other) => other.id === id)!
-        const amount = (n: number | undefined) => (n === undefined ? say(words.none) : `${n}`)
-        return `  ${id}  ${oneLine(describeRule(rule, names)[language])}: ${amount(one)} → ${amount(two)}`
-      }),
+    .map(([key, [step]]) => [
+      stepInWords(step!)[language],
+      ...sides.map(({ objective }) => `${objective.find((other) => keyOf(other) === key)?.value ?? '--'}`),
+    ])
+  return columns(heads.steps[language], [[words.kept[language], ...kept], ...steps])
+}
+
+/** A rule with its amounts; as each side has it where they do not say the same. */
+const ruleLines = ({ id, a, b, isOther }: RuleBeside, sides: Sides, language: Language): string[] => {
+  const amount = (n: number | undefined): string => (n === undefined ? words.none[language] : `${n}`)
+  const amounts = `${amount(a)} → ${amount(b)}`
+  const said = sides.map(({ plan: { month }, names }) => {
+    const rule = month.rules.find((one) => one.id === id)
+    return rule && { rule, inWords: oneLine(describeRule(rule, names)[language]) }
+  })
+  const [one, two] = said
+  if (!isOther) return [`  ${id}  ${(two ?? one)!.inWords}${colon[language]}${amounts}`]
+  const isSaidAlike = one!.inWords === two!.inWords
+  return [
+    `  ${id}${colon[language]}${amounts}`,
+    ...said.map((side, n) => {
+      const strength = isSaidAlike ? strengthInWords(side!.rule, language) : ''
+      return `      ${n === 0 ? 'A' : 'B'}  ${side!.inWords}${strength && ` [${strength}]`}`
+    }),
+  ]
+}
+
+/** How strongly a rule binds; nothing for one that only aims. */
+const strengthInWords = (rule: AnyRule, language: Language): string => {
+  if (kindOf(rule).level !== 'binding') return ''
+  return isRequired(rule) ? `${words.required[language]} ${rule.giveWay}` : words.preferred[language]
+}
+
+/** What no roster may break and one of the two does: a roster made of other facts, or by hand. */
+const brokenLines = (sides: Sides, language: Language): string[] => {
+  const lines = sides.flatMap(({ judgement, plan, names }, n) =>
+    judgement.broken.map(
+      (finding) => `  ${n === 0 ? 'A' : 'B'}  ${sayJudged(plan.month, finding, names)[language]}`,
+    ),
+  )
+  return lines.length > 0 ? ['', words.broken[language], ...lines] : []
+}
+
+const dutyTable = ({ onlyA, onlyB }: Beside, sides: Sides, language: Language): string => {
+  const slotOf = ({ date, opening }: Assignment) => `${date}/${opening}`
+  const slots = [...groupBy([...onlyA, ...onlyB], slotOf)].sort(([one], [two]) => (one < two ? -1 : 1))
+  const who = (duties: readonly Assignment[], slot: string, { names }: Named) =>
+    leadersInWords(
+      duties.filter((duty) => slotOf(duty) === slot).map(({ leader }) => leader),
+      names,
+      language,
     )
-  if (beside.onlyA.length + beside.onlyB.length > 0) {
-    const slotOf = ({ date, opening }: Assignment) => `${date}/${opening}`
-    const slots = [...groupBy([...beside.onlyA, ...beside.onlyB], slotOf)].sort(([one], [two]) =>
-      one < two ? -1 : 1,
-    )
-    const who = (duties: readonly Assignment[], slot: string) =>
-      duties.filter((duty) => slotOf(duty) === slot).map(({ leader }) => names.leader(leader))
-    lines.push(
-      '',
-      say(words.duties),
-      columns(
-        heads.duties[language],
-        slots.map(([slot, [first]]) => [
-          `${dayWords(first!.date)[language]} ${names.opening(first!.opening)}`,
-          who(beside.onlyA, slot).join(', ') || '--',
-          who(beside.onlyB, slot).join(', ') || '--',
-        ]),
-      ),
-    )
-  }
-  if (beside.loads.length > 0)
-    lines.push(
-      '',
-      say(words.loads),
-      columns(
-        heads.loads[language],
-        beside.loads.map(({ leader, a: one, b: two }) => [names.leader(leader), `${one}`, `${two}`]),
-      ),
-    )
-  return lines.join('\n')
+  return columns(
+    heads.duties[language],
+    slots.map(([slot, [first]]) => {
+      const { date, opening } = first!
+      const { names } = sides.find(({ plan }) => plan.month.plan.openings.some(({ id }) => id === opening))!
+      return [
+        `${dayWords(date)[language]} ${names.opening(opening)}`,
+        who(onlyA, slot, sides[0]),
+        who(onlyB, slot, sides[1]),
+      ]
+    }),
+  )
 }
