@@ -1,13 +1,12 @@
 import type { Finding } from '../domain/finding.ts'
 import type { Leader } from '../domain/leader.ts'
-import { objectiveLevels } from '../domain/rule-set.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
 import { slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
-import { pairKey } from '../rules/row.ts'
-import { flipsOf } from '../solver/flips.ts'
-import { costsOf, type Model } from '../solver/model.ts'
+import { type Model, modelOf } from '../solver/model.ts'
+import { nearestRepair } from '../solver/repair.ts'
 import type { SolveOptions, Solver } from '../solver/solver.ts'
+import { tallyOf } from '../solver/tally.ts'
 import { type Forced, whatIf } from '../solver/what-if.ts'
 import { type Against, against, type Costed, compareCosts, costed } from './against.ts'
 import { barringBesidePins } from './barring.ts'
@@ -33,8 +32,8 @@ export interface StandIns {
 
 /**
  * Ranks the leaders who could take over a published duty, or come where nobody is. Each one’s place is that of a full
- * re-solve with him in the slot and the other leader out of it. Where a plain exchange breaks no more than must be
- * broken, it is that re-solve already, since every other roster with him there changes more; only the others are solved.
+ * re-solve with him in the slot and the other leader out of it. Where something near the published roster keeps every
+ * required rule, that is found by trying all that is as near; only for the others is the month solved.
  */
 export const standIns = async (
   month: Month,
@@ -42,30 +41,23 @@ export const standIns = async (
   { slot, leader }: { readonly slot: Slot; readonly leader?: string | undefined },
   options: SolveOptions,
 ): Promise<StandIns> => {
+  const isPinned = month.plan.pins.some(
+    (pin) => pin.is === 'on' && pin.leader === leader && slotId(pin.date, pin.opening) === slot.id,
+  )
+  if (isPinned) return { ranked: [], barred: [], isPinned, proven: true }
   const published = publishedDuties(month)
   const there = published.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader)
-  const rest = published.filter((duty) => duty.leader !== leader || duty.slot.id !== slot.id)
   const able = month.mayBeServedBy.get(slot.id)!
   const candidates = able.filter((one) => one !== leader && !there.includes(one))
-  const force = (who: string, is: Forced['is']): Forced => ({ leader: who, slot: slot.id, is })
-  const off = leader !== undefined && able.includes(leader) ? [force(leader, 'off')] : []
-  const { model, ask } = await whatIf(month, solver, options)
-  const [without] = await ask([off])
-  if (!without) return { ranked: [], barred: [], isPinned: true, proven: true }
-  const least = without.objective.map(({ value }) => value)
-  const left = rest.filter((duty) => month.mayServe.get(duty.leader)!.includes(duty.slot))
-  const exchanged = exchanges(model, left, slot, candidates)
-  const open = candidates.filter((_, n) => !isLeast(model, exchanged[n], least))
-  const solutions = await ask(open.map((one) => [...off, force(one, 'on')]))
+  const model = modelOf(month)
+  const near = nearest(month, model, { slot, leader }, candidates)
+  const far = candidates.filter((_, n) => !near[n])
+  const solved = await solveFor(month, solver, { slot, leader }, far, options)
   const before = costed(month, model, published)
   const ranked = candidates
     .flatMap((one, n): { leader: string; roster: Costed }[] => {
-      const at = open.indexOf(one)
-      if (at < 0) return [{ leader: one, roster: exchanged[n]! }]
-      const solution = solutions[at]
-      if (!solution) return []
-      const costs = solution.objective.map(({ value }) => value)
-      return [{ leader: one, roster: { duties: dutiesOf(month, solution), costs } }]
+      const roster = near[n] ?? solved.rosters.get(one)
+      return roster ? [{ leader: one, roster }] : []
     })
     .sort((a, b) => compareCosts(a.roster.costs.slice(0, -1), b.roster.costs.slice(0, -1)))
   const isAway = ({ id, posts }: Leader): boolean =>
@@ -81,9 +73,35 @@ export const standIns = async (
     barred: [...month.leaders.values()]
       .filter((one) => one.id !== leader && isAway(one))
       .map(({ id }) => ({ leader: id, because: barringBesidePins(month, { leader: id, slot }) })),
-    isPinned: false,
-    proven: without.proven && solutions.every((solution) => solution?.proven ?? true),
+    isPinned,
+    proven: solved.proven,
   }
+}
+
+interface Hole {
+  readonly slot: Slot
+  readonly leader?: string | undefined
+}
+
+/** For each leader the best roster with him in the slot; missing where a built-in rule forbids it. */
+const solveFor = async (
+  month: Month,
+  solver: Solver,
+  { slot, leader }: Hole,
+  leaders: readonly string[],
+  options: SolveOptions,
+): Promise<{ readonly rosters: ReadonlyMap<string, Costed>; readonly proven: boolean }> => {
+  if (leaders.length === 0) return { rosters: new Map(), proven: true }
+  const force = (who: string, is: Forced['is']): Forced => ({ leader: who, slot: slot.id, is })
+  const isThere = leader !== undefined && month.mayBeServedBy.get(slot.id)!.includes(leader)
+  const { ask } = await whatIf(month, solver, options)
+  const solutions = await ask(leaders.map((one) => [...(isThere ? [force(leader, 'off')] : []), force(one, 'on')]))
+  const rosters = solutions.flatMap((solution, n): [string, Costed][] =>
+    solution
+      ? [[leaders[n]!, { duties: dutiesOf(month, solution), costs: solution.objective.map(({ value }) => value) }]]
+      : [],
+  )
+  return { rosters: new Map(rosters), proven: solutions.every((solution) => solution?.proven ?? true) }
 }
 
 /** The published duties that lie in slots of the month. */
@@ -93,35 +111,41 @@ export const publishedDuties = (month: Month): Duty[] =>
     return slot ? [{ leader, slot }] : []
   })
 
-const keysOf = (duties: readonly Duty[]): Set<string> =>
-  new Set(duties.map(({ leader, slot }) => pairKey(leader, slot.id)))
+/** Most pairs that may have to change beside the exchange itself, for a roster to count as near. */
+const mostFurther = 2
 
 /**
- * For each leader the duties that are left with him in the slot, and what they cost; undefined where a built-in rule
- * forbids it.
+ * For each leader the roster nearest to the published one that has him in the slot and keeps every required rule;
+ * undefined where none is near. None that keeps them changes less, so none is better.
  */
-const exchanges = (
+const nearest = (
+  month: Month,
   model: Model,
-  left: readonly Duty[],
-  slot: Slot,
+  { slot, leader }: Hole,
   leaders: readonly string[],
 ): (Costed | undefined)[] => {
-  const taken = keysOf(left)
-  const costs = costsOf(model, taken)
-  const flips = flipsOf(model)
-  return leaders.map((leader) => {
-    const added = costs && flips.tryOut(taken, [pairKey(leader, slot.id)])
-    if (!added) return undefined
-    return { duties: [...left, { leader, slot }], costs: costs.map((cost, n) => cost + added[n]!) }
+  // Changes cost nothing while nothing is published.
+  if (month.plan.published.length === 0) return leaders.map(() => undefined)
+  const tally = tallyOf(model)
+  const pairs = new Map(
+    [...month.mayServe].flatMap(([who, slots]) =>
+      slots.map((one) => [model.columnOf(who, one.id), { leader: who, slot: one }] as const),
+    ),
+  )
+  const pairOf = (who: string): number => model.columnOf(who, slot.id)
+  const hole = leader !== undefined && month.mayServe.get(leader)!.includes(slot) ? [pairOf(leader)] : []
+  for (const duty of publishedDuties(month)) {
+    const isHole = duty.leader === leader && duty.slot.id === slot.id
+    if (!isHole && month.mayServe.get(duty.leader)!.includes(duty.slot))
+      tally.flip(model.columnOf(duty.leader, duty.slot.id))
+  }
+  const isBetter = (a: readonly number[], b: readonly number[]) => compareCosts(a.slice(0, -1), b.slice(0, -1)) < 0
+  return leaders.map((one) => {
+    tally.flip(pairOf(one))
+    const repair = nearestRepair(tally, new Set([...hole, pairOf(one)]), mostFurther, isBetter)
+    const flipped = new Set(repair?.flipped)
+    const duties = [...pairs].flatMap(([pair, duty]) => (tally.isTaken(pair) !== flipped.has(pair) ? [duty] : []))
+    tally.flip(pairOf(one))
+    return repair && { duties, costs: repair.costs }
   })
-}
-
-/**
- * Whether no roster with him in the slot can be better than the exchange: required rules are broken no more than they
- * must be, and it changes nothing beside what has to go and his own coming, which can be said of no other roster.
- */
-const isLeast = (model: Model, exchanged: Costed | undefined, least: readonly number[]): boolean => {
-  if (!exchanged) return false
-  const required = model.steps.flatMap(({ level }, n) => (level === objectiveLevels.required ? [n] : []))
-  return required.every((n) => exchanged.costs[n] === least[n])
 }

@@ -236,8 +236,7 @@ describe('the ranking', () => {
     solved = 0
     const { ranked } = await find(monthFrom(document), `${day(1)}/am`, 'a')
     expect(ranked).toHaveLength(2)
-    // Each day is a part by itself: four for the month as it is, one for the day without him.
-    expect(solved).toBe(5)
+    expect(solved).toBe(0)
   })
 
   it('is that of the county’s file made again with pins', async () => {
