@@ -11,6 +11,8 @@ import { checkDuties, type Judgement } from './check.ts'
 export interface Costed {
   readonly duties: readonly Duty[]
   readonly costs: readonly number[]
+  /** Known to break no built-in rule. */
+  readonly isSound?: true
 }
 
 /** By how much a roster is worse (better, when negative) than another at one step. */
@@ -70,15 +72,23 @@ export const differencesOf = (
     return by === 0 || step.level === objectiveLevels.tieBreak ? [] : [{ ...step, by }]
   })
 
-/** A roster set against another. */
-export const against = (month: Month, steps: readonly Step[], roster: Costed, other: Costed): Against => {
-  const [mine, theirs] = [bindingFindings(month, roster.duties), bindingFindings(month, other.duties)]
-  return {
-    differences: differencesOf(steps, roster.costs, other.costs),
-    dropped: without(other.duties, roster.duties),
-    added: without(roster.duties, other.duties),
-    breaks: beyond(mine, theirs),
-    mends: beyond(theirs, mine),
+/** Sets rosters against one in hand. */
+export const against = (month: Month, steps: readonly Step[], inHand: Costed): ((roster: Costed) => Against) => {
+  const theirs = bindingOf(checkDuties(month, inHand.duties))
+  const binding = steps.flatMap(({ level }, n) =>
+    level === objectiveLevels.required || level === objectiveLevels.preferred ? [n] : [],
+  )
+  return (roster) => {
+    // What costs nothing where rules bind has broken none of them.
+    const isClean = roster.isSound === true && binding.every((n) => roster.costs[n] === 0)
+    const mine = isClean ? [] : bindingOf(checkDuties(month, roster.duties))
+    return {
+      differences: differencesOf(steps, roster.costs, inHand.costs),
+      dropped: without(inHand.duties, roster.duties),
+      added: without(roster.duties, inHand.duties),
+      breaks: beyond(mine, theirs),
+      mends: beyond(theirs, mine),
+    }
   }
 }
 
@@ -96,8 +106,6 @@ export const bindingOf = ({ broken, verdicts }: Judgement): Finding[] => [
     .filter(({ rule }) => !isRequired(rule) && kindOf(rule).level === 'binding')
     .flatMap(({ verdict }) => verdict.findings),
 ]
-
-const bindingFindings = (month: Month, duties: readonly Duty[]): Finding[] => bindingOf(checkDuties(month, duties))
 
 const missing = ({ required, actual }: Finding): number => Math.abs(required - actual)
 

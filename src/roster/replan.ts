@@ -65,15 +65,16 @@ const reasonsFor = async (
     return [{ leader, slot: slotId(date, opening), is: before ? 'on' : 'off' }]
   })
   const solutions = await ask(weighed.filter((forced) => forced !== undefined))
+  const beside = against(month, model.steps, inHand)
   let next = 0
   return changes.map((_, n): Reason[] => {
     if (!weighed[n]) return [plain[n] ?? fills[n]!]
     const solution = solutions[next++]
     if (!solution) return [{ id: 'pinned' }]
     const costs = solution.objective.map(({ value }) => value)
-    const otherwise = against(month, model.steps, { duties: dutiesOf(month, solution), costs }, inHand)
+    const otherwise = beside({ duties: dutiesOf(month, solution), costs, isSound: true })
     if (otherwise.differences.length > 0) return [{ id: weightOf(otherwise), otherwise }]
-    return [{ id: 'exchange', otherwise: undone(month, model, changes[n]!, inHand) }]
+    return [{ id: 'exchange', otherwise: beside(undone(month, model, changes[n]!, inHand)) }]
   })
 }
 
@@ -96,13 +97,13 @@ const areReplaced = (month: Month, model: Model, gone: readonly Published[], inH
   return compareCosts(costs.slice(0, required), inHand.costs.slice(0, required)) <= 0
 }
 
-/** The roster with one change undone and all else as it is, set against the one in hand. */
-const undone = (month: Month, model: Model, { before, now }: Change, inHand: Costed): Against => {
+/** The roster with one change undone and all else as it is. */
+const undone = (month: Month, model: Model, { before, now }: Change, inHand: Costed): Costed => {
   const duties = [
     ...inHand.duties.filter((duty) => !now || duty.leader !== now.leader || duty.slot !== slotOf(month, now)),
     ...(before ? [{ leader: before.leader, slot: slotOf(month, before) }] : []),
   ]
-  return against(month, model.steps, costed(month, model, duties), inHand)
+  return costed(month, model, duties)
 }
 
 const weightOf = ({ differences: [first] }: Against): 'required' | 'fewer-changes' | 'better' =>

@@ -53,7 +53,7 @@ export const standIns = async (
   const near = nearest(month, model, { slot, leader }, candidates)
   const far = candidates.filter((_, n) => !near[n])
   const solved = await solveFor(month, solver, { slot, leader }, far, options)
-  const before = costed(month, model, published)
+  const beside = against(month, model.steps, costed(month, model, published))
   const ranked = candidates
     .flatMap((one, n): { leader: string; roster: Costed }[] => {
       const roster = near[n] ?? solved.rosters.get(one)
@@ -68,7 +68,7 @@ export const standIns = async (
     ranked: ranked.map((one) => ({
       leader: one.leader,
       costs: one.roster.costs.slice(0, -1),
-      against: against(month, model.steps, one.roster, before),
+      against: beside(one.roster),
     })),
     barred: [...month.leaders.values()]
       .filter((one) => one.id !== leader && isAway(one))
@@ -98,7 +98,16 @@ const solveFor = async (
   const solutions = await ask(leaders.map((one) => [...(isThere ? [force(leader, 'off')] : []), force(one, 'on')]))
   const rosters = solutions.flatMap((solution, n): [string, Costed][] =>
     solution
-      ? [[leaders[n]!, { duties: dutiesOf(month, solution), costs: solution.objective.map(({ value }) => value) }]]
+      ? [
+          [
+            leaders[n]!,
+            {
+              duties: dutiesOf(month, solution),
+              costs: solution.objective.map(({ value }) => value),
+              isSound: true,
+            },
+          ],
+        ]
       : [],
   )
   return { rosters: new Map(rosters), proven: solutions.every((solution) => solution?.proven ?? true) }
@@ -110,9 +119,6 @@ export const publishedDuties = (month: Month): Duty[] =>
     const slot = month.slots.get(slotId(date, opening))
     return slot ? [{ leader, slot }] : []
   })
-
-/** Most pairs that may have to change beside the exchange itself, for a roster to count as near. */
-const mostFurther = 2
 
 /**
  * For each leader the roster nearest to the published one that has him in the slot and keeps every required rule;
@@ -142,10 +148,10 @@ const nearest = (
   const isBetter = (a: readonly number[], b: readonly number[]) => compareCosts(a.slice(0, -1), b.slice(0, -1)) < 0
   return leaders.map((one) => {
     tally.flip(pairOf(one))
-    const repair = nearestRepair(tally, new Set([...hole, pairOf(one)]), mostFurther, isBetter)
+    const repair = nearestRepair(tally, new Set([...hole, pairOf(one)]), isBetter)
     const flipped = new Set(repair?.flipped)
     const duties = [...pairs].flatMap(([pair, duty]) => (tally.isTaken(pair) !== flipped.has(pair) ? [duty] : []))
     tally.flip(pairOf(one))
-    return repair && { duties, costs: repair.costs }
+    return repair && { duties, costs: repair.costs, isSound: true }
   })
 }

@@ -1,7 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 import type { Duty, Slot } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
-import type { Step } from '../solver/model.ts'
 import type { Solution } from '../solver/solve.ts'
 import type { SolveOptions, Solver } from '../solver/solver.ts'
 import { type Forced, whatIf } from '../solver/what-if.ts'
@@ -43,6 +42,7 @@ export const why = async (
   const { model, best, ask } = await whatIf(month, solver, options)
   const { steps } = model
   const inHand = solved(month, best)
+  const beside = against(month, steps, inHand)
   const there = inHand.duties.filter((duty) => duty.slot.id === slot.id).map((duty) => duty.leader)
   const asked = leader === undefined ? there : [leader]
   const answers: Why[] = []
@@ -57,9 +57,9 @@ export const why = async (
     answers.push({
       duty: { leader: one, slot },
       isThere,
-      otherwise: otherwise ? against(month, steps, solved(month, otherwise), inHand) : null,
+      otherwise: otherwise ? beside(solved(month, otherwise)) : null,
       barred: isThere ? [] : barringBesidePins(month, { leader: one, slot }),
-      alternatives: ranked(month, steps, others, alternatives, inHand),
+      alternatives: ranked(month, others, alternatives, beside),
       proven: best.proven && [otherwise, ...alternatives].every((solution) => solution?.proven ?? true),
     })
   }
@@ -69,10 +69,9 @@ export const why = async (
 /** Leaders with the roster each would bring, cheapest first; those a built-in rule forbids are left out. */
 const ranked = (
   month: Month,
-  steps: readonly Step[],
   leaders: readonly string[],
   solutions: readonly (Solution | null)[],
-  inHand: Costed,
+  beside: (roster: Costed) => Against,
 ): Alternative[] =>
   leaders
     .flatMap((leader, n) => {
@@ -80,9 +79,10 @@ const ranked = (
       return solution ? [{ leader, roster: solved(month, solution) }] : []
     })
     .sort((a, b) => compareCosts(a.roster.costs, b.roster.costs))
-    .map(({ leader, roster }) => ({ leader, against: against(month, steps, roster, inHand) }))
+    .map(({ leader, roster }) => ({ leader, against: beside(roster) }))
 
 const solved = (month: Month, solution: Solution): Costed => ({
   duties: dutiesOf(month, solution),
   costs: solution.objective.map(({ value }) => value),
+  isSound: true,
 })

@@ -11,8 +11,11 @@ export interface Tally {
   flip(pair: number): void
   /** Whether a hard row is broken. */
   isForbidden(): boolean
-  /** The pairs of some row that is not kept, hard or of a required rule; undefined when all of them are. */
-  broken(): readonly number[] | undefined
+  /**
+   * The pairs of some row that is broken more than it must be while the pairs in `fixed` stay, hard or of a required
+   * rule; undefined when there is none.
+   */
+  broken(fixed: ReadonlySet<number>): readonly number[] | undefined
 }
 
 interface TalliedTerm {
@@ -64,6 +67,25 @@ export const tallyOf = (model: Model): Tally => {
     if ('before' in row && isSquare(row)) return row.times * (row.before + counts[n]!) ** 2
     return (('times' in row && row.times) || 1) * missOf(counts[n]!, row as HardRow)
   }
+  /** How far a row is missed at the least, whatever pairs are taken beside the fixed ones. */
+  const leastOf = (n: number, fixed: ReadonlySet<number>): number => {
+    const { row } = rows[n]!
+    if ('before' in row) return 0
+    let [low, high] = [0, 0]
+    for (const { pairs, cap, times = 1 } of row.terms) {
+      let [sure, open] = [0, 0]
+      for (const { leader, slot, units: own } of pairs) {
+        const pair = model.columnOf(leader, slot)
+        if (!fixed.has(pair)) open += own
+        else if (taken[pair] === 1) sure += own
+      }
+      const [fewest, most] = [times * Math.min(cap, sure), times * Math.min(cap, sure + open)]
+      low += Math.min(fewest, most)
+      high += Math.max(fewest, most)
+    }
+    const { min = -Infinity, max = Infinity } = row
+    return (('times' in row && row.times) || 1) * Math.max(0, min - high, low - max)
+  }
   const note = (n: number, before: number, now: number): void => {
     const { step, isRequired } = rows[n]!
     if (step >= 0) costs[step]! += now - before
@@ -99,8 +121,8 @@ export const tallyOf = (model: Model): Tally => {
       for (const { step, of } of ownCosts) costs[step]! += sign * of[pair]!
     },
     isForbidden: () => forbidden > 0,
-    broken() {
-      for (const n of notKept) return rows[n]!.pairs
+    broken(fixed) {
+      for (const n of notKept) if (amountAt(n) > leastOf(n, fixed)) return rows[n]!.pairs
       return undefined
     },
   }

@@ -21,9 +21,8 @@ describe('a roster set against another', () => {
     against(
       month,
       model.steps,
-      costed(month, model, duties(month, ...mine)),
       costed(month, model, duties(month, ...other)),
-    )
+    )(costed(month, model, duties(month, ...mine)))
 
   it('breaks what the other keeps, week by week', () => {
     // Both miss the third week of work and those after it; only the first misses the second.
