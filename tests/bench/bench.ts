@@ -76,7 +76,8 @@ const months = async (solver: Solver): Promise<void> => {
 }
 
 /** Every county of a province, file after file, as many at once as there are engines. */
-const province = async (solver: Solver, processes: number): Promise<void> => {
+const province = async (): Promise<void> => {
+  const solver = await startSolver({ processes: availableParallelism() })
   const files = Array.from({ length: counties }, (_, n) => provinceFile(n))
   forgetPeaks([process.pid, ...solver.pids()])
   let leaders = 0
@@ -91,9 +92,10 @@ const province = async (solver: Solver, processes: number): Promise<void> => {
       }
     }
     // One more than engines: a file is read while the engines solve.
-    await Promise.all(Array.from({ length: processes + 1 }, work))
+    await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
   })
   const memory = peakOf([process.pid, ...solver.pids()])
+  solver.stop()
   say(
     columns(
       [`province: ${counties} linked counties, ${leaders.toLocaleString('en')} leaders`, '', 'target'],
@@ -190,15 +192,14 @@ const engines = async (): Promise<void> => {
 
 const wanted = new Set(process.argv.slice(2))
 const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
-const processes = availableParallelism()
 say(
   `${cpus().length} cores (${cpus()[0]!.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 )
-const solver = await startSolver({ processes })
+const solver = await startSolver({ processes: availableParallelism() })
 if (isWanted('month')) await months(solver)
 if (isWanted('change')) await changes(solver)
 if (isWanted('growth')) await growth(solver)
-if (isWanted('province')) await province(solver, processes)
 solver.stop()
+if (isWanted('province')) await province()
 if (isWanted('cold')) await cold()
 if (isWanted('engines')) await engines()
