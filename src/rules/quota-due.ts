@@ -139,7 +139,18 @@ const openness = (rule: Quota, month: Month): ((span: Period) => boolean) => {
  * history does not know. Longer periods are paced. Nothing is due of days off alone, and all of it when only days off
  * are left after the month: the next one could not make it good.
  */
-export const duesOf = (rule: Quota, month: Month): Due[] => {
+export const duesOf = (rule: Quota, month: Month): readonly Due[] => {
+  const known = dues.get(month) ?? new WeakMap<Quota, readonly Due[]>()
+  dues.set(month, known)
+  const due = known.get(rule) ?? workOut(rule, month)
+  known.set(rule, due)
+  return due
+}
+
+/** Asked for by the rows, by every check and by the reasons, and the same each time. */
+const dues = new WeakMap<Month, WeakMap<Quota, readonly Due[]>>()
+
+const workOut = (rule: Quota, month: Month): Due[] => {
   const knownFrom = month.plan.history?.knownFrom ?? month.first
   const inForce = month
     .servedUnder(rule)

@@ -100,7 +100,8 @@ export const loadEngine = async (isWaitedFor: () => boolean): Promise<Engine> =>
 
     open(problem) {
       const model = highs.createModel(modelData(problem, new Float64Array(problem.lower.length)))
-      model.options.set(quiet)
+      // A part is small and solved again and again: simplifying it first takes longer than it saves.
+      model.options.set({ ...quiet, presolve: 'off' })
       const all = (length: number) => ({ kind: 'range', from: 0, to: length - 1 }) as const
       const columns = all(problem.lower.length)
       let last: Float64Array | undefined

@@ -1,9 +1,7 @@
 import { objectiveLevels } from '../domain/rule-set.ts'
-import { amountOf, type HardRow, isSquare, type Row, type Term } from '../rules/row.ts'
+import { type HardRow, isSquare, missOf, type Row, type Term } from '../rules/row.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
-
-const nothing: ReadonlySet<string> = new Set()
 
 /** Columns, rows and costs under construction. */
 const tableau = (choices: number, levels: number, required: number) => {
@@ -219,7 +217,8 @@ const coversOf = (entries: readonly Entry[], cap: number): Entry[][] => {
 export const constantsOf = (model: Model): number[] => {
   const costs = model.steps.map(() => 0)
   for (const { row, step } of model.soft)
-    if (isSquare(row) || row.terms.length === 0) costs[step]! += amountOf(row, nothing)
+    if (isSquare(row)) costs[step]! += row.times * row.before ** 2
+    else if (row.terms.length === 0) costs[step]! += (row.times ?? 1) * missOf(0, row)
   for (const { step, constant } of model.costs) costs[step]! += constant
   return costs
 }

@@ -91,8 +91,7 @@ const province = async (): Promise<void> => {
         await proven(read.value, solver)
       }
     }
-    // One more than engines: a file is read while the engines solve.
-    await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
+    await Promise.all(Array.from({ length: availableParallelism() }, work))
   })
   const memory = peakOf([process.pid, ...solver.pids()])
   solver.stop()

@@ -19,7 +19,10 @@ export const monthOf = (plan: Plan): Month =>
   monthOfPlan(
     plan,
     ruleSetsOf(plan),
-    builtIns.flatMap((builtIn) => (builtIn.admits ? [builtIn.admits] : [])),
+    // The place first: it alone leaves out most pairs.
+    [atPlace, ...builtIns.filter((builtIn) => builtIn !== atPlace)].flatMap(({ admits }) =>
+      admits ? [admits] : [],
+    ),
   )
 
 /** A finding against a built-in in words. */
