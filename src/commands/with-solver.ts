@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Month } from '../rules/month.ts'
-import { type SolveOptions, type Solver, startSolver } from '../solver/solver.ts'
+import { openSolver, type SolveOptions, type Solver } from '../solver/solver.ts'
 import { startProgress } from './progress.ts'
 import { exit, type Terminal } from './terminal.ts'
 
@@ -19,7 +19,8 @@ export const withSolver = async <T extends object>(
 ): Promise<T | typeof exit.cancelled> => {
   const progress = startProgress(terminal)
   try {
-    const solver = await startSolver({ processes: month.leaders.size > largeBody ? availableParallelism() : 1 })
+    // The engine starts while the month becomes a model.
+    const solver = openSolver({ processes: month.leaders.size > largeBody ? availableParallelism() : 1 })
     try {
       return await work(solver, { timeLimit, signal: terminal.signal, onProgress: progress.onProgress })
     } finally {

@@ -11,6 +11,7 @@ export interface SolveOptions {
 
 /** Engines in processes of their own, kept warm between months. */
 export interface Solver {
+  /** Which engine it is; known once one is ready. */
   readonly engine: { readonly name: string; readonly version: string }
   /** One answer per problem, in order; without choices where the time ran out. Rejects when cancelled or stopped. */
   solve(problems: readonly Problem[], options: SolveOptions): Promise<Answer[]>
@@ -36,47 +37,76 @@ const nothingFound = ({ levels }: Problem): Answer => ({
 })
 
 /** An order with fewer columns in all is not worth a second process. */
-const worthSplitting = 20_000
+const worthSplitting = 60_000
+
+/** Starts a solver; resolves when its first engine is ready. */
+export const startSolver = async (options: { processes?: number } = {}): Promise<Solver> => {
+  const solver = openSolver(options)
+  await solver.ready
+  return solver
+}
+
+interface Waiting {
+  readonly take: (engine: EngineProcess) => void
+  readonly fail: (fault: unknown) => void
+}
 
 /**
- * Starts one engine, and up to `processes` when there is work for them. Orders are taken in turn by whichever engine
- * is free; a killed process is replaced by a new one.
+ * Starts one engine without waiting for it, and up to `processes` when there is work for them. Orders are taken in turn
+ * by whichever engine is free; a killed process is replaced by a new one.
  */
-export const startSolver = async ({ processes = 1 }: { processes?: number } = {}): Promise<Solver> => {
-  const first = await startEngine()
-  const idle: EngineProcess[] = [first]
-  const all = new Set<EngineProcess>([first])
-  const waiting: ((engine: EngineProcess) => void)[] = []
+export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solver & { ready: Promise<void> } => {
+  const idle: EngineProcess[] = []
+  const all = new Set<EngineProcess>()
+  const waiting: Waiting[] = []
   const stopped = new AbortController()
   let starting = 0
+  let named: Solver['engine'] | undefined
 
-  const release = (engine: EngineProcess): void => {
-    if (!engine.isAlive()) all.delete(engine)
-    const next = waiting.shift()
-    if (!next) {
-      if (engine.isAlive()) idle.push(engine)
-    } else if (engine.isAlive()) next(engine)
-    else startAnother().then(next, () => {})
-  }
-  const startAnother = async (): Promise<EngineProcess> => {
+  const start = async (): Promise<void> => {
     starting++
     try {
       const engine = await startEngine()
+      named = engine.engine
       all.add(engine)
       if (stopped.signal.aborted) engine.kill()
-      return engine
+      hand(engine)
+    } catch (fault) {
+      const next = waiting.shift()
+      if (!next) throw fault
+      next.fail(fault)
     } finally {
       starting--
     }
   }
-  const acquire = async (): Promise<EngineProcess> => {
+  /** Whoever waits for it hears when it cannot be started. */
+  const startAnother = (): void => {
+    start().catch(() => {})
+  }
+  const hand = (engine: EngineProcess): void => {
+    const next = waiting.shift()
+    if (next) next.take(engine)
+    else idle.push(engine)
+  }
+  const release = (engine: EngineProcess): void => {
+    if (engine.isAlive()) hand(engine)
+    else {
+      all.delete(engine)
+      if (waiting.length > 0) startAnother()
+    }
+  }
+  const acquire = (): Promise<EngineProcess> => {
     for (let engine = idle.shift(); engine; engine = idle.shift()) {
-      if (engine.isAlive()) return engine
+      if (engine.isAlive()) return Promise.resolve(engine)
       all.delete(engine)
     }
-    if (all.size + starting < processes) return startAnother()
-    return new Promise((resolve) => waiting.push(resolve))
+    return new Promise((take, fail) => {
+      waiting.push({ take, fail })
+      if (all.size + starting < processes) startAnother()
+    })
   }
+  const ready = start()
+  ready.catch(() => {})
 
   /** Runs some tasks on one engine, whose results come in by their places in the order. */
   const runOn = async (
@@ -101,7 +131,11 @@ export const startSolver = async ({ processes = 1 }: { processes?: number } = {}
   }
 
   return {
-    engine: first.engine,
+    ready,
+    get engine() {
+      if (!named) throw new Error('no engine is ready yet')
+      return named
+    },
     async solve(problems, options) {
       const answers = problems.map(nothingFound)
       if (problems.length === 0) return answers
