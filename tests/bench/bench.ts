@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { explain } from '../../src/roster/explain.ts'
@@ -12,6 +12,7 @@ import { claimsOf } from '../../src/solver/claims.ts'
 import { contradictionsOf } from '../../src/solver/contradictions.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
+import { bigFile } from '../tools/big-counties.ts'
 import { xiangzhou } from '../tools/counties.ts'
 import {
   afterAbsences,
@@ -33,6 +34,8 @@ import { compareEngines, compareHead, enginesLine } from './other-engines/compar
  */
 const options = { timeLimit: 300 }
 const counties = 88
+/** Months made before anything is measured: until then code is still being compiled. */
+const warmUps = 15
 
 const say = (words: string): void => {
   process.stdout.write(`${words}\n`)
@@ -77,15 +80,16 @@ const months = async (solver: Solver): Promise<void> => {
 
 /** Every county of a province, file after file, as many at once as there are engines. */
 const province = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
+  // Made up by another process, whose memory is not counted.
+  execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1, 2), 'write-province', folder])
   const solver = await startSolver({ processes: availableParallelism() })
-  const files = Array.from({ length: counties }, (_, n) => provinceFile(n))
-  forgetPeaks([process.pid, ...solver.pids()])
   let leaders = 0
   const took = await once(async () => {
     let next = 0
     const work = async (): Promise<void> => {
       for (let n = next++; n < counties; n = next++) {
-        const read = readPlan(files[n]!)
+        const read = readPlan(readFileSync(join(folder, `${n}.json`), 'utf8'))
         if (!read.ok) throw new Error(JSON.stringify(read.mistakes[0]))
         leaders += read.value.month.leaders.size
         await proven(read.value, solver)
@@ -95,6 +99,7 @@ const province = async (): Promise<void> => {
   })
   const memory = peakOf([process.pid, ...solver.pids()])
   solver.stop()
+  rmSync(folder, { recursive: true })
   say(
     columns(
       [`province: ${counties} linked counties, ${leaders.toLocaleString('en')} leaders`, '', 'target'],
@@ -104,6 +109,10 @@ const province = async (): Promise<void> => {
       ],
     ),
   )
+}
+
+const writeProvince = (folder: string): void => {
+  for (let n = 0; n < counties; n++) writeFileSync(join(folder, `${n}.json`), provinceFile(n))
 }
 
 /** Explaining and changing a county’s month. */
@@ -143,13 +152,14 @@ const changes = async (solver: Solver): Promise<void> => {
 /** The command line, process start and all. */
 const cold = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'))
+  writeFileSync(join(folder, 'county.json'), JSON.stringify(bigFile([{ leaders: 40 }])))
   const command = (...args: string[]) =>
     timed(() => execFileSync(process.execPath, ['src/bin.mjs', ...args], { stdio: 'ignore' }), 3)
-  const make = (name: string) => command('make', `fixtures/${name}.json`, '--out', join(folder, name))
+  const make = (file: string) => command('make', file, '--out', join(folder, 'out'))
   const rows: [string, number, number?][] = [
     ['no work at all (roster --help)', await command('--help')],
-    ['the small county’s month, all files written', await make('small-county-2026-12'), 2.5],
-    ['a county of 340 leaders in 45 parts, all files written', await make('xiangzhou-2026-12'), 2.5],
+    ['the month of a county of 40 leaders, all files written', await make(join(folder, 'county.json')), 2.5],
+    ['a county of 340 leaders in 45 parts, all files written', await make('fixtures/xiangzhou-2026-12.json')],
   ]
   rmSync(folder, { recursive: true })
   say(
@@ -189,16 +199,28 @@ const engines = async (): Promise<void> => {
   say(columns(compareHead, rows))
 }
 
-const wanted = new Set(process.argv.slice(2))
-const isWanted = (part: string): boolean => wanted.size === 0 || wanted.has(part)
-say(
-  `${cpus().length} cores (${cpus()[0]!.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-)
-const solver = await startSolver({ processes: availableParallelism() })
-if (isWanted('month')) await months(solver)
-if (isWanted('change')) await changes(solver)
-if (isWanted('growth')) await growth(solver)
-solver.stop()
-if (isWanted('province')) await province()
-if (isWanted('cold')) await cold()
-if (isWanted('engines')) await engines()
+const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines }
+
+/** Each part in a process of its own: the memory of one is not that of another. */
+const runAll = (): void => {
+  say(
+    `${cpus().length} cores (${cpus()[0]!.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  )
+  for (const part of [...Object.keys(parts), ...Object.keys(alone)])
+    execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1), part], { stdio: 'inherit' })
+}
+
+const wanted = process.argv.slice(2)
+if (wanted.length === 0) runAll()
+if (wanted[0] === 'write-province') writeProvince(wanted.splice(0)[1]!)
+for (const part of wanted) {
+  if (alone[part]) await alone[part]()
+  else if (parts[part]) {
+    const solver = await startSolver({ processes: availableParallelism() })
+    const plan = county()
+    await timed(() => proven(plan, solver), warmUps)
+    await parts[part](solver)
+    solver.stop()
+  } else throw new Error(`there is no part "${part}"; there are ${Object.keys({ ...parts, ...alone }).join(', ')}`)
+}

@@ -87,7 +87,7 @@ describe('the engine’s process, or several,', () => {
     const small = problems.slice(5, 8)
     await several.solve(small, { timeLimit: 60 })
     expect(several.pids()).toHaveLength(1)
-    await Promise.all([0, 1, 2].map(() => several.solve(small, { timeLimit: 60 })))
+    await Promise.all(Array.from({ length: 8 }, () => several.solve(problems, { timeLimit: 60 })))
     expect(several.pids()).toHaveLength(2)
     several.stop()
   })
