@@ -26,6 +26,7 @@ const options = {
   lang: { type: 'string', default: 'zh-CN' },
   at: { type: 'string' },
   date: { type: 'string' },
+  from: { type: 'string' },
   opening: { type: 'string' },
   leader: { type: 'string' },
   'time-limit': { type: 'string', default: '60' },
@@ -60,11 +61,12 @@ const commands: Record<string, Command> = {
   },
   replan: {
     files: ['FILE', '[ROSTER]'],
-    options: ['out', 'json', 'at', 'time-limit'],
+    options: ['out', 'json', 'at', 'from', 'time-limit'],
     run: (terminal, [file, roster], values) =>
       replanCommand(terminal, {
         file: file!,
         roster,
+        from: values.from,
         out: values.out,
         json: values.json,
         at: values.at,
@@ -85,7 +87,7 @@ const commands: Record<string, Command> = {
   },
   'stand-in': {
     files: ['FILE', '[ROSTER]'],
-    options: ['date', 'opening', 'leader', 'time-limit'],
+    options: ['date', 'opening', 'leader', 'from', 'time-limit'],
     required: ['date'],
     run: (terminal, [file, roster], values) => standInCommand(terminal, [file!, roster], dutyCall(values)),
   },
@@ -142,11 +144,12 @@ const commands: Record<string, Command> = {
 /** What every command is called. */
 export const commandNames: readonly string[] = Object.keys(commands)
 
-const dutyCall = ({ date, opening, leader, month, 'time-limit': limit }: Values): DutyCall => ({
+const dutyCall = ({ date, opening, leader, month, from, 'time-limit': limit }: Values): DutyCall => ({
   date: date!,
   opening,
   leader,
   month,
+  from,
   timeLimit: Number(limit),
 })
 
@@ -193,13 +196,17 @@ const words = {
     'zh-CN': '--month 应写成 2026-12(1990-01 至 2100-12)',
     en: '--month is written 2026-12 (1990-01 to 2100-12)',
   },
-  date: { 'zh-CN': '--date 应写成 2026-12-03', en: '--date is written 2026-12-03' },
   at: { 'zh-CN': '--at 应写成 2026-11-20T02:00:00Z', en: '--at is written 2026-11-20T02:00:00Z' },
   timeLimit: {
     'zh-CN': '--time-limit 应为秒数,大于0,至多86400',
     en: '--time-limit takes seconds, above 0, at most 86400',
   },
 } as const satisfies Record<string, Text>
+
+const badDay = (option: string): Text => ({
+  'zh-CN': `--${option} 应写成 2026-12-03`,
+  en: `--${option} is written 2026-12-03`,
+})
 
 /** The language asked for, read before anything can go wrong; undefined when it is none there is. */
 const languageIn = (args: readonly string[]): Language | undefined => {
@@ -243,7 +250,8 @@ const wrongCall = (
   if (stray) return { 'zh-CN': `${name} 没有 --${stray} 这个选项`, en: `${name} takes no --${stray}` }
   const absent = command.required?.find((option) => values[option] === undefined)
   if (absent) return { 'zh-CN': `${name} 需要 --${absent}`, en: `${name} needs --${absent}` }
-  if (values.date !== undefined && !daySchema.safeParse(values.date).success) return words.date
+  for (const option of ['date', 'from'] as const)
+    if (values[option] !== undefined && !daySchema.safeParse(values[option]).success) return badDay(option)
   if (values.month !== undefined && !isMonth(values.month)) return words.month
   if (values.at !== undefined && !instantSchema.safeParse(values.at).success) return words.at
   const limit = z.coerce.number().positive().max(86_400).safeParse(values['time-limit'])

@@ -1,14 +1,27 @@
+import type { Day } from '../domain/day.ts'
 import { type ReadPlan, readRoster } from '../roster/planning-file.ts'
-import { withPublished } from '../roster/published.ts'
+import { keptBefore, withPublished } from '../roster/published.ts'
 import { planFrom } from './plan.ts'
 import { readText } from './read-file.ts'
 import { refuse, refuseFile, type Terminal } from './terminal.ts'
 
 /**
- * A planning file with what is published: by a roster.json, or by its own `published`. An exit code when a file cannot
- * be used, everything wrong with it said.
+ * A planning file with what is published: by a roster.json, or by its own `published`; all before `from` as it is. An
+ * exit code when a file cannot be used, everything wrong with it said.
  */
 export const publishedPlanFrom = async (
+  terminal: Terminal,
+  planPath: string,
+  rosterPath: string | undefined,
+  from: Day | undefined,
+): Promise<ReadPlan | number> => {
+  const plan = await withRoster(terminal, planPath, rosterPath)
+  if (typeof plan === 'number' || from === undefined) return plan
+  const kept = keptBefore(plan, from)
+  return kept.ok ? kept.value : refuseFile(terminal, rosterPath ?? planPath, kept.mistakes)
+}
+
+const withRoster = async (
   terminal: Terminal,
   planPath: string,
   rosterPath: string | undefined,

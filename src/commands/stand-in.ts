@@ -16,7 +16,7 @@ export const standInCommand = async (
   [file, roster]: readonly [string, string | undefined],
   call: DutyCall,
 ): Promise<number> => {
-  const plan = await publishedPlanFrom(terminal, file, roster)
+  const plan = await publishedPlanFrom(terminal, file, roster, call.from)
   if (typeof plan === 'number') return plan
   const { month } = plan
   const slot = findSlot(month, call.date, call.opening, terminal.language)

@@ -12,6 +12,8 @@ export interface DutyCall {
   readonly opening?: string | undefined
   readonly leader?: string | undefined
   readonly month?: string | undefined
+  /** The first day on which anything else may change. */
+  readonly from?: string | undefined
   readonly timeLimit: number
 }
 

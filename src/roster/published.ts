@@ -1,9 +1,12 @@
+import type { Day } from '../domain/day.ts'
 import type { Roster } from '../domain/roster.ts'
+import { slotId } from '../domain/slot.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import type { Plan } from '../rules/month.ts'
+import { pairKey } from '../rules/row.ts'
 import { mistake, placed, type Read } from './mistake.ts'
 import type { ReadPlan } from './planning-file.ts'
-import { checkPublished } from './sense-duties.ts'
+import { checkPins, checkPublished } from './sense-duties.ts'
 
 /**
  * A plan with the duties of a roster as what is published. `text` is the roster’s file, in which mistakes are placed:
@@ -20,6 +23,26 @@ export const withPublished = (plan: ReadPlan, roster: Roster, text: string): Rea
   return mistakes.length > 0
     ? { ok: false, mistakes: placed(text, mistakes) }
     : { ok: true, value: { ...plan, month } }
+}
+
+/**
+ * A plan in which all before a day stays as it is published: by pins, in place of those it has there. A published duty
+ * that a built-in rule forbids by now cannot stay. Mistakes where the duties of a past day do not fit the plan.
+ */
+export const keptBefore = (plan: ReadPlan, day: Day): Read<ReadPlan> => {
+  const { month } = plan
+  const own = month.plan
+  const isThere = new Set(own.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening))))
+  const pins = [...month.slots.values()]
+    .filter(({ date }) => date < day)
+    .flatMap(({ id, date, opening }) =>
+      month.mayBeServedBy
+        .get(id)!
+        .map((leader) => ({ date, opening, leader, is: isThere.has(pairKey(leader, id)) ? 'on' : 'off' }) as const),
+    )
+  const kept = monthOf({ ...own, pins: [...own.pins.filter(({ date }) => date >= day), ...pins] })
+  const mistakes = checkPins(kept).map(({ says }) => ({ path: [], line: 1, column: 1, says }))
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { ...plan, month: kept } }
 }
 
 /** Leaders and openings of a roster that a plan does not know. */

@@ -53,6 +53,40 @@ describe('roster replan', () => {
     expect(JSON.parse(same.out).assignments).toEqual(written.assignments)
   })
 
+  it('leaves alone what lies before the day named, whatever that costs', async () => {
+    const plan = tiny(
+      {
+        openings: [opening('am', 'p', 'morning', [1, 2, 3, 4])],
+        published: published([1, 'a'], [2, 'b'], [3, 'd'], [4, 'a']),
+        availability: [{ leader: 'a', from: '2026-12-04', to: '2026-12-04', is: 'unavailable' }],
+      },
+      [
+        cover,
+        { id: 'each', kind: 'quota', per: 'month', min: 1 },
+        { id: 'once', kind: 'quota', per: 'month', max: 2 },
+      ],
+    )
+    const duties = async (...more: string[]) => {
+      const { out } = await call('replan', plan, '--json', ...more)
+      return JSON.parse(out).assignments.map((duty: Item) => `${String(duty.date).slice(8)} ${duty.leader}`)
+    }
+    const past = (await duties('--from', '2026-12-03')).slice(0, 2)
+    expect(past).toEqual(['01 a', '02 b'])
+    expect((await call('replan', plan, '--from', 'tomorrow', '--lang', 'en')).err).toBe(
+      '--from is written 2026-12-03\n',
+    )
+    // Bound to the past, the month has to break a rule it could keep otherwise.
+    const owes = tiny(
+      {
+        openings: [opening('am', 'p', 'morning', [1, 2], { capacity: 1 })],
+        published: published([1, 'a'], [2, 'a']),
+      },
+      [cover, { id: 'each', kind: 'quota', who: { leaders: ['b', 'd'] }, per: 'month', min: 1 }],
+    )
+    expect((await call('replan', owes, '--json')).code).toBe(0)
+    expect((await call('replan', owes, '--json', '--from', '2026-12-02')).code).toBe(3)
+  })
+
   it('says 3 when rules had to give way', async () => {
     const plan = tiny({ leaders: [leader('a')], published: published([1, 'a'], [2, 'a']) }, [
       cover,
