@@ -20,7 +20,7 @@ export const help: Text = {
   roster replan 规划文件 [安排表]  情况变了,重排已发布的月份:变动最少,每处都说原因 [--out] [--json] [--at]
                                    安排表是已发布的 roster.json;不写时用规划文件里的 published
       --from 2026-12-10            这一天以前的安排不动(stand-in 也可用)
-  roster compare A B               同一个月的两份安排有何不同;规划文件或 roster.json 都行
+  roster compare A B               同一个月的两份安排有何不同;规划文件,其中一份可以是 roster.json
   roster check 规划文件 安排表     检查一份 roster.json(手工改过的也行)
   roster days 规划文件             当月每一天:开放哪些,为什么开、为什么不开 [--month]
   roster rules [规划文件]          规则种类;给出文件时,用文字写出其中每条规则
@@ -47,7 +47,7 @@ Usage
   roster replan FILE [ROSTER]      a published month on changed facts: fewest changes, and why [--out] [--json] [--at]
                                    ROSTER is the published roster.json; without it, what FILE has under published
       --from 2026-12-10            what lies before that day stays (with stand-in, too)
-  roster compare A B               how two rosters of a month differ; planning files or roster.json
+  roster compare A B               how two rosters of a month differ; planning files, one may be a roster.json
   roster check FILE ROSTER         judges a roster.json, edited by hand or not
   roster days FILE                 every day of the month: what is open, and why or why not [--month]
   roster rules [FILE]              every kind of rule; with a file, its rules in words

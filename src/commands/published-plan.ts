@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts'
+import type { Text } from '../domain/text.ts'
 import { type ReadPlan, readRoster } from '../roster/planning-file.ts'
 import { keptBefore, withPublished } from '../roster/published.ts'
 import { planFrom } from './plan.ts'
@@ -36,10 +37,16 @@ const withRoster = async (
   if (!roster.ok) return refuseFile(terminal, rosterPath, roster.mistakes)
   const plan = await planFrom(terminal, planPath, roster.value.month)
   if (typeof plan === 'number') return plan
+  if (plan.ownMonth !== plan.month.name) terminal.err(otherMonth(plan)[terminal.language])
   if (roster.value.assignments.length === 0) return refuse(terminal, nothingThere)
   const published = withPublished(plan, roster.value, file.text)
   return published.ok ? published.value : refuseFile(terminal, rosterPath, published.mistakes)
 }
+
+const otherMonth = ({ month, ownMonth }: ReadPlan): Text => ({
+  'zh-CN': `注意:安排表是${month.name}的,规划文件写的是${ownMonth};现按${month.name}排。`,
+  en: `Note: the roster is of ${month.name}, the planning file says ${ownMonth}; ${month.name} is planned.`,
+})
 
 const nothing = {
   'zh-CN': '规划文件里没有已发布的安排(published);请在后面给出已发布的 roster.json',

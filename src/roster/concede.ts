@@ -1,5 +1,9 @@
 import { speaksOf } from '../domain/availability.ts'
-import { addDays, type Day } from '../domain/day.ts'
+import { addDays, type Day, firstDay, lastDay } from '../domain/day.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { ruleSetSchema } from '../domain/rule-set.ts'
+import { monthOf } from '../rules/built-in/index.ts'
+import { coverage } from '../rules/coverage.ts'
 import type { Plan } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
@@ -18,13 +22,12 @@ export type Concession =
       readonly why: string | undefined
       readonly cost: number
     }
-  /** An opening has room for more. */
+  /** An opening has room for more on some days, on each for so many. */
   | {
       readonly is: 'room'
       readonly opening: string
       readonly from: number
-      readonly to: number
-      readonly days: readonly Day[]
+      readonly days: readonly { readonly date: Day; readonly to: number }[]
       readonly cost: number
     }
   | { readonly is: 'pin'; readonly pin: Plan['pins'][number]; readonly cost: number }
@@ -68,19 +71,46 @@ const concessionOf = (plan: Plan, way: WayOut, given: readonly GivenUp[]): Conce
     }
   }
   if (claim.is === 'pin') return { is: 'pin', pin: plan.pins[claim.pin]!, cost }
-  const days = given.flatMap(({ row: { claim: one } }) => (one.is === 'room' ? [one.date] : [])).sort()
-  const most = Math.max(...given.map(({ amount }) => amount))
-  return { is: 'room', opening: claim.opening, from: claim.room, to: claim.room + most, days, cost }
+  const days = given
+    .flatMap(({ row: { claim: one }, amount }) =>
+      one.is === 'room' ? [{ date: one.date, to: one.room + amount }] : [],
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  return { is: 'room', opening: claim.opening, from: claim.room, days, cost }
 }
+
+type Room = Extract<Concession, { is: 'room' }>
+
+/** Room for more on the days named only: on each at most so many, on the others as many as before. */
+const roomRules = (plan: Plan, rooms: readonly Room[]): Plan['ruleSets'] => {
+  const dates = [...new Set([...monthOf(plan).slots.values()].map(({ id }) => id))]
+  const rules = rooms.flatMap(({ opening, from, days }) => {
+    const to = new Map(days.map((day) => [day.date, day.to]))
+    const own = dates.filter((id) => id.endsWith(`/${opening}`)).map((id) => id.slice(0, 10))
+    return [...groupBy(own, (date) => `${to.get(date) ?? from}`)].map(([max, on]) => ({
+      id: `way-out.${opening}.${max}`,
+      kind: 'coverage' as const,
+      what: { openings: [opening], dates: on },
+      max: Number(max),
+      giveWay: 0,
+    }))
+  })
+  if (rules.length === 0) return []
+  const name = { 'zh-CN': '出路:只在所列日子增加容量', en: 'Way out: more room on the days named only' }
+  return [roomSetSchema.parse({ id: 'way-out', name, from: firstDay(plan.month), to: lastDay(plan.month), rules })]
+}
+
+const roomSetSchema = ruleSetSchema(coverage.params)
 
 /** The plan with all this given up. Shipped rule sets it names are written out, so that a rule of theirs can give way. */
 export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan => {
+  const rooms = concessions.filter((one) => one.is === 'room')
   const rules = concessions.filter((one) => one.is === 'rule')
   // What costs less gives way first; what costs the same, together.
   const prices = [...new Set(rules.map(priceOf))].sort((a, b) => a - b)
   const giveWay = new Map(rules.map((one) => [one.rule, firstToGive - prices.indexOf(priceOf(one))]))
   const pins = new Set(concessions.flatMap((one) => (one.is === 'pin' ? [one.pin] : [])))
-  const room = new Map(concessions.flatMap((one) => (one.is === 'room' ? [[one.opening, one.to] as const] : [])))
+  const room = new Map(rooms.map(({ opening, days }) => [opening, Math.max(...days.map(({ to }) => to))]))
   const sets =
     giveWay.size === 0
       ? { presets: plan.presets, ruleSets: plan.ruleSets, overrides: plan.overrides }
@@ -98,6 +128,7 @@ export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan =
   return {
     ...plan,
     ...sets,
+    ruleSets: [...sets.ruleSets, ...roomRules(plan, rooms)],
     pins: plan.pins.filter((pin) => !pins.has(pin)),
     openings: plan.openings.map((opening) =>
       room.has(opening.id) ? { ...opening, capacity: room.get(opening.id)! } : opening,

@@ -7,9 +7,9 @@ import { rosterSchema } from '../domain/roster.ts'
 import type { Text } from '../domain/text.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import { ruleSchema } from '../rules/index.ts'
-import type { Month } from '../rules/month.ts'
+import type { Month, Plan } from '../rules/month.ts'
 import { readJson } from './json.ts'
-import { mistakesOf, placed, type Read } from './mistake.ts'
+import { mistake, mistakesOf, placed, type Read } from './mistake.ts'
 import { checkReferences } from './references.ts'
 import { checkSense } from './sense.ts'
 
@@ -28,12 +28,15 @@ export interface ReadPlan {
   readonly input: string
   /** What of the file was left out because the month is not its own: said with every answer. */
   readonly leftOut: readonly Text[]
+  /** The month the file itself is for. */
+  readonly ownMonth: string
 }
 
 /** Reads a planning file. `month` replaces the file’s own month. All mistakes come at once, each with path and place. */
 export const readPlan = (text: string, { month }: { month?: string | undefined } = {}): Read<ReadPlan> => {
   const json = readJson(text)
   if (!json.ok) return json
+  if (isOf(json.value, 'assignments', 'leaders')) return wrongKind(text, otherKind.roster)
   const { document, leftOut } =
     month === undefined ? { document: json.value, leftOut: [] } : forMonth(json.value, month)
   const parsed = planSchema.safeParse(document, { reportInput: true })
@@ -43,7 +46,10 @@ export const readPlan = (text: string, { month }: { month?: string | undefined }
   const made = monthOf(parsed.data)
   const senseless = checkSense(made)
   if (senseless.length > 0) return { ok: false, mistakes: placed(text, senseless) }
-  return { ok: true, value: { month: made, input: inputOf(document), leftOut } }
+  return {
+    ok: true,
+    value: { month: made, input: inputOf(document), leftOut, ownMonth: String((json.value as Plan).month) },
+  }
 }
 
 /**
@@ -86,11 +92,26 @@ const forMonth = (document: unknown, month: string): { document: unknown; leftOu
 export const readRoster = (text: string): Read<z.infer<typeof rosterSchema>> => {
   const json = readJson(text)
   if (!json.ok) return json
+  if (isOf(json.value, 'leaders', 'assignments')) return wrongKind(text, otherKind.plan)
   const parsed = rosterSchema.safeParse(json.value, { reportInput: true })
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, mistakes: placed(text, mistakesOf(parsed.error.issues)) }
 }
+
+/** Whether a document has one field and not another. */
+const isOf = (document: unknown, has: string, lacks: string): boolean =>
+  typeof document === 'object' && document !== null && has in document && !(lacks in document)
+
+const wrongKind = (text: string, says: Text): Read<never> => ({
+  ok: false,
+  mistakes: placed(text, [mistake([], says)]),
+})
+
+const otherKind = {
+  roster: { 'zh-CN': '这是安排表(roster.json),不是规划文件', en: 'is a roster, not a planning file' },
+  plan: { 'zh-CN': '这是规划文件,不是安排表(roster.json)', en: 'is a planning file, not a roster' },
+} as const satisfies Record<string, Text>
 
 /** Whether a text looks like a roster.json rather than a planning file: it has assignments. */
 export const isRosterFile = (text: string): boolean => {

@@ -61,7 +61,7 @@ const leadersShared = (on: readonly string[], data: Record<string, unknown>, nam
 }
 
 const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text> = {
-  'leaders-share-days': (data) => {
+  'leaders-share-days': (data, names) => {
     const { leaders, days, needed, have } = data as {
       leaders: string[]
       days: string[]
@@ -75,10 +75,10 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
     const room = have === days.length ? '' : ` with room for ${have}`
     const free = `only ${days.length} ${day.en}${s(days.length)}${room}`
     return {
-      'zh-CN': `${leaders.length}名领导共须接访${needed}天,能用的只有${days.length}${day['zh-CN']}${have === days.length ? '' : `(共容${have}人次)`}`,
+      'zh-CN': `${leaders.length === 1 ? `${names.leader(leaders[0]!)}须` : `${leaders.length}名领导共须`}接访${needed}天,能用的只有${days.length}${day['zh-CN']}${have === days.length ? '' : `(共容${have}人次)`}`,
       en:
         leaders.length === 1
-          ? `he owes ${needed} day${s(needed)} and has ${free}`
+          ? `${names.leader(leaders[0]!)} owes ${needed} day${s(needed)} and has ${free}`
           : `${leaders.length} leaders${owe} share ${free}`,
     }
   },

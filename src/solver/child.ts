@@ -1,17 +1,17 @@
-import { minimalConflict } from './conflict.ts'
+import { separateConflicts } from './conflict.ts'
 import { loadEngine } from './engine.ts'
 import { lexicographic } from './lexicographic.ts'
 import type { Answer, Problem } from './problem.ts'
 
 /** The engine’s own process: it is synchronous, so it never shares a thread with anything that must answer. */
 
-/** The best answer of a problem, or of its claims a few that cannot all hold. */
+/** The best answer of a problem, or of its claims sets that cannot all hold. */
 export type Task =
   | { readonly want: 'best'; readonly problem: Problem }
-  | { readonly want: 'conflict'; readonly problem: Problem; readonly claims: readonly Int32Array[] }
+  | { readonly want: 'conflicts'; readonly problem: Problem; readonly claims: readonly Int32Array[] }
 
-/** To each task its own: an answer; or claims by number, null when all of them can hold or the time ran out. */
-export type TaskResult = Answer | readonly number[] | null
+/** To each task its own: an answer; or sets of claims by number, none when all of them can hold or the time ran out. */
+export type TaskResult = Answer | readonly (readonly number[])[]
 
 export interface Order {
   readonly order: number
@@ -37,7 +37,7 @@ const engine = await loadEngine(() => process.ppid === parent)
 const work = (task: Task, deadline: number): TaskResult =>
   task.want === 'best'
     ? lexicographic(engine, task.problem, deadline)
-    : minimalConflict(engine, task.problem, task.claims, deadline)
+    : separateConflicts(engine, task.problem, task.claims, deadline)
 
 process.on('message', ({ order, tasks, seconds }: Order) => {
   const deadline = performance.now() + seconds * 1000

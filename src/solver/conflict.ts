@@ -58,6 +58,32 @@ const onlyWith = (problem: Problem, claims: readonly Int32Array[], needed: reado
 /** How often the claims of a conflict are narrowed by the relaxation’s duals. */
 const mostNarrowings = 2
 
+/** Most contradictions looked for in one part of a month. */
+const mostConflicts = 6
+
+/** Conflicts that share no claim, one after another, until the claims that are left can hold or the time runs out. */
+export const separateConflicts = (
+  engine: Engine,
+  problem: Problem,
+  claims: readonly Int32Array[],
+  deadline: number,
+): number[][] => {
+  const found: number[][] = []
+  let left = [...claims.keys()]
+  while (found.length < mostConflicts) {
+    const conflict = minimalConflict(
+      engine,
+      problem,
+      left.map((at) => claims[at]!),
+      deadline,
+    )?.map((at) => left[at]!)
+    if (!conflict) break
+    found.push(conflict)
+    left = left.filter((at) => !conflict.includes(at))
+  }
+  return found
+}
+
 type CanHold = (claims: readonly number[]) => boolean
 
 /** With more candidates than this, halving asks less often than leaving out one after another. */

@@ -10,7 +10,7 @@ export interface Contradiction {
 }
 
 export interface Contradictions {
-  /** One for each independent part of the month that cannot be done, and for each claim that nothing can fulfil. */
+  /** Some for each part of the month that cannot be done, no claim in two; one for each claim nothing can fulfil. */
   readonly found: readonly Contradiction[]
   /** The parts that cannot be done. */
   readonly parts: readonly Component[]
@@ -35,18 +35,17 @@ export const contradictionsOf = async (
     all.map(async (part) => {
       const claims = [...groupBy(part.rows, ({ soft }) => claimKey(rows[soft]!.claim)).values()]
       const columns = claims.map((same) => Int32Array.from(new Set(same.flatMap(({ paidBy }) => paidBy))).sort())
-      const conflict = await solver.conflict(part.problem, columns, options)
-      return conflict?.map((at) => claims[at]!)
+      const sets = await solver.conflicts(part.problem, columns, options)
+      return sets.map((conflict) => conflict.map((at) => claims[at]!))
     }),
   )
-  for (const conflict of conflicts)
-    if (conflict)
-      found.push({
-        claims: conflict.map((same) => ({
-          claim: rows[same[0]!.soft]!.claim,
-          rows: same.map(({ soft }) => rows[soft]!.row),
-        })),
-      })
-  const parts = all.filter((_, n) => conflicts[n])
+  for (const conflict of conflicts.flat())
+    found.push({
+      claims: conflict.map((same) => ({
+        claim: rows[same[0]!.soft]!.claim,
+        rows: same.map(({ soft }) => rows[soft]!.row),
+      })),
+    })
+  const parts = all.filter((_, n) => conflicts[n]!.length > 0)
   return { found, parts, hopeless }
 }

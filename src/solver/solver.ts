@@ -16,14 +16,14 @@ export interface Solver {
   /** One answer per problem, in order; without choices where the time ran out. Rejects when cancelled or stopped. */
   solve(problems: readonly Problem[], options: SolveOptions): Promise<Answer[]>
   /**
-   * A few claims that cannot all hold, none of which is needless: numbers of `claims`, each a set of columns that are
-   * zero while it holds. Null when all can hold, or when the time ran out.
+   * Sets of claims that cannot all hold, none of them needless in its set, none in two: numbers of `claims`, each a set
+   * of columns that are zero while it holds. Empty when all can hold, or when the time ran out.
    */
-  conflict(
+  conflicts(
     problem: Problem,
     claims: readonly Int32Array[],
     options: SolveOptions,
-  ): Promise<readonly number[] | null>
+  ): Promise<readonly (readonly number[])[]>
   /** Ids of the engines’ processes at present. */
   pids(): number[]
   /** Ends the processes; what is being solved rejects, and so does every later order. */
@@ -161,10 +161,10 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
       )
       return answers
     },
-    async conflict(problem, claims, options) {
-      let found: readonly number[] | null = null
-      await runOn([{ want: 'conflict', problem, claims }], withSignal(options), (_, result) => {
-        found = result as readonly number[] | null
+    async conflicts(problem, claims, options) {
+      let found: readonly (readonly number[])[] = []
+      await runOn([{ want: 'conflicts', problem, claims }], withSignal(options), (_, result) => {
+        found = result as readonly (readonly number[])[]
       })
       return found
     },

@@ -1,5 +1,7 @@
+import { daysBetween } from '../domain/day.ts'
 import { dayWords } from '../domain/day-words.ts'
 import { groupBy } from '../domain/group-by.ts'
+import { teamWords } from '../domain/leader.ts'
 import { type Language, list, oneLine, same, type Text } from '../domain/text.ts'
 import { sayJudged } from '../roster/check.ts'
 import type { Concession } from '../roster/concede.ts'
@@ -19,8 +21,8 @@ const words = {
   },
   why: { 'zh-CN': '为什么排不成', en: 'Why it cannot be done' },
   minimal: {
-    'zh-CN': '下列各项缺一不可:放弃任何一项,其余都能满足。',
-    en: 'All of these are needed for it: give up any one, and the rest can be kept.',
+    'zh-CN': '下列各项缺一不可:放弃其中任何一项,这几项就不再矛盾。',
+    en: 'All of these are needed for it: give up any one, and the others no longer contradict each other.',
   },
   contradict: { 'zh-CN': '以下各项不能同时满足:', en: 'These cannot all hold:' },
   ways: {
@@ -95,26 +97,42 @@ const claimLines = (month: Month, { claims }: Contradiction, names: Names): Text
 const ruleLine = (month: Month, id: string, claims: readonly Claim[], names: Names): Text => {
   const rule = describeRule(month.rules.find((one) => one.id === id)!, names)
   const subjects = claims.flatMap((claim) => (claim.is === 'rule' ? [claim.subject] : []))
-  const named = <K extends 'leader' | 'date' | 'unit'>(field: K) => [
+  const named = <K extends 'leader' | 'date'>(field: K) => [
     ...new Set(subjects.flatMap((subject) => (subject[field] === undefined ? [] : [subject[field]!]))),
   ]
   const who = few(
     named('leader').map((leader) => same(names.leader(leader))),
     '人',
   )
-  const units = few(
-    named('unit').map((unit) => same(names.unit(unit))),
-    '个单位',
-  )
+  const groups = subjects.flatMap(({ unit, team, leader }) => {
+    if (unit === undefined || leader !== undefined) return []
+    const words = team === undefined ? same('') : teamWords[team as keyof typeof teamWords]
+    return [{ 'zh-CN': `${names.unit(unit)}${words['zh-CN']}`, en: `${names.unit(unit)} ${words.en}`.trim() }]
+  })
+  const units = few(groups, '个')
   const when = days(named('date'))
+  const before = servedBefore(month, id, named('leader'))
   const parts = (language: Language) =>
-    [who[language], units[language], when[language]]
+    [who[language], units[language], when[language], before[language]]
       .filter((part) => part !== '')
       .join(language === 'en' ? '; ' : ';')
   return {
     'zh-CN': `${id}  ${oneLine(rule['zh-CN'])}${parts('zh-CN') && `:${parts('zh-CN')}`}`,
     en: `${id}  ${oneLine(rule.en)}${parts('en') && `: ${parts('en')}`}`,
   }
+}
+
+/** Duties before the month that a rule of rest reckons with: without them it would be a puzzle. */
+const servedBefore = (month: Month, id: string, leaders: readonly string[]): Text => {
+  const rule = month.rules.find((one) => one.id === id)!
+  if (rule.kind !== 'rest') return same('')
+  const { n } = rule as typeof rule & { n: number }
+  const dates = month
+    .servedUnder(rule)
+    .filter(({ leader, date }) => leaders.includes(leader) && daysBetween(date, month.first) <= n)
+    .map(({ date }) => date)
+  const when = days(dates)
+  return dates.length === 0 ? same('') : { 'zh-CN': `此前${when['zh-CN']}已接访`, en: `after ${when.en}` }
 }
 
 const pinWords = ({ date, opening, leader, is }: Month['plan']['pins'][number], names: Names): Text => {
@@ -155,10 +173,16 @@ const concessionInWords = (month: Month, one: Concession, names: Names): Text =>
       }
     }
     case 'room': {
-      const when = days(one.days)
+      const when = few(
+        one.days.map(({ date, to }) => {
+          const day = dayWords(date)
+          return { 'zh-CN': `${day['zh-CN']}${to}名`, en: `${to} on ${day.en}` }
+        }),
+        '天',
+      )
       return {
-        'zh-CN': `${names.opening(one.opening)}容${one.to}名领导(现为${one.from}名):${when['zh-CN']}`,
-        en: `${names.opening(one.opening)} takes ${one.to} leaders instead of ${one.from}: ${when.en}`,
+        'zh-CN': `${names.opening(one.opening)}多容几名领导(现为${one.from}名):${when['zh-CN']}`,
+        en: `${names.opening(one.opening)} takes more than ${one.from}: ${when.en}`,
       }
     }
     case 'pin': {

@@ -9,7 +9,7 @@ import type { Names } from '../rules/rule.ts'
 const words = {
   kept: { 'zh-CN': '[满足]', en: '[kept]' },
   broken: { 'zh-CN': '[未满足]', en: '[broken]' },
-  soft: { 'zh-CN': '[尽量]', en: '[best]' },
+  soft: { 'zh-CN': '[尽量]', en: '[aim]' },
   required: { 'zh-CN': '必须', en: 'required' },
   preferred: { 'zh-CN': '优先', en: 'preferred' },
   best: { 'zh-CN': '尽量', en: 'as good as can be' },

@@ -179,7 +179,7 @@ describe('explain', () => {
   })
 
   it(`makes rosters that miss no more than the way says, on ${runs} random months`, async () => {
-    let [ways, kept] = [0, 0]
+    let [ways, kept, rooms] = [0, 0, 0]
     await fc.assert(
       fc.asyncProperty(randomMonth, async (document) => {
         const month = monthFrom(document)
@@ -191,6 +191,17 @@ describe('explain', () => {
           expect(others).toEqual([])
           const said = way.concessions.filter((one) => one.is === 'rule').reduce((sum, one) => sum + one.cost, 0)
           expect(cost).toBe(said)
+          // Room is made on the days that are said, for as many as are said, and nowhere else.
+          for (const one of way.concessions)
+            if (one.is === 'room') {
+              const there = (date: string) =>
+                way.made.duties.filter(({ slot }) => slot.date === date && slot.opening === one.opening).length
+              const more = [...month.slots.values()]
+                .filter(({ opening: id, date }) => id === one.opening && there(date) > one.from)
+                .map(({ date }) => ({ date, to: there(date) }))
+              expect(one.days).toEqual(more)
+              rooms++
+            }
           ways++
           if (way.made.roster.kept) kept++
         }
@@ -199,5 +210,6 @@ describe('explain', () => {
     )
     expect(ways).toBeGreaterThan(runs / 8)
     expect(kept).toBeGreaterThan(2)
+    expect(rooms).toBeGreaterThan(2)
   }, 120_000)
 })
