@@ -73,9 +73,11 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
       : { 'zh-CN': '个开放日', en: 'open day' }
     const owe = needed === leaders.length ? '' : ` owe ${needed} days and`
     const room = have === days.length ? '' : ` with room for ${have}`
-    const free = `only ${days.length} ${day.en}${s(days.length)}${room}`
+    const free = days.length === 0 ? `no ${day.en}` : `only ${days.length} ${day.en}${s(days.length)}${room}`
+    const left =
+      days.length === 0 ? `没有可用的${day['zh-CN'].slice(1)}` : `能用的只有${days.length}${day['zh-CN']}`
     return {
-      'zh-CN': `${leaders.length === 1 ? `${names.leader(leaders[0]!)}须` : `${leaders.length}名领导共须`}接访${needed}天,能用的只有${days.length}${day['zh-CN']}${have === days.length ? '' : `(共容${have}人次)`}`,
+      'zh-CN': `${leaders.length === 1 ? `${names.leader(leaders[0]!)}须` : `${leaders.length}名领导共须`}接访${needed}天,${left}${have === days.length ? '' : `(共容${have}人次)`}`,
       en:
         leaders.length === 1
           ? `${names.leader(leaders[0]!)} owes ${needed} day${s(needed)} and has ${free}`
