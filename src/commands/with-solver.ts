@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import type { Month } from '../rules/month.ts'
 import { openSolver, type SolveOptions, type Solver } from '../solver/solver.ts'
 import { startProgress } from './progress.ts'
@@ -6,6 +7,9 @@ import { exit, type Terminal } from './terminal.ts'
 
 /** With more leaders than this, a second engine is worth its start. */
 const largeBody = 1000
+
+/** Milliseconds in which a signal that ended the engine is heard here, too. */
+const heardWithin = 200
 
 /**
  * Does some work with a solver of its own, saying now and then how far it is. The exit code where the person stopped
@@ -27,6 +31,8 @@ export const withSolver = async <T extends object>(
       solver.stop()
     }
   } catch (fault) {
+    // A signal to the whole group may end the engine before it is heard here.
+    if (!terminal.signal?.aborted) await setTimeout(heardWithin)
     if (!terminal.signal?.aborted) throw fault
     terminal.err(cancelled[terminal.language])
     return exit.cancelled
