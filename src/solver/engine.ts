@@ -94,6 +94,32 @@ export const loadEngine = async (isWaitedFor: () => boolean): Promise<Engine> =>
     },
   })
 
+  const branch = (
+    problem: Problem,
+    costs: Float64Array,
+    { seconds, start, nodes }: IntegerOptions,
+    more: { presolve?: 'off' } = {},
+  ): IntegerResult => {
+    const integrality = Array.from(problem.lower, (_, column) =>
+      column < problem.choices ? variableType.integer : variableType.continuous,
+    )
+    const model = highs.createModel({ ...modelData(problem, costs), integrality })
+    try {
+      model.options.set({ ...quiet, ...more, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.4 })
+      if (nodes !== undefined) model.options.set('mip_max_nodes', nodes)
+      if (start) model.setSolution({ colValue: start })
+      const { modelStatus: status } = model.run(watch)
+      if (status === modelStatus.optimal) return { status: 'optimal', x: model.getSolution().colValue }
+      if (status === modelStatus.infeasible) return { status: 'infeasible' }
+      if (status !== modelStatus.timeLimit && status !== modelStatus.solutionLimit)
+        throw new Error(`an integer block ended with model status ${status}`)
+      const found = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
+      return { status: 'ended', x: found ? model.getSolution().colValue : null }
+    } finally {
+      model.dispose()
+    }
+  }
+
   return {
     name: 'HiGHS',
     version: highs.version.string,
@@ -115,7 +141,18 @@ export const loadEngine = async (isWaitedFor: () => boolean): Promise<Engine> =>
           } else model.options.set(dual)
           model.zeroAllClocks()
           model.options.set('time_limit', seconds)
-          const { modelStatus: status } = model.run(watch)
+          let { modelStatus: status } = model.run(watch)
+          // Now and then the primal simplex loses its way: the dual one finds it from the start.
+          if (
+            status !== modelStatus.optimal &&
+            status !== modelStatus.timeLimit &&
+            status !== modelStatus.infeasible
+          ) {
+            model.clearSolver()
+            model.options.set({ ...dual, presolve: 'on' })
+            status = model.run(watch).modelStatus
+            model.options.set({ presolve: 'off' })
+          }
           isFeasible = status === modelStatus.optimal
           if (status === modelStatus.timeLimit) return 'time'
           if (status === modelStatus.infeasible) return 'infeasible'
@@ -141,24 +178,12 @@ export const loadEngine = async (isWaitedFor: () => boolean): Promise<Engine> =>
       }
     },
 
-    integer(problem, costs, { seconds, start, nodes }) {
-      const integrality = Array.from(problem.lower, (_, column) =>
-        column < problem.choices ? variableType.integer : variableType.continuous,
-      )
-      const model = highs.createModel({ ...modelData(problem, costs), integrality })
+    integer(problem, costs, options) {
       try {
-        model.options.set({ ...quiet, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.4 })
-        if (nodes !== undefined) model.options.set('mip_max_nodes', nodes)
-        if (start) model.setSolution({ colValue: start })
-        const { modelStatus: status } = model.run(watch)
-        if (status === modelStatus.optimal) return { status: 'optimal', x: model.getSolution().colValue }
-        if (status === modelStatus.infeasible) return { status: 'infeasible' }
-        if (status !== modelStatus.timeLimit && status !== modelStatus.solutionLimit)
-          throw new Error(`an integer block ended with model status ${status}`)
-        const found = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
-        return { status: 'ended', x: found ? model.getSolution().colValue : null }
-      } finally {
-        model.dispose()
+        return branch(problem, costs, options)
+      } catch {
+        // Now and then what was simplified first cannot be solved; as it was, it can.
+        return branch(problem, costs, options, { presolve: 'off' })
       }
     },
   }

@@ -10,7 +10,10 @@ export const greedy = (model: Model, wished: Iterable<string>): Set<string> => {
   // A hard minimum is a pin: one pair that must be taken.
   for (const row of model.hard)
     if (row.min !== undefined)
-      for (const { leader, slot } of row.terms[0]!.pairs) tally.flip(model.columnOf(leader, slot))
+      for (const { leader, slot } of row.terms[0]!.pairs) {
+        const pair = model.columnOf(leader, slot)
+        if (!tally.isTaken(pair)) tally.flip(pair)
+      }
   const wishes = new Set(wished)
   model.pairs.forEach((key, pair) => {
     if (!wishes.has(key) || tally.isTaken(pair)) return

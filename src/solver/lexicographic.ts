@@ -144,7 +144,7 @@ const makeWhole = (
     )
     const answers: WholeAnswer[] = []
     for (const block of blocks) {
-      const answer = wholeBlock(search, block.problem, { first: face.level + 1, mustHave: face.level < 0 })
+      const answer = wholeBlock(search, block.problem, { first: face.level + 1, mustHave: face === faces[0] })
       if (answer === 'time') return answer
       if (answer === 'none') break
       answers.push(answer)

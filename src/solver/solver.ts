@@ -72,9 +72,10 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
       if (stopped.signal.aborted) engine.kill()
       hand(engine)
     } catch (fault) {
-      const next = waiting.shift()
-      if (!next) throw fault
-      next.fail(fault)
+      // With no engine left to come, nobody need wait any longer.
+      const hopeless = all.size === 0 && starting === 1 ? waiting.splice(0) : waiting.splice(0, 1)
+      if (hopeless.length === 0) throw fault
+      for (const next of hopeless) next.fail(fault)
     } finally {
       starting--
     }
