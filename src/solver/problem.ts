@@ -65,6 +65,7 @@ export const isWholeAnswer = (problem: Problem, x: Float64Array): boolean =>
 export const wholeBound = (cost: number): number => Math.ceil(cost - tolerance(cost))
 
 /** Whether a relaxed cost is a whole number. */
-export const isWholeCost = (cost: number): boolean => Math.abs(cost - Math.round(cost)) <= tolerance(cost)
+export const isWholeCost = (cost: number): boolean =>
+  Math.abs(cost - Math.round(cost)) <= noise + 1e-9 * Math.abs(cost)
 
 const tolerance = (cost: number): number => Math.min(0.4, noise * Math.max(1, Math.abs(cost)))

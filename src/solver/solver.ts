@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Task, TaskResult } from './child.ts'
 import { type EngineProcess, startEngine } from './engine-process.ts'
 import type { Answer, Problem } from './problem.ts'
@@ -60,6 +61,8 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
   const all = new Set<EngineProcess>()
   const waiting: Waiting[] = []
   const stopped = new AbortController()
+  // Every order that waits listens to it.
+  setMaxListeners(0, stopped.signal)
   let starting = 0
   let named: Solver['engine'] | undefined
 
@@ -96,13 +99,27 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
       if (waiting.length > 0) startAnother()
     }
   }
-  const acquire = (): Promise<EngineProcess> => {
+  const acquire = (signal: AbortSignal): Promise<EngineProcess> => {
     for (let engine = idle.shift(); engine; engine = idle.shift()) {
       if (engine.isAlive()) return Promise.resolve(engine)
       all.delete(engine)
     }
     return new Promise((take, fail) => {
-      waiting.push({ take, fail })
+      const one: Waiting = {
+        take: (engine) => {
+          signal.removeEventListener('abort', leave)
+          take(engine)
+        },
+        fail,
+      }
+      waiting.push(one)
+      const leave = () => {
+        const at = waiting.indexOf(one)
+        if (at < 0) return
+        waiting.splice(at, 1)
+        fail(signal.reason)
+      }
+      signal.addEventListener('abort', leave, { once: true })
       if (all.size + starting < processes) startAnother()
     })
   }
@@ -115,7 +132,7 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
     { timeLimit, signal }: { timeLimit: number; signal: AbortSignal },
     onResult: (at: number, result: TaskResult) => void,
   ): Promise<void> => {
-    const engine = await acquire()
+    const engine = await acquire(signal)
     try {
       // It may have been cancelled while waiting.
       signal.throwIfAborted()

@@ -8,7 +8,7 @@ import type { Concession } from '../roster/concede.ts'
 import { countingCause } from '../roster/contradiction-cause.ts'
 import type { Claim, Contradiction, Explanation, Way } from '../roster/explain.ts'
 import { sayCauses } from '../roster/say-cause.ts'
-import { describeRule } from '../rules/index.ts'
+import { describeRule, isRequired } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
 import { firstOf, movesInWords } from './against-words.ts'
@@ -44,6 +44,7 @@ const words = {
     en: 'The roster is the one in which rules give way in their turn.',
   },
   allKept: { 'zh-CN': '必须遵守的规则都满足。', en: 'Every required rule is kept.' },
+  notKept: { 'zh-CN': '时间不够,以下规则仍未满足:', en: 'The time did not suffice; still not kept:' },
   otherwiseKept: { 'zh-CN': '其余必须遵守的规则都满足。', en: 'Every other required rule is kept.' },
 } as const satisfies Record<string, Text>
 
@@ -199,6 +200,18 @@ const missedLines = (month: Month, { made }: Way, rule: string, names: Names, la
   return firstOf(missed, 4, language).map((line) => `       ${line}`)
 }
 
+/** Whether all that is not given up is kept in the finished roster. */
+const keptInWords = ({ made, concessions }: Way, language: Language): string => {
+  if (made.roster.kept) return words.allKept[language]
+  const given = new Set(concessions.flatMap((one) => (one.is === 'rule' ? [one.rule] : [])))
+  const others = made.judgement.verdicts.filter(
+    ({ rule, verdict }) => isRequired(rule) && verdict.amount > 0 && !given.has(rule.id),
+  )
+  return others.length === 0
+    ? words.otherwiseKept[language]
+    : `${words.notKept[language]} ${others.map(({ rule }) => rule.id).join(', ')}`
+}
+
 const wayLines = (month: Month, way: Way, n: number, names: Names, language: Language): string[] => {
   const say = (text: Text): string => text[language]
   const given = way.concessions.flatMap((one) => [
@@ -209,7 +222,7 @@ const wayLines = (month: Month, way: Way, n: number, names: Names, language: Lan
   return [
     `  ${n}. ${words.cost[language]} ${way.cost}`,
     ...given,
-    `     ${say(way.made.roster.kept ? words.allKept : words.otherwiseKept)}`,
+    `     ${keptInWords(way, language)}`,
     ...(moves.length > 0
       ? [`     ${say(words.moves)}`, ...firstOf(moves, 8, language).map((move) => `       ${move}`)]
       : [`     ${say(words.noMoves)}`]),
