@@ -1,5 +1,4 @@
-import { speaksOf } from '../domain/availability.ts'
-import { addDays, type Day, firstDay, lastDay } from '../domain/day.ts'
+import { addDays, type Day, firstDay, lastDay, within } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { ruleSetSchema } from '../domain/rule-set.ts'
 import { monthOf } from '../rules/built-in/index.ts'
@@ -7,6 +6,7 @@ import { coverage } from '../rules/coverage.ts'
 import type { Plan } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
+import { thingOf } from '../solver/claims.ts'
 import type { GivenUp, WayOut } from '../solver/ways-out.ts'
 import type { Judgement } from './check.ts'
 
@@ -18,6 +18,8 @@ export type Concession =
   | {
       readonly is: 'absence'
       readonly leader: string
+      /** The entry of the planning file, by its number. */
+      readonly entry: number
       readonly days: readonly Day[]
       readonly why: string | undefined
       readonly cost: number
@@ -37,17 +39,7 @@ const firstToGive = 10_000
 
 /** What a way out gives up, thing by thing. */
 export const concessionsOf = (plan: Plan, way: WayOut): Concession[] => {
-  const byThing = new Map<string, GivenUp[]>()
-  for (const given of way.givenUp) {
-    const { claim } = given.row
-    const key =
-      claim.is === 'rule'
-        ? `rule ${claim.rule}`
-        : claim.is === 'room'
-          ? `room ${claim.opening}`
-          : JSON.stringify(claim)
-    byThing.set(key, [...(byThing.get(key) ?? []), given])
-  }
+  const byThing = groupBy(way.givenUp, ({ row }) => thingOf(row.claim))
   return [...byThing.values()].map((given) => concessionOf(plan, way, given))
 }
 
@@ -65,6 +57,7 @@ const concessionOf = (plan: Plan, way: WayOut, given: readonly GivenUp[]): Conce
     return {
       is: 'absence',
       leader: claim.leader,
+      entry: claim.entry,
       days: days.sort(),
       why: plan.availability[claim.entry]!.why,
       cost,
@@ -81,6 +74,15 @@ const concessionOf = (plan: Plan, way: WayOut, given: readonly GivenUp[]): Conce
 
 type Room = Extract<Concession, { is: 'room' }>
 
+/** An id no rule set of the plan has, nor any rule in its beginning: a way out may itself be explained. */
+const freeId = (plan: Plan): string => {
+  const taken = ruleSetsOf(plan).flatMap(({ id, rules }) => [id, ...rules.map((rule) => rule.id)])
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? 'way-out' : `way-out-${n}`
+    if (!taken.some((one) => one === id || one.startsWith(`${id}.`))) return id
+  }
+}
+
 /** Room for more on the days named only: on each at most so many, on the others as many as before. */
 const roomRules = (plan: Plan, rooms: readonly Room[]): Plan['ruleSets'] => {
   const dates = [...new Set([...monthOf(plan).slots.values()].map(({ id }) => id))]
@@ -88,7 +90,6 @@ const roomRules = (plan: Plan, rooms: readonly Room[]): Plan['ruleSets'] => {
     const to = new Map(days.map((day) => [day.date, day.to]))
     const own = dates.filter((id) => id.endsWith(`/${opening}`)).map((id) => id.slice(0, 10))
     return [...groupBy(own, (date) => `${to.get(date) ?? from}`)].map(([max, on]) => ({
-      id: `way-out.${opening}.${max}`,
       kind: 'coverage' as const,
       what: { openings: [opening], dates: on },
       max: Number(max),
@@ -96,8 +97,17 @@ const roomRules = (plan: Plan, rooms: readonly Room[]): Plan['ruleSets'] => {
     }))
   })
   if (rules.length === 0) return []
+  const id = freeId(plan)
   const name = { 'zh-CN': '出路:只在所列日子增加容量', en: 'Way out: more room on the days named only' }
-  return [roomSetSchema.parse({ id: 'way-out', name, from: firstDay(plan.month), to: lastDay(plan.month), rules })]
+  return [
+    roomSetSchema.parse({
+      id,
+      name,
+      from: firstDay(plan.month),
+      to: lastDay(plan.month),
+      rules: rules.map((rule, n) => ({ id: `${id}.${n + 1}`, ...rule })),
+    }),
+  ]
 }
 
 const roomSetSchema = ruleSetSchema(coverage.params)
@@ -111,6 +121,7 @@ export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan =
   const giveWay = new Map(rules.map((one) => [one.rule, firstToGive - prices.indexOf(priceOf(one))]))
   const pins = new Set(concessions.flatMap((one) => (one.is === 'pin' ? [one.pin] : [])))
   const room = new Map(rooms.map(({ opening, days }) => [opening, Math.max(...days.map(({ to }) => to))]))
+  const present = new Map(concessions.flatMap((one) => (one.is === 'absence' ? [[one.entry, one.days]] : [])))
   const sets =
     giveWay.size === 0
       ? { presets: plan.presets, ruleSets: plan.ruleSets, overrides: plan.overrides }
@@ -133,10 +144,15 @@ export const conceded = (plan: Plan, concessions: readonly Concession[]): Plan =
     openings: plan.openings.map((opening) =>
       room.has(opening.id) ? { ...opening, capacity: room.get(opening.id)! } : opening,
     ),
-    availability: concessions.reduce(
-      (entries, one) => (one.is === 'absence' ? entries.flatMap((entry) => withoutDays(entry, one)) : entries),
-      plan.availability,
-    ),
+    availability: plan.availability.flatMap((entry, n) => withoutDays(entry, present.get(n) ?? [])),
+    // A rule that gives way first is not for that reason cheap when the way out is itself explained.
+    concessions: {
+      ...plan.concessions,
+      rules: [
+        ...plan.concessions.rules.filter(({ rule }) => !giveWay.has(rule)),
+        ...rules.map((one) => ({ rule: one.rule, cost: priceOf(one) })),
+      ],
+    },
   }
 }
 
@@ -156,16 +172,14 @@ export const asMade = (concessions: readonly Concession[], { verdicts }: Judgeme
 type Entry = Plan['availability'][number]
 
 /** An entry of a leader who is away, without some of its days. */
-const withoutDays = (entry: Entry, { leader, days }: { leader: string; days: readonly Day[] }): Entry[] => {
-  if (entry.leader !== leader || entry.is !== 'unavailable') return [entry]
-  return days.reduce<Entry[]>(
+const withoutDays = (entry: Entry, days: readonly Day[]): Entry[] =>
+  days.reduce<Entry[]>(
     (parts, day) =>
       parts.flatMap((part) => {
-        if (!speaksOf(part, day, 'day')) return [part]
+        if (!within(part, day)) return [part]
         const before = { ...part, to: addDays(day, -1) }
         const after = { ...part, from: addDays(day, 1) }
         return [before, after].filter(({ from, to }) => from <= to)
       }),
     [entry],
   )
-}

@@ -1,7 +1,6 @@
-import type { MonthName } from '../domain/day.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import type { Plan } from '../rules/month.ts'
-import { type Claim, claimsOf } from '../solver/claims.ts'
+import { type Claim, claimsOf, thingOf } from '../solver/claims.ts'
 import { type Contradiction, contradictionsOf } from '../solver/contradictions.ts'
 import type { Solver } from '../solver/solver.ts'
 import { waysOut } from '../solver/ways-out.ts'
@@ -10,7 +9,7 @@ import { asMade, type Concession, conceded, concessionsOf } from './concede.ts'
 import { type Made, type MakeOptions, make, type PlanInput } from './make.ts'
 import { inputOf } from './planning-file.ts'
 
-export type { Claim, Contradiction }
+export { type Claim, type Contradiction, thingOf }
 
 /** A way out of a month that cannot be done: what is given up, what that costs, and the finished roster. */
 export interface Way {
@@ -25,7 +24,6 @@ export interface Way {
 }
 
 export interface Explanation {
-  readonly month: MonthName
   /** The best roster as it is, rules giving way in their turn. */
   readonly made: Made
   /** Empty when every required rule is kept. */
@@ -43,7 +41,7 @@ const mostWays = 3
 export const explain = async (plan: PlanInput, solver: Solver, options: MakeOptions): Promise<Explanation> => {
   const { month } = plan
   const made = await make(plan, solver, options)
-  if (made.roster.kept) return { month: month.name, made, contradictions: [], ways: [] }
+  if (made.roster.kept) return { made, contradictions: [], ways: [] }
   const claimed = claimsOf(month)
   const { found, parts, hopeless } = await contradictionsOf(claimed, solver, options)
   const ways: Way[] = []
@@ -61,5 +59,5 @@ export const explain = async (plan: PlanInput, solver: Solver, options: MakeOpti
       added: without(finished.duties, made.duties),
     })
   }
-  return { month: month.name, made, contradictions: found, ways: ways.sort((a, b) => a.cost - b.cost) }
+  return { made, contradictions: found, ways: ways.sort((a, b) => a.cost - b.cost) }
 }

@@ -38,6 +38,12 @@ export interface Claimed {
 /** One string for a claim. */
 export const claimKey = (claim: Claim): string => JSON.stringify(claim)
 
+/** One string for the thing a claim is about: a rule, an opening’s room, an absence, a pin. */
+export const thingOf = (claim: Claim): string => {
+  if (claim.is === 'rule') return `rule ${claim.rule}`
+  return claim.is === 'room' ? `room ${claim.opening}` : claimKey(claim)
+}
+
 /** Leaders whose absence a rotation reckons with: their turn goes to the next, so it is nothing to give up. */
 const inRotation = (month: Month): Set<string> => new Set(month.rules.flatMap(({ order }) => order ?? []))
 

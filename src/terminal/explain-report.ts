@@ -6,7 +6,7 @@ import { type Language, list, oneLine, same, type Text } from '../domain/text.ts
 import { sayJudged } from '../roster/check.ts'
 import type { Concession } from '../roster/concede.ts'
 import { countingCause } from '../roster/contradiction-cause.ts'
-import type { Claim, Contradiction, Explanation, Way } from '../roster/explain.ts'
+import { type Claim, type Contradiction, type Explanation, thingOf, type Way } from '../roster/explain.ts'
 import { sayCauses } from '../roster/say-cause.ts'
 import { describeRule, isRequired } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
@@ -60,13 +60,7 @@ const days = (dates: readonly string[]): Text => few([...new Set(dates)].sort().
 
 /** Claims of one kind in one line: a rule with its leaders and days; absences of a leader; the room of an opening. */
 const claimLines = (month: Month, { claims }: Contradiction, names: Names): Text[] => {
-  const keyOf = ({ claim }: { claim: Claim }): string =>
-    claim.is === 'rule'
-      ? `rule ${claim.rule}`
-      : claim.is === 'room'
-        ? `room ${claim.opening}`
-        : JSON.stringify(claim)
-  return [...groupBy(claims, keyOf).values()].map((same) => {
+  return [...groupBy(claims, ({ claim }) => thingOf(claim)).values()].map((same) => {
     const [{ claim }] = same as [(typeof claims)[number]]
     if (claim.is === 'rule')
       return ruleLine(

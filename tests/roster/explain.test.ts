@@ -147,6 +147,45 @@ describe('explain', () => {
     expect(back.made.roster.kept).toBe(true)
   })
 
+  it('leaves other absences of the same leader as they are', async () => {
+    const { said } = await explained(
+      withRules(
+        {
+          leaders: [leader('a')],
+          openings: [opening('am', 'p', 'morning', [1])],
+          availability: [
+            { leader: 'a', from: '2026-12-01', to: '2026-12-01', sessions: ['morning'], is: 'unavailable' },
+            { leader: 'a', from: '2026-12-01', to: '2026-12-01', sessions: ['afternoon'], is: 'unavailable' },
+          ],
+        },
+        [{ id: 'c', kind: 'coverage', min: 1, giveWay: 10 }],
+      ),
+    )
+    expect(said.ways[0]!.concessions).toMatchObject([{ is: 'absence', entry: 0, days: ['2026-12-01'] }])
+    expect(said.ways[0]!.plan.availability.map(({ sessions }) => sessions)).toEqual([['afternoon']])
+  })
+
+  it('gives room on some days whatever the opening is called, in a way that can itself be explained', async () => {
+    const long = 'o'.repeat(64)
+    const room = (id: string, opening: string, date: string) => [
+      { id, kind: 'coverage', what: { openings: [opening], dates: [date] }, min: 2, giveWay: 10 },
+    ]
+    const openings = [long, 'other'].map((id) => opening(id, 'p', 'morning', [1, 2], { capacity: 1 }))
+    const given = ({ ways }: Explanation) =>
+      ways.map(({ cost, concessions }) => [cost, concessions.map(({ is }) => is)])
+    const { said } = await explained(withRules({ openings }, room('first', long, '2026-12-01')))
+    expect(given(said)).toEqual([
+      [20, ['room']],
+      [1000, ['rule']],
+    ])
+    const [roomier, yielding] = said.ways.map(({ plan }) => plan)
+    const more = { ...roomier!.ruleSets[0]!, id: 'more', rules: room('second', 'other', '2026-12-02') }
+    const { said: again } = await explained({ ...roomier!, ruleSets: [...roomier!.ruleSets, more] })
+    expect(given(again)).toEqual(given(said))
+    expect(again.ways[0]!.plan.ruleSets.map(({ id }) => id)).toEqual(['set', 'way-out', 'more', 'way-out-2'])
+    expect(given((await explained({ ...yielding! })).said)).toEqual(given(said))
+  })
+
   it('gives up a pin that stands against a rule', async () => {
     const { said } = await explained(
       withRules(
