@@ -11,8 +11,24 @@ const arrows: Record<string, readonly string[]> = {
   roster: ['domain', 'calendar', 'rules', 'solver'],
   feeds: ['domain', 'calendar'],
   notices: ['domain', 'calendar'],
-  terminal: ['domain', 'calendar', 'rules', 'roster'],
-  commands: ['domain', 'calendar', 'rules', 'solver', 'roster', 'feeds', 'notices', 'terminal'],
+  words: ['domain', 'calendar', 'rules', 'solver', 'roster'],
+  terminal: ['domain', 'calendar', 'rules', 'roster', 'words'],
+  workbook: ['domain', 'calendar'],
+  db: ['domain'],
+  commands: [
+    'domain',
+    'calendar',
+    'rules',
+    'solver',
+    'roster',
+    'feeds',
+    'notices',
+    'words',
+    'terminal',
+    'workbook',
+    'db',
+  ],
+  web: ['domain', 'calendar', 'rules', 'solver', 'roster', 'feeds', 'notices', 'words', 'workbook', 'db'],
 }
 /** Packages that belong to some folders only. */
 const packages: Record<string, readonly string[]> = {
@@ -23,6 +39,11 @@ const packages: Record<string, readonly string[]> = {
   'cli-table3': ['terminal'],
   'jsonc-parser': ['roster'],
   canonicalize: ['roster'],
+  'better-sqlite3': ['db'],
+  'drizzle-orm': ['db'],
+  '@e965/xlsx': ['workbook'],
+  'write-excel-file': ['workbook'],
+  '@node-rs/argon2': ['web'],
 }
 
 const files = (readdirSync('src', { recursive: true }) as string[]).filter((name) => /\.(ts|tsx|mjs)$/.test(name))
