@@ -11,6 +11,8 @@ export const movedDaySchema = z.strictObject({
     .meta({ description: 'closed: public holiday; workday: make-up workday (调休上班)' }),
 })
 
+export type MovedDay = z.infer<typeof movedDaySchema>
+
 /** One year of the State Council’s calendar. */
 export const yearNoticeSchema = z
   .strictObject({

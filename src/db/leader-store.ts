@@ -1,0 +1,111 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { groupBy } from '../domain/group-by.ts'
+import type { Leader, Liaison, Post } from '../domain/leader.ts'
+import { type Actor, record } from './log-store.ts'
+import type { Database } from './open.ts'
+import { leader, liaison, post } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
+import { territoryOf, unitsBelow } from './unit-store.ts'
+
+/** A leader as an office keeps him: the posts he holds in its units, and the version they were read at. */
+export type KeptLeader = Leader & { readonly version: number }
+
+const asPost = ({ unit, role, title, team, portfolio, rank, from, to }: typeof post.$inferSelect): Post => ({
+  unit,
+  role,
+  title,
+  team,
+  portfolio,
+  order: rank,
+  from,
+  to,
+})
+
+/** The leaders with a post in an office’s units, in the official order; posts elsewhere are not shown. */
+export const leadersOf = (database: Database, officeId: string): KeptLeader[] => {
+  const units = territoryOf(database, officeId).map(({ id }) => id)
+  const posts = database.query
+    .select()
+    .from(post)
+    .where(inArray(post.unit, units))
+    .orderBy(post.rank, post.id)
+    .all()
+  const byLeader = groupBy(posts, (one) => one.leader)
+  const rows = database.query
+    .select()
+    .from(leader)
+    .where(inArray(leader.id, [...byLeader.keys()]))
+    .all()
+  const named = new Map(rows.map((row) => [row.id, row]))
+  return [...byLeader].map(([id, held]) => ({ ...named.get(id)!, posts: held.map(asPost) }))
+}
+
+/** A leader of an office. */
+export const leaderOf = (database: Database, officeId: string, id: string): KeptLeader | undefined =>
+  leadersOf(database, officeId).find((one) => one.id === id)
+
+/** Liaison areas of an office’s leaders, within the units below it. */
+export const liaisonsOf = (database: Database, officeId: string, leaders: readonly Leader[]): Liaison[] => {
+  const units = new Set(unitsBelow(database, officeId).map(({ id }) => id))
+  return database.query
+    .select()
+    .from(liaison)
+    .where(
+      inArray(
+        liaison.leader,
+        leaders.map(({ id }) => id),
+      ),
+    )
+    .orderBy(sql`rowid`)
+    .all()
+    .filter(({ unit }) => units.has(unit))
+}
+
+/** Whether an id is taken by any leader of the installation. */
+export const isLeaderId = ({ query }: Database, id: string): boolean =>
+  query.select({ id: leader.id }).from(leader).where(eq(leader.id, id)).get() !== undefined
+
+/**
+ * Adds a leader (`version` 0) or changes his name, his posts in the office’s units and his liaison areas, as they were
+ * shown at `version`. Posts in units of other offices stay as they are.
+ */
+export const saveLeader = (
+  database: Database,
+  actor: Actor & { readonly office: string },
+  saved: KeptLeader,
+  liaisons: readonly Liaison[],
+): Stale | undefined => {
+  const { query } = database
+  const { id, name, posts, version } = saved
+  if (version === 0) query.insert(leader).values({ id, name }).run()
+  else {
+    const { changes } = query
+      .update(leader)
+      .set({ name, version: version + 1 })
+      .where(and(eq(leader.id, id), eq(leader.version, version)))
+      .run()
+    if (changes === 0) return stale
+  }
+  const own = territoryOf(database, actor.office).map((unit) => unit.id)
+  const below = unitsBelow(database, actor.office).map((unit) => unit.id)
+  query
+    .delete(post)
+    .where(and(eq(post.leader, id), inArray(post.unit, own)))
+    .run()
+  for (const { order, ...one } of posts)
+    query
+      .insert(post)
+      .values({ ...one, leader: id, rank: order })
+      .run()
+  query
+    .delete(liaison)
+    .where(and(eq(liaison.leader, id), inArray(liaison.unit, below)))
+    .run()
+  for (const one of liaisons)
+    query
+      .insert(liaison)
+      .values({ ...one, leader: id })
+      .run()
+  record(database, actor, version === 0 ? 'leader.added' : 'leader.changed', id, { name, posts, liaisons })
+  return undefined
+}

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Sqlite from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import * as schema from './schema.ts'
+
+export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+
+/** The office’s database. Queries run on `query`; whatever belongs together runs in `write`. */
+export interface Database {
+  readonly file: string
+  readonly query: BetterSQLite3Database<typeof schema>
+  readonly sqlite: Sqlite.Database
+  /** Runs changes in one BEGIN IMMEDIATE transaction: all of them are kept, or none. */
+  write<T>(changes: () => T): T
+  close(): void
+}
+
+const databaseOf = (file: string, sqlite: Sqlite.Database): Database => ({
+  file,
+  sqlite,
+  query: drizzle(sqlite, { schema }),
+  write(changes) {
+    if (sqlite.inTransaction) throw new Error('a transaction is running already')
+    return sqlite
+      .transaction(() => {
+        const result = changes()
+        // An async function would commit before it has done anything.
+        if (result instanceof Promise) throw new Error('a transaction cannot wait')
+        return result
+      })
+      .immediate()
+  },
+  close: () => sqlite.close(),
+})
+
+/**
+ * Opens the database, made and migrated as needed. Before a migration the file is copied beside itself. Throws when a
+ * migration would leave rows behind that point nowhere, and when the file is from a newer program.
+ */
+export const openDatabase = (file: string, folder = migrationsFolder): Database => {
+  mkdirSync(dirname(file), { recursive: true })
+  const sqlite = new Sqlite(file)
+  try {
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('journal_size_limit = 67108864')
+    migrateGuarded(sqlite, file, folder)
+    sqlite.pragma('foreign_keys = ON')
+    return databaseOf(file, sqlite)
+  } catch (fault) {
+    sqlite.close()
+    throw fault
+  }
+}
+
+/** Opens the database as it is, for reading only: whatever the code does, it cannot write. */
+export const openReadOnly = (file: string): Database => {
+  const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
+  sqlite.pragma('busy_timeout = 5000')
+  return databaseOf(file, sqlite)
+}
+
+/** The last migration done, by its instant in drizzle/meta/_journal.json; undefined in a new file. */
+const lastDone = (sqlite: Sqlite.Database): number | undefined => {
+  const has = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get()
+  if (!has) return undefined
+  const row = sqlite.prepare('SELECT max(created_at) AS at FROM __drizzle_migrations').get() as { at: number }
+  return row.at
+}
+
+/**
+ * Runs the new migrations in one transaction, kept as Drizzle keeps them. Foreign keys are off meanwhile: a table is
+ * rebuilt by dropping the old one, which would delete the rows that point at it (drizzle-orm #1813, #4938). Drizzle’s
+ * own `migrate` commits before anybody can look, so this one looks first: no row may point nowhere.
+ */
+const migrateGuarded = (sqlite: Sqlite.Database, file: string, folder: string): void => {
+  const known = readMigrationFiles({ migrationsFolder: folder })
+  const done = lastDone(sqlite)
+  if (done !== undefined && known.every(({ folderMillis }) => folderMillis < done)) throw new NewerDatabase(file)
+  const fresh = known.filter(({ folderMillis }) => done === undefined || folderMillis > done)
+  if (fresh.length === 0) return
+  if (done !== undefined) copyBeside(sqlite, file, done)
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite
+    .transaction(() => {
+      sqlite.exec(
+        'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at INTEGER)',
+      )
+      const keep = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+      for (const { sql, hash, folderMillis } of fresh) {
+        for (const statement of sql) sqlite.exec(statement)
+        keep.run(hash, folderMillis)
+      }
+      const astray = sqlite.pragma('foreign_key_check') as unknown[]
+      if (astray.length > 0)
+        throw new Error(`a migration left rows that point nowhere: ${JSON.stringify(astray[0])}`)
+    })
+    .immediate()
+}
+
+/** The file was written by a newer version of this program: it is left alone. */
+export class NewerDatabase extends Error {
+  constructor(readonly file: string) {
+    super(`${file} was written by a newer version of this program`)
+  }
+}
+
+/** A whole copy of the file as it was before a migration, -wal included. */
+const copyBeside = (sqlite: Sqlite.Database, file: string, done: number): void => {
+  const copy = `${file}.before-migration-${done}`
+  if (!existsSync(copy)) sqlite.prepare('VACUUM INTO ?').run(copy)
+}

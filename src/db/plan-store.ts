@@ -1,0 +1,174 @@
+import type { Availability } from '../domain/availability.ts'
+import { addMonths, firstDay, lastDay, laterOf, type MonthName } from '../domain/day.ts'
+import type { DraftPin } from '../domain/draft.ts'
+import type { Office } from '../domain/office.ts'
+import type { Opening } from '../domain/place.ts'
+import type { Published } from '../domain/roster.ts'
+import type { Served } from '../domain/served.ts'
+import { availabilityOf, type KeptAvailability } from './availability-store.ts'
+import { calendarOf } from './calendar-store.ts'
+import { leadersOf, liaisonsOf } from './leader-store.ts'
+import type { Database } from './open.ts'
+import { type KeptPlace, placesOf } from './place-store.ts'
+import {
+  busyElsewhere,
+  dutiesBefore,
+  dutiesBetween,
+  dutiesOfRevision,
+  revisionOf,
+  rosterIdOf,
+} from './roster-store.ts'
+import { overridesOf, ruleSetsOf } from './rule-set-store.ts'
+import { servedBefore } from './served-store.ts'
+import { unitsBelow } from './unit-store.ts'
+
+/** Months of history a plan carries at most. */
+const monthsBack = 36
+
+/**
+ * All that an office’s month needs, as a planning file: the same structure the command line reads. What other offices
+ * have published for its leaders arrives as absences without detail.
+ */
+export const planDocument = (
+  database: Database,
+  office: Office,
+  month: MonthName,
+  pins: readonly DraftPin[],
+): Record<string, unknown> => {
+  const leaders = leadersOf(database, office.id)
+  const ids = new Set(leaders.map(({ id }) => id))
+  const rosterId = rosterIdOf(database, office.id, month)
+  const published = publishedOf(database, rosterId).filter(({ leader }) => ids.has(leader))
+  const everything = placesOf(database, office.id, { retired: true })
+  const past = servedOf(database, office, month).filter(({ leader }) => ids.has(leader))
+  const places = placesInUse(database, office, everything, published, past)
+  const openings = places.flatMap((place) => place.openings)
+  return {
+    office: { id: office.id, name: office.name, timezone: office.timezone },
+    month,
+    units: ownUnits(database, office),
+    leaders: leaders.map(({ version, ...leader }) => leader),
+    liaisons: liaisonsOf(database, office.id, leaders),
+    places: places.map(({ place }) => place),
+    openings,
+    calendar: calendarFor(database, office, places),
+    presets: office.settings.presets,
+    ruleSets: ruleSetsOf(database, office.id).map(({ body }) => body),
+    overrides: overridesOf(database, office.id).map(({ id, ...override }) => override),
+    availability: [
+      ...availabilityOf(database, { office: office.id, leaders: [...ids], from: firstDay(month) })
+        .filter(({ from }) => from <= lastDay(month))
+        .map(asEntry),
+      ...busyOf(database, office, month).filter(({ leader }) => ids.has(leader)),
+    ],
+    ...historyOf(
+      database,
+      office,
+      month,
+      past.map((duty) => withKnownOpening(duty, openings)),
+    ),
+    published,
+    pins: pins.filter(({ leader }) => ids.has(leader)),
+    concessions: office.settings.concessions,
+  }
+}
+
+/** The topmost unit of a plan has no parent in it. */
+const ownUnits = (database: Database, office: Office) =>
+  unitsBelow(database, office.id).map(({ parent, ...unit }) =>
+    unit.id === office.unit || parent === undefined ? unit : { ...unit, parent },
+  )
+
+const asEntry = ({ leader, from, to, sessions, is, why }: KeptAvailability): Availability => ({
+  leader,
+  from,
+  to,
+  ...(sessions ? { sessions } : {}),
+  is,
+  ...(why === undefined ? {} : { why }),
+})
+
+/** Duties elsewhere on the days of the month: for other offices, or of this one’s other months moved into it. */
+const busyOf = (database: Database, office: Office, month: MonthName): Availability[] => {
+  const [from, to] = [firstDay(month), lastDay(month)]
+  const moved = dutiesBetween(database, office.id, from, to).flatMap((row) =>
+    row.month === month ? [] : [row.duty],
+  )
+  return [...busyElsewhere(database, office.id, from, to), ...moved].map(({ leader, date, session }) => ({
+    leader,
+    from: date,
+    to: date,
+    ...(session === 'day' ? {} : { sessions: [session] }),
+    is: 'unavailable' as const,
+  }))
+}
+
+const publishedOf = (database: Database, rosterId: number | undefined): Published[] => {
+  const revision = rosterId === undefined ? undefined : revisionOf(database, rosterId)
+  if (!revision) return []
+  return dutiesOfRevision(database, revision.roster, revision.n).map(({ roster, n, unit, movedFrom, ...duty }) => ({
+    ...duty,
+    ...(movedFrom === null ? {} : { movedFrom }),
+  }))
+}
+
+const servedOf = (database: Database, office: Office, month: MonthName): Served[] => {
+  const since = firstDay(addMonths(month, -monthsBack))
+  const kept = dutiesBefore(database, office.id, month).map(
+    ({ duty: { date, session, activity, place, unit, leader, opening, movedFrom } }): Served => ({
+      date,
+      session,
+      activity,
+      place,
+      unit,
+      leader,
+      opening,
+      ...(movedFrom === null ? {} : { movedFrom }),
+    }),
+  )
+  return [...servedBefore(database, office.id, firstDay(month)), ...kept].filter(({ date }) => date >= since)
+}
+
+const withKnownOpening = ({ opening, ...duty }: Served, openings: readonly Opening[]): Served =>
+  openings.some(({ id }) => id === opening) ? { ...duty, opening } : duty
+
+/** The first day from which the record is complete: as brought in, or the first month published here. */
+const historyOf = (database: Database, office: Office, month: MonthName, served: Served[]) => {
+  const first = dutiesBefore(database, office.id, month)
+    .map((row) => firstDay(row.month))
+    .sort()[0]
+  const knownFrom = office.settings.knownFrom ?? first
+  if (knownFrom === undefined || knownFrom > firstDay(month)) return {}
+  return { history: { knownFrom: laterOf(knownFrom, firstDay(addMonths(month, -monthsBack))), served } }
+}
+
+/** Places and openings in use, and retired ones that duties of the plan still point at. */
+const placesInUse = (
+  database: Database,
+  office: Office,
+  everything: readonly KeptPlace[],
+  published: readonly Published[],
+  served: readonly Served[],
+): KeptPlace[] => {
+  const inUse = new Map(placesOf(database, office.id).map((kept) => [kept.place.id, kept]))
+  // A retired opening in the plan is open again: only what is published in this very month keeps one.
+  const openings = new Set(published.map(({ opening }) => opening))
+  const named = new Set([...published, ...served].map(({ place }) => place))
+  return everything.flatMap((kept) => {
+    const current = new Set(inUse.get(kept.place.id)?.openings.map(({ id }) => id))
+    const wanted = kept.openings.filter(({ id }) => current.has(id) || openings.has(id))
+    return inUse.has(kept.place.id) || named.has(kept.place.id) ? [{ ...kept, openings: wanted }] : []
+  })
+}
+
+/** Local days of places that are gone say nothing any more. */
+const calendarFor = (database: Database, office: Office, places: readonly KeptPlace[]) => {
+  const known = new Set(places.map(({ place }) => place.id))
+  const calendar = calendarOf(database, office.id)
+  const still = (days: typeof calendar.closed) =>
+    days.flatMap(({ places: named, ...day }) => {
+      const left = named?.filter((id) => known.has(id))
+      return left === undefined ? [day] : left.length > 0 ? [{ ...day, places: left }] : []
+    })
+  return { ...calendar, closed: still(calendar.closed), open: still(calendar.open) }
+}

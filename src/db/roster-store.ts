@@ -1,0 +1,255 @@
+import { and, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm'
+import type { MonthName } from '../domain/day.ts'
+import type { DraftDuty, DraftPin, RosterState } from '../domain/draft.ts'
+import type { Assignment } from '../domain/roster.ts'
+import { type Actor, record } from './log-store.ts'
+import type { Database } from './open.ts'
+import { draft, duty, review, revision, roster, user } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
+
+type Owner = Actor & { readonly office: string }
+export type KeptDraft = typeof draft.$inferSelect
+export type KeptRevision = typeof revision.$inferSelect
+export type KeptReview = typeof review.$inferSelect
+
+/** The number under which a month’s roster is kept; undefined while there is none. */
+export const rosterIdOf = ({ query }: Database, office: string, month: MonthName): number | undefined =>
+  query
+    .select({ id: roster.id })
+    .from(roster)
+    .where(and(eq(roster.office, office), eq(roster.month, month)))
+    .get()?.id
+
+/** Office and month of a roster. */
+export const rosterById = ({ query }: Database, id: number) =>
+  query.select().from(roster).where(eq(roster.id, id)).get()
+
+/** The latest version of a month’s draft. */
+export const draftOf = ({ query }: Database, rosterId: number): KeptDraft | undefined =>
+  query.select().from(draft).where(eq(draft.roster, rosterId)).orderBy(desc(draft.version)).limit(1).get()
+
+/** A version of a draft. */
+export const draftAt = ({ query }: Database, rosterId: number, version: number): KeptDraft | undefined =>
+  query
+    .select()
+    .from(draft)
+    .where(and(eq(draft.roster, rosterId), eq(draft.version, version)))
+    .get()
+
+/** What was done to a draft and by whom, the latest first. */
+export const draftSteps = ({ query }: Database, rosterId: number, limit: number) =>
+  query
+    .select({ version: draft.version, what: draft.what, at: draft.at, who: user.shownName })
+    .from(draft)
+    .leftJoin(user, eq(user.id, draft.by))
+    .where(eq(draft.roster, rosterId))
+    .orderBy(desc(draft.version))
+    .limit(limit)
+    .all()
+
+export interface DraftStep {
+  /** What was done: made, moved, pinned, undone … */
+  readonly what: string
+  readonly duties: readonly DraftDuty[]
+  readonly pins: readonly DraftPin[]
+  readonly made?: Record<string, unknown> | null
+  /** The version undo goes back to; the one before where it is left out. */
+  readonly parent?: number | null
+}
+
+/**
+ * Appends a version to a month’s draft, made from the one shown as `version` (0: none yet). Nothing is saved when the
+ * draft has gone on since.
+ */
+export const saveDraft = (
+  database: Database,
+  actor: Owner,
+  month: MonthName,
+  version: number,
+  step: DraftStep,
+): { readonly version: number } | Stale => {
+  const { query } = database
+  query.insert(roster).values({ office: actor.office, month }).onConflictDoNothing().run()
+  const id = rosterIdOf(database, actor.office, month)!
+  if ((draftOf(database, id)?.version ?? 0) !== version) return stale
+  const { what, duties, pins, made = null, parent = version === 0 ? null : version } = step
+  query
+    .insert(draft)
+    .values({
+      roster: id,
+      version: version + 1,
+      parent,
+      what,
+      duties: [...duties],
+      pins: [...pins],
+      made,
+      by: actor.user,
+      at: actor.at,
+    })
+    .run()
+  record(database, actor, `draft.${what}`, month, {
+    version: version + 1,
+    duties: duties.length,
+    pins: pins.length,
+  })
+  return { version: version + 1 }
+}
+
+/** The last word of the reviewers on a draft. */
+export const reviewOf = ({ query }: Database, rosterId: number): KeptReview | undefined =>
+  query.select().from(review).where(eq(review.roster, rosterId)).orderBy(desc(review.id)).limit(1).get()
+
+/** Every word of the reviewers, with who said it, the latest first. */
+export const reviewsOf = ({ query }: Database, rosterId: number) =>
+  query
+    .select({
+      id: review.id,
+      draft: review.draft,
+      is: review.is,
+      note: review.note,
+      at: review.at,
+      who: user.shownName,
+    })
+    .from(review)
+    .leftJoin(user, eq(user.id, review.by))
+    .where(eq(review.roster, rosterId))
+    .orderBy(desc(review.id))
+    .all()
+
+/** Appends a word of the reviewers on a version of a draft and the facts it stood on. */
+export const addReview = (
+  database: Database,
+  actor: Owner & { readonly user: number },
+  month: MonthName,
+  added: Pick<KeptReview, 'roster' | 'draft' | 'is' | 'planHash'> & { note?: string | undefined },
+): void => {
+  const { note = null, ...one } = added
+  database.query
+    .insert(review)
+    .values({ ...one, note, by: actor.user, at: actor.at })
+    .run()
+  record(database, actor, `roster.${one.is}`, month, { draft: one.draft, planHash: one.planHash })
+}
+
+/** The revision in force of a month’s roster. */
+export const revisionOf = ({ query }: Database, rosterId: number): KeptRevision | undefined =>
+  query.select().from(revision).where(eq(revision.roster, rosterId)).orderBy(desc(revision.n)).limit(1).get()
+
+/** One revision, in force or superseded. */
+export const revisionAt = ({ query }: Database, rosterId: number, n: number): KeptRevision | undefined =>
+  query
+    .select()
+    .from(revision)
+    .where(and(eq(revision.roster, rosterId), eq(revision.n, n)))
+    .get()
+
+/** All revisions, with who published them, the latest first; without what they are made of. */
+export const revisionsOf = ({ query }: Database, rosterId: number) =>
+  query
+    .select({
+      n: revision.n,
+      draft: revision.draft,
+      at: revision.at,
+      who: user.shownName,
+      brokenReason: revision.brokenReason,
+      lateReason: revision.lateReason,
+      planHash: revision.planHash,
+    })
+    .from(revision)
+    .leftJoin(user, eq(user.id, revision.by))
+    .where(eq(revision.roster, rosterId))
+    .orderBy(desc(revision.n))
+    .all()
+
+/** Where a month stands. */
+export const stateOf = (database: Database, rosterId: number | undefined): RosterState => {
+  const latest = rosterId === undefined ? undefined : draftOf(database, rosterId)
+  if (rosterId === undefined || !latest) return 'empty'
+  if (revisionOf(database, rosterId)?.draft === latest.version) return 'published'
+  const review = reviewOf(database, rosterId)
+  if (review?.draft !== latest.version) return 'draft'
+  return review.is === 'submitted' || review.is === 'approved' ? review.is : 'draft'
+}
+
+export interface Publishing {
+  readonly roster: number
+  readonly draft: number
+  /** Canonical JSON and its SHA-256. */
+  readonly plan: string
+  readonly planHash: string
+  readonly answer: string
+  readonly answerHash: string
+  readonly brokenReason?: string | undefined
+  readonly lateReason?: string | undefined
+  readonly approvedBy: number | null
+  readonly duties: readonly (Assignment & { readonly unit: string })[]
+}
+
+/** Publishes: appends the next revision with its duties. Returns its number. */
+export const addRevision = (database: Database, actor: Owner, month: MonthName, published: Publishing): number => {
+  const { duties, brokenReason = null, lateReason = null, ...rest } = published
+  const n = (revisionOf(database, published.roster)?.n ?? 0) + 1
+  const { query } = database
+  query
+    .insert(revision)
+    .values({ ...rest, n, brokenReason, lateReason, by: actor.user, at: actor.at })
+    .run()
+  for (const one of duties)
+    query
+      .insert(duty)
+      .values({ ...one, roster: published.roster, n })
+      .run()
+  const { planHash, answerHash } = published
+  record(database, actor, 'roster.published', month, { n, planHash, answerHash, duties: duties.length })
+  return n
+}
+
+const inForce = sql`${duty.n} = (SELECT max(n) FROM revision WHERE revision.roster = ${duty.roster})`
+
+/** Duties in force of an office between two days, both included. */
+export const dutiesBetween = ({ query }: Database, office: string, from: string, to: string) =>
+  query
+    .select({ duty, month: roster.month })
+    .from(duty)
+    .innerJoin(roster, eq(roster.id, duty.roster))
+    .where(and(eq(roster.office, office), gte(duty.date, from), lte(duty.date, to), inForce))
+    .orderBy(duty.date, duty.start, duty.id)
+    .all()
+
+/** Duties in force that an office’s months before `month` published. */
+export const dutiesBefore = ({ query }: Database, office: string, month: MonthName) =>
+  query
+    .select({ duty, month: roster.month })
+    .from(duty)
+    .innerJoin(roster, eq(roster.id, duty.roster))
+    .where(and(eq(roster.office, office), lt(roster.month, month), inForce))
+    .orderBy(duty.date, duty.start, duty.id)
+    .all()
+
+/** When leaders are on duty for other offices: day and session, nothing else. */
+export const busyElsewhere = ({ query }: Database, office: string, from: string, to: string) =>
+  query
+    .select({ leader: duty.leader, date: duty.date, session: duty.session })
+    .from(duty)
+    .innerJoin(roster, eq(roster.id, duty.roster))
+    .where(and(ne(roster.office, office), gte(duty.date, from), lte(duty.date, to), inForce))
+    .orderBy(duty.date, duty.id)
+    .all()
+
+/** The duties of one revision. */
+export const dutiesOfRevision = ({ query }: Database, rosterId: number, n: number) =>
+  query
+    .select()
+    .from(duty)
+    .where(and(eq(duty.roster, rosterId), eq(duty.n, n)))
+    .orderBy(duty.date, duty.start, duty.id)
+    .all()
+
+/** The months of an office that have a roster, the latest first. */
+export const monthsOf = ({ query }: Database, office: string): { id: number; month: MonthName }[] =>
+  query
+    .select({ id: roster.id, month: roster.month })
+    .from(roster)
+    .where(eq(roster.office, office))
+    .orderBy(desc(roster.month))
+    .all()

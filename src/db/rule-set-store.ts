@@ -1,0 +1,87 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Override } from '../domain/rule-set.ts'
+import { type Actor, record } from './log-store.ts'
+import type { Database } from './open.ts'
+import { ruleOverride, ruleSet } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
+
+/** A rule set of an office as data, at one version. */
+export interface KeptRuleSet {
+  readonly id: string
+  readonly version: number
+  readonly body: Record<string, unknown>
+  readonly at: string
+}
+type Owner = Actor & { readonly office: string }
+
+/** The rule sets of an office in force now, oldest first; those withdrawn left out. */
+export const ruleSetsOf = ({ query }: Database, office: string): KeptRuleSet[] => {
+  const latest = new Map<string, typeof ruleSet.$inferSelect>()
+  for (const row of query.select().from(ruleSet).where(eq(ruleSet.office, office)).orderBy(ruleSet.version).all())
+    latest.set(row.id, row)
+  return [...latest.values()].flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
+}
+
+/** Every version of a rule set, the latest first. */
+export const ruleSetVersions = ({ query }: Database, office: string, id: string) =>
+  query
+    .select()
+    .from(ruleSet)
+    .where(and(eq(ruleSet.office, office), eq(ruleSet.id, id)))
+    .orderBy(desc(ruleSet.version))
+    .all()
+
+/** Appends a version of a rule set to the one shown (0: a new set); a null body withdraws it. */
+export const saveRuleSet = (
+  database: Database,
+  actor: Owner,
+  { id, version, body }: { id: string; version: number; body: Record<string, unknown> | null },
+): Stale | undefined => {
+  const last = ruleSetVersions(database, actor.office, id)[0]?.version ?? 0
+  const isNew = version === 0 && !ruleSetsOf(database, actor.office).some((set) => set.id === id)
+  if (last !== version && !isNew) return stale
+  database.query
+    .insert(ruleSet)
+    .values({ office: actor.office, id, version: last + 1, body, by: actor.user, at: actor.at })
+    .run()
+  record(database, actor, body ? 'rule-set.saved' : 'rule-set.withdrawn', id, { version: last + 1, body })
+  return undefined
+}
+
+/** The overrides of an office, each with its own id. */
+export const overridesOf = ({ query }: Database, office: string): (Override & { readonly id: number })[] =>
+  query
+    .select()
+    .from(ruleOverride)
+    .where(eq(ruleOverride.office, office))
+    .orderBy(ruleOverride.id)
+    .all()
+    .map(({ id, rule, min, max, reason, from, to }) => ({
+      id,
+      rule,
+      ...(min === null ? {} : { min }),
+      ...(max === null ? {} : { max }),
+      reason,
+      from,
+      to,
+    }))
+
+/** Adds an override. */
+export const addOverride = (database: Database, actor: Owner, { min, max, ...one }: Override): void => {
+  database.query
+    .insert(ruleOverride)
+    .values({ ...one, min: min ?? null, max: max ?? null, office: actor.office })
+    .run()
+  record(database, actor, 'override.added', one.rule, { min, max, from: one.from, to: one.to })
+}
+
+/** Takes an override back; false where it is not there. */
+export const removeOverride = (database: Database, actor: Owner, id: number): boolean => {
+  const [gone] = database.query
+    .delete(ruleOverride)
+    .where(and(eq(ruleOverride.id, id), eq(ruleOverride.office, actor.office)))
+    .returning()
+    .all()
+  if (gone) record(database, actor, 'override.removed', gone.rule, { min: gone.min, max: gone.max })
+  return gone !== undefined
+}

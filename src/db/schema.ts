@@ -1,0 +1,325 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { MovedDay } from '../domain/calendar-notice.ts'
+import type { AmendmentKind, AmendmentState, DraftDuty, DraftPin } from '../domain/draft.ts'
+import type { Role, Team } from '../domain/leader.ts'
+import type { OfficeSettings } from '../domain/office.ts'
+import type { Activity, Recurrence, Session } from '../domain/place.ts'
+import type { UnitLevel } from '../domain/unit.ts'
+import type { MemberRole } from '../domain/user.ts'
+
+/**
+ * The tables as queries see them. The truth is drizzle/*.sql (STRICT, checks, triggers); a test compares the two.
+ * `by` is a user, `at` an instant in UTC, `rank` a place in an order, `version` grows with every change.
+ */
+export const unit = sqliteTable('unit', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  level: text().$type<UnitLevel>().notNull(),
+  parent: text(),
+  version: integer().notNull().default(1),
+})
+
+export const office = sqliteTable('office', {
+  id: text().primaryKey(),
+  unit: text().notNull().unique(),
+  name: text().notNull(),
+  timezone: text().notNull(),
+  settings: text({ mode: 'json' }).$type<OfficeSettings>().notNull(),
+  version: integer().notNull().default(1),
+})
+
+export const leader = sqliteTable('leader', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  version: integer().notNull().default(1),
+})
+
+export const post = sqliteTable('post', {
+  id: integer().primaryKey(),
+  leader: text().notNull(),
+  unit: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  title: text().notNull(),
+  team: text().$type<Team>().notNull(),
+  portfolio: text({ mode: 'json' }).$type<string[]>().notNull(),
+  rank: integer().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day'),
+})
+
+export const liaison = sqliteTable(
+  'liaison',
+  {
+    leader: text().notNull(),
+    unit: text().notNull(),
+    from: text('from_day').notNull(),
+    to: text('to_day'),
+  },
+  (table) => [primaryKey({ columns: [table.leader, table.unit, table.from] })],
+)
+
+export const place = sqliteTable('place', {
+  id: text().primaryKey(),
+  office: text().notNull(),
+  unit: text().notNull(),
+  name: text().notNull(),
+  address: text(),
+  phone: text(),
+  rank: integer().notNull(),
+  retiredAt: text('retired_at'),
+  version: integer().notNull().default(1),
+})
+
+export const opening = sqliteTable('opening', {
+  id: text().primaryKey(),
+  place: text().notNull(),
+  activity: text().$type<Activity>().notNull(),
+  session: text().$type<Session>().notNull(),
+  start: text().notNull(),
+  end: text().notNull(),
+  capacity: integer(),
+  recurs: text({ mode: 'json' }).$type<Recurrence>().notNull(),
+  rank: integer().notNull(),
+  retiredAt: text('retired_at'),
+})
+
+export const yearNotice = sqliteTable('year_notice', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  year: integer().notNull(),
+  source: text().notNull(),
+  days: text({ mode: 'json' }).$type<MovedDay[]>().notNull(),
+})
+
+export const localDay = sqliteTable('local_day', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  date: text().notNull(),
+  isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
+  why: text().notNull(),
+  places: text({ mode: 'json' }).$type<string[]>(),
+})
+
+export const ruleSet = sqliteTable(
+  'rule_set',
+  {
+    office: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    /** A rule set of the planning file; null: withdrawn. */
+    body: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+    by: integer(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.id, table.version] })],
+)
+
+export const ruleOverride = sqliteTable('rule_override', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  rule: text().notNull(),
+  min: integer(),
+  max: integer(),
+  reason: text().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day').notNull(),
+})
+
+export const availability = sqliteTable('availability', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  leader: text().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day').notNull(),
+  sessions: text({ mode: 'json' }).$type<Session[]>(),
+  is: text().$type<'unavailable' | 'undesired' | 'desired'>().notNull(),
+  why: text(),
+  by: integer(),
+  at: text().notNull(),
+})
+
+export const answer = sqliteTable(
+  'answer',
+  {
+    office: text().notNull(),
+    month: text().notNull(),
+    leader: text().notNull(),
+    by: integer().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.month, table.leader] })],
+)
+
+export const served = sqliteTable('served', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  date: text().notNull(),
+  session: text().$type<Session>().notNull(),
+  activity: text().$type<Activity>().notNull(),
+  place: text().notNull(),
+  unit: text().notNull(),
+  leader: text().notNull(),
+  opening: text(),
+  movedFrom: text('moved_from'),
+  insteadOf: text('instead_of'),
+  nobodyCame: integer('nobody_came', { mode: 'boolean' }),
+})
+
+export const roster = sqliteTable('roster', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  month: text().notNull(),
+})
+
+export const draft = sqliteTable(
+  'draft',
+  {
+    roster: integer().notNull(),
+    version: integer().notNull(),
+    parent: integer(),
+    /** What made it so: made, moved, pinned, undone … */
+    what: text().notNull(),
+    duties: text({ mode: 'json' }).$type<DraftDuty[]>().notNull(),
+    pins: text({ mode: 'json' }).$type<DraftPin[]>().notNull(),
+    /** The answer of the solver, where it is one: objective, proven, shortfalls with reasons. */
+    made: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+    by: integer(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roster, table.version] })],
+)
+
+export const review = sqliteTable('review', {
+  id: integer().primaryKey(),
+  roster: integer().notNull(),
+  draft: integer().notNull(),
+  is: text().$type<'submitted' | 'withdrawn' | 'returned' | 'approved'>().notNull(),
+  planHash: text('plan_hash').notNull(),
+  note: text(),
+  by: integer().notNull(),
+  at: text().notNull(),
+})
+
+export const revision = sqliteTable(
+  'revision',
+  {
+    roster: integer().notNull(),
+    n: integer().notNull(),
+    draft: integer().notNull(),
+    /** RFC 8785 canonical JSON, as it was hashed. */
+    plan: text().notNull(),
+    planHash: text('plan_hash').notNull(),
+    answer: text().notNull(),
+    answerHash: text('answer_hash').notNull(),
+    brokenReason: text('broken_reason'),
+    lateReason: text('late_reason'),
+    approvedBy: integer('approved_by'),
+    by: integer(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roster, table.n] })],
+)
+
+export const duty = sqliteTable(
+  'duty',
+  {
+    roster: integer().notNull(),
+    n: integer().notNull(),
+    id: text().notNull(),
+    date: text().notNull(),
+    session: text().$type<Session>().notNull(),
+    start: text().notNull(),
+    end: text().notNull(),
+    opening: text().notNull(),
+    place: text().notNull(),
+    unit: text().notNull(),
+    activity: text().$type<Activity>().notNull(),
+    leader: text().notNull(),
+    changedAt: text('changed_at').notNull(),
+    sequence: integer().notNull(),
+    movedFrom: text('moved_from'),
+  },
+  (table) => [primaryKey({ columns: [table.roster, table.n, table.id] })],
+)
+
+export const amendment = sqliteTable('amendment', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  kind: text().$type<AmendmentKind>().notNull(),
+  roster: integer().notNull(),
+  duty: text().notNull(),
+  leader: text().notNull(),
+  otherRoster: integer('other_roster'),
+  otherDuty: text('other_duty'),
+  otherLeader: text('other_leader'),
+  toDay: text('to_day'),
+  reason: text().notNull(),
+  by: integer().notNull(),
+  at: text().notNull(),
+})
+
+export const amendmentStep = sqliteTable('amendment_step', {
+  id: integer().primaryKey(),
+  amendment: integer().notNull(),
+  is: text().$type<Exclude<AmendmentState, 'asked'>>().notNull(),
+  note: text(),
+  by: integer().notNull(),
+  at: text().notNull(),
+})
+
+export const user = sqliteTable('user', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  shownName: text('shown_name').notNull(),
+  passwordHash: text('password_hash'),
+  isAdmin: integer('is_admin', { mode: 'boolean' }).notNull(),
+  language: text().$type<'zh-CN' | 'en'>().notNull(),
+  disabledAt: text('disabled_at'),
+  createdAt: text('created_at').notNull(),
+  version: integer().notNull().default(1),
+})
+
+export const membership = sqliteTable('membership', {
+  id: integer().primaryKey(),
+  user: integer().notNull(),
+  office: text().notNull(),
+  role: text().$type<MemberRole>().notNull(),
+  leader: text(),
+})
+
+export const session = sqliteTable('session', {
+  tokenHash: text('token_hash').primaryKey(),
+  user: integer().notNull(),
+  createdAt: text('created_at').notNull(),
+  seenAt: text('seen_at').notNull(),
+  endsAt: text('ends_at').notNull(),
+})
+
+export const ticket = sqliteTable('ticket', {
+  tokenHash: text('token_hash').primaryKey(),
+  user: integer(),
+  purpose: text().$type<'set-up' | 'password' | 'sign-in'>().notNull(),
+  endsAt: text('ends_at').notNull(),
+  usedAt: text('used_at'),
+})
+
+export const pendingImport = sqliteTable('pending_import', {
+  id: text().primaryKey(),
+  office: text().notNull(),
+  by: integer().notNull(),
+  fileName: text('file_name').notNull(),
+  /** Of what the office had when the file was read: it must be the same when it is taken over. */
+  knownHash: text('known_hash').notNull(),
+  body: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  at: text().notNull(),
+})
+
+export const log = sqliteTable('log', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: text().notNull(),
+  user: integer(),
+  office: text(),
+  what: text().notNull(),
+  subject: text().notNull(),
+  data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+})

@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Unit } from '../domain/unit.ts'
+import { type Actor, record } from './log-store.ts'
+import type { Database } from './open.ts'
+import { unit } from './schema.ts'
+
+const asUnit = ({ id, name, level, parent }: typeof unit.$inferSelect): Unit => ({
+  id,
+  name,
+  level,
+  ...(parent === null ? {} : { parent }),
+})
+
+const walk = ({ query }: Database, officeId: string, own: boolean): Unit[] =>
+  query
+    .all<typeof unit.$inferSelect>(sql`
+      WITH RECURSIVE below(id) AS (
+        SELECT unit FROM office WHERE id = ${officeId}
+        UNION
+        SELECT unit.id FROM unit JOIN below ON unit.parent = below.id
+        WHERE ${own ? sql`unit.id NOT IN (SELECT unit FROM office)` : sql`true`}
+      )
+      SELECT unit.* FROM below JOIN unit ON unit.id = below.id ORDER BY unit.rowid`)
+    .map(asUnit)
+
+/** The units an office rosters: its own and all below, other offices’ and what is below those left out. */
+export const territoryOf = (database: Database, officeId: string): Unit[] => walk(database, officeId, true)
+
+/** All units below an office, those that roster themselves included. */
+export const unitsBelow = (database: Database, officeId: string): Unit[] => walk(database, officeId, false)
+
+/** Every unit of the installation. */
+export const allUnits = ({ query }: Database): Unit[] =>
+  query.select().from(unit).orderBy(sql`rowid`).all().map(asUnit)
+
+/** Adds a unit or changes its name, level or parent. */
+export const saveUnit = (database: Database, actor: Actor, saved: Unit): void => {
+  const parent = saved.parent ?? null
+  const { id, name, level } = saved
+  const there = database.query.select().from(unit).where(eq(unit.id, id)).get()
+  if (there && there.name === name && there.level === level && there.parent === parent) return
+  database.query
+    .insert(unit)
+    .values({ id, name, level, parent })
+    .onConflictDoUpdate({ target: unit.id, set: { name, level, parent, version: sql`version + 1` } })
+    .run()
+  record(database, actor, there ? 'unit.changed' : 'unit.added', id, { name, level, parent })
+}
