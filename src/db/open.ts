@@ -15,26 +15,33 @@ export interface Database {
   readonly sqlite: Sqlite.Database
   /** Runs changes in one BEGIN IMMEDIATE transaction: all of them are kept, or none. */
   write<T>(changes: () => T): T
+  /** A word that is another one after every committed `write`, here or by another connection. */
+  changes(): string
   close(): void
 }
 
-const databaseOf = (file: string, sqlite: Sqlite.Database): Database => ({
-  file,
-  sqlite,
-  query: drizzle(sqlite, { schema }),
-  write(changes) {
-    if (sqlite.inTransaction) throw new Error('a transaction is running already')
-    return sqlite
-      .transaction(() => {
-        const result = changes()
-        // An async function would commit before it has done anything.
-        if (result instanceof Promise) throw new Error('a transaction cannot wait')
-        return result
-      })
-      .immediate()
-  },
-  close: () => sqlite.close(),
-})
+const databaseOf = (file: string, sqlite: Sqlite.Database): Database => {
+  let writes = 0
+  return {
+    file,
+    sqlite,
+    query: drizzle(sqlite, { schema }),
+    changes: () => `${sqlite.readonly}${writes}/${sqlite.pragma('data_version', { simple: true })}`,
+    write(changes) {
+      if (sqlite.inTransaction) throw new Error('a transaction is running already')
+      return sqlite
+        .transaction(() => {
+          const result = changes()
+          // An async function would commit before it has done anything.
+          if (result instanceof Promise) throw new Error('a transaction cannot wait')
+          writes++
+          return result
+        })
+        .immediate()
+    },
+    close: () => sqlite.close(),
+  }
+}
 
 /**
  * Opens the database, made and migrated as needed. Before a migration the file is copied beside itself. Throws when a

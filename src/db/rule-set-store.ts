@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Override } from '../domain/rule-set.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
@@ -17,7 +17,7 @@ type Owner = Actor & { readonly office: string }
 /** The rule sets of an office in force now, oldest first; those withdrawn left out. */
 export const ruleSetsOf = ({ query }: Database, office: string): KeptRuleSet[] => {
   const latest = new Map<string, typeof ruleSet.$inferSelect>()
-  for (const row of query.select().from(ruleSet).where(eq(ruleSet.office, office)).orderBy(ruleSet.version).all())
+  for (const row of query.select().from(ruleSet).where(eq(ruleSet.office, office)).orderBy(sql`rowid`).all())
     latest.set(row.id, row)
   return [...latest.values()].flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
 }

@@ -84,7 +84,11 @@ const confirm = (solution: Solution, { broken, verdicts }: Judgement): void => {
 const isPricedByRules = (level: number): boolean =>
   level !== objectiveLevels.changes && level !== objectiveLevels.total && level !== objectiveLevels.tieBreak
 
-const shortfallsOf = (
+/**
+ * What required rules miss, with reasons. Where the objective is not proven least at the required levels, none is said
+ * to be unavoidable.
+ */
+export const shortfallsOf = (
   month: Month,
   duties: readonly Duty[],
   { verdicts, kept }: Judgement,

@@ -9,7 +9,7 @@ import { monthOf } from '../rules/built-in/index.ts'
 import { ruleSchema } from '../rules/index.ts'
 import type { Month, Plan } from '../rules/month.ts'
 import { readJson } from './json.ts'
-import { mistake, mistakesOf, placed, type Read } from './mistake.ts'
+import { type Mistake, mistake, mistakesOf, placed, type Read } from './mistake.ts'
 import { checkReferences } from './references.ts'
 import { checkSense } from './sense.ts'
 
@@ -39,17 +39,30 @@ export const readPlan = (text: string, { month }: { month?: string | undefined }
   if (isOf(json.value, 'assignments', 'leaders')) return wrongKind(text, otherKind.roster)
   const { document, leftOut } =
     month === undefined ? { document: json.value, leftOut: [] } : forMonth(json.value, month)
+  const read = readDocument(document)
+  if (!read.ok) return { ok: false, mistakes: placed(text, read.mistakes) }
+  const { month: made, canonical } = read.value
+  return {
+    ok: true,
+    value: { month: made, input: sha256(canonical), leftOut, ownMonth: String((json.value as Plan).month) },
+  }
+}
+
+/** A planning file as a document in memory, read: its month, and its RFC 8785 canonical JSON. */
+export type ReadDocument =
+  | { readonly ok: true; readonly value: { readonly month: Month; readonly canonical: string } }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+
+/** Reads a planning file that is a document already, such as one gathered from a database. All mistakes at once. */
+export const readDocument = (document: unknown): ReadDocument => {
   const parsed = planSchema.safeParse(document, { reportInput: true })
   const shape = parsed.success ? [] : mistakesOf(parsed.error.issues)
   const mistakes = [...shape, ...checkReferences(document)]
-  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes: placed(text, mistakes) }
-  const made = monthOf(parsed.data)
-  const senseless = checkSense(made)
-  if (senseless.length > 0) return { ok: false, mistakes: placed(text, senseless) }
-  return {
-    ok: true,
-    value: { month: made, input: inputOf(document), leftOut, ownMonth: String((json.value as Plan).month) },
-  }
+  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes }
+  const month = monthOf(parsed.data)
+  const senseless = checkSense(month)
+  if (senseless.length > 0) return { ok: false, mistakes: senseless }
+  return { ok: true, value: { month, canonical: canonicalize(document)! } }
 }
 
 /**
@@ -125,4 +138,5 @@ export const isMonth = (word: string): boolean => monthSchema.safeParse(word).su
 /** The SHA-256 of a document’s RFC 8785 canonical JSON: what a roster was made from. */
 export const inputOf = (document: unknown): string => sha256(canonicalize(document)!)
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** The SHA-256 of a text, in hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+
+const yes = z
+  .enum(['yes', 'no'])
+  .default('no')
+  .transform((word) => word === 'yes')
+const minutes = z.coerce.number().int().min(1)
+
+/** Every setting of the service, read from the environment once. The README’s table is made of these. */
+const envSchema = z
+  .object({
+    ROSTER_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+    ROSTER_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port; 0: any free one'),
+    ROSTER_DATA: z.string().min(1).default('data').describe('Folder of the database'),
+    ROSTER_TLS_CERT: z.string().optional().describe('Certificate file (PEM): https without a proxy'),
+    ROSTER_TLS_KEY: z.string().optional().describe('Its key file (PEM)'),
+    ROSTER_BEHIND_PROXY: yes.describe('yes: believe X-Forwarded-Proto and X-Forwarded-For of one proxy in front'),
+    ROSTER_PLAIN_HTTP: yes.describe(
+      'yes: serve an intranet address without https; every page says what that gives up',
+    ),
+    ROSTER_HSTS_DAYS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(730)
+      .default(0)
+      .describe('Days browsers insist on https; 0: not at all'),
+    ROSTER_SESSION_IDLE_MINUTES: minutes.default(120).describe('A session unused for so long ends'),
+    ROSTER_SESSION_HOURS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(12)
+      .describe('A session ends after so long, used or not'),
+    ROSTER_PASSWORD_LENGTH: z.coerce.number().int().min(8).max(64).default(10).describe('Shortest password'),
+    ROSTER_TIME_LIMIT: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(86_400)
+      .default(60)
+      .describe('Seconds a month may be computed for'),
+    ROSTER_REQUESTS_PER_MINUTE: z.coerce
+      .number()
+      .int()
+      .min(10)
+      .default(1200)
+      .describe('Requests one address may make a minute'),
+    ROSTER_LOG: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe('Least level that is logged'),
+  })
+  .refine((env) => (env.ROSTER_TLS_CERT === undefined) === (env.ROSTER_TLS_KEY === undefined), {
+    error: 'ROSTER_TLS_CERT and ROSTER_TLS_KEY go together · 证书和私钥要一起给出',
+  })
+
+/** The service’s settings. */
+export interface Settings {
+  readonly host: string
+  readonly port: number
+  readonly data: string
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
+  readonly behindProxy: boolean
+  readonly plainHttp: boolean
+  readonly hstsDays: number
+  readonly sessionIdleMinutes: number
+  readonly sessionHours: number
+  readonly passwordLength: number
+  readonly timeLimit: number
+  readonly requestsPerMinute: number
+  readonly logLevel: string
+}
+
+/** Names, defaults and meanings, for the README’s table. */
+export const settingsTable = (): { name: string; default: string; about: string }[] =>
+  Object.entries(envSchema.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined)
+    const value = fallback.success ? fallback.data : undefined
+    return {
+      name,
+      default: value === undefined ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value),
+      about: schema.description ?? '',
+    }
+  })
+
+/** Reads the settings; what is wrong is said with the name of the variable. */
+export const readEnv = (
+  env: Readonly<Record<string, string | undefined>>,
+): { ok: true; settings: Settings } | { ok: false; says: string } => {
+  const parsed = envSchema.safeParse(env)
+  if (!parsed.success)
+    return {
+      ok: false,
+      says: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'env'}: ${message}`).join('\n'),
+    }
+  const e = parsed.data
+  const { ROSTER_TLS_CERT: cert, ROSTER_TLS_KEY: key } = e
+  return {
+    ok: true,
+    settings: {
+      host: e.ROSTER_HOST,
+      port: e.ROSTER_PORT,
+      data: e.ROSTER_DATA,
+      tls: cert && key ? { cert, key } : undefined,
+      behindProxy: e.ROSTER_BEHIND_PROXY,
+      plainHttp: e.ROSTER_PLAIN_HTTP,
+      hstsDays: e.ROSTER_HSTS_DAYS,
+      sessionIdleMinutes: e.ROSTER_SESSION_IDLE_MINUTES,
+      sessionHours: e.ROSTER_SESSION_HOURS,
+      passwordLength: e.ROSTER_PASSWORD_LENGTH,
+      timeLimit: e.ROSTER_TIME_LIMIT,
+      requestsPerMinute: e.ROSTER_REQUESTS_PER_MINUTE,
+      logLevel: e.ROSTER_LOG,
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Settings } from './env.ts'
+
+/** First descriptor systemd hands over. */
+const firstInherited = 3
+/** Milliseconds that requests get to finish when the service stops. */
+const graceful = 10_000
+
+/** A server that is listening. */
+export interface Listening {
+  /** http://127.0.0.1:3000 */
+  readonly address: string
+  /** Takes no more connections and waits for what is being answered. */
+  stop(): Promise<void>
+}
+
+/**
+ * Serves an application: on a socket that systemd holds and hands over (LISTEN_FDS), so that nobody is turned away
+ * while the service restarts, else on the host and port of the settings.
+ */
+export const listen = async (
+  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
+  settings: Pick<Settings, 'host' | 'port' | 'tls'>,
+  inherited: boolean,
+): Promise<Listening> => {
+  const { host, port, tls } = settings
+  const server = createAdaptorServer({
+    fetch,
+    ...(tls
+      ? {
+          createServer: createHttpsServer,
+          serverOptions: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
+        }
+      : { createServer: createHttpServer }),
+  }) as Server
+  server.headersTimeout = 20_000
+  server.requestTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    if (inherited) server.listen({ fd: firstInherited }, resolve)
+    else server.listen(port, host, resolve)
+  })
+  const at = server.address() as AddressInfo | string | null
+  const shown =
+    at && typeof at === 'object'
+      ? `${at.address.includes(':') ? `[${at.address}]` : at.address}:${at.port}`
+      : String(at)
+  return {
+    address: `${tls ? 'https' : 'http'}://${shown}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), graceful).unref()
+      }),
+  }
+}

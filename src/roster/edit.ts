@@ -1,0 +1,103 @@
+import type { DraftDuty } from '../domain/draft.ts'
+import type { Finding } from '../domain/finding.ts'
+import { type Duty, slotId } from '../domain/slot.ts'
+import { isRequired } from '../rules/index.ts'
+import type { Month } from '../rules/month.ts'
+import { checkDuties, type Judgement } from './check.ts'
+
+/** A change by hand: duties that go and duties that come. */
+export interface Edit {
+  readonly remove: readonly DraftDuty[]
+  readonly add: readonly DraftDuty[]
+}
+
+/** What an edit would do to the rules, before it is done. */
+export interface Effect {
+  /** Built-ins it would break: then it cannot be done. */
+  readonly forbidden: readonly Finding[]
+  /** Findings that come, required rules first. */
+  readonly broken: readonly Finding[]
+  /** Findings that go. */
+  readonly mended: readonly Finding[]
+}
+
+const keyOf = ({ date, opening, leader }: DraftDuty): string => JSON.stringify([date, opening, leader])
+const isSame = (a: DraftDuty, b: DraftDuty): boolean => keyOf(a) === keyOf(b)
+
+/** One leader’s duty to another slot; whoever is there already stays. */
+export const moving = (duty: DraftDuty, to: Pick<DraftDuty, 'date' | 'opening'>): Edit => ({
+  remove: [duty],
+  add: [{ ...to, leader: duty.leader }],
+})
+
+/** Two duties change hands (对调). */
+export const swapping = (one: DraftDuty, other: DraftDuty): Edit => ({
+  remove: [one, other],
+  add: [
+    { ...one, leader: other.leader },
+    { ...other, leader: one.leader },
+  ],
+})
+
+/** Another leader in the place of one, or in an empty slot where `instead` is missing. */
+export const putting = (to: DraftDuty, instead?: DraftDuty): Edit => ({
+  remove: instead ? [instead] : [],
+  add: [to],
+})
+
+/** Nobody in the place of a leader. */
+export const removing = (duty: DraftDuty): Edit => ({ remove: [duty], add: [] })
+
+/** Duties after an edit; undefined where what should go is not there, or what should come is there already. */
+export const edited = (duties: readonly DraftDuty[], { remove, add }: Edit): DraftDuty[] | undefined => {
+  const left = duties.filter((duty) => !remove.some((gone) => isSame(gone, duty)))
+  if (left.length !== duties.length - remove.length) return undefined
+  const isThere = add.some(
+    (one, n) => left.some((duty) => isSame(duty, one)) || add.findIndex((other) => isSame(one, other)) !== n,
+  )
+  return isThere ? undefined : [...left, ...add]
+}
+
+/** Duties of a draft as rules see them, and those whose slot is closed or whose leader is gone by now. */
+export const dutiesIn = (
+  month: Month,
+  drafted: readonly DraftDuty[],
+): { readonly duties: readonly Duty[]; readonly lost: readonly DraftDuty[] } => {
+  const duties: Duty[] = []
+  const lost: DraftDuty[] = []
+  for (const one of drafted) {
+    const slot = month.slots.get(slotId(one.date, one.opening))
+    if (slot && month.leaders.has(one.leader)) duties.push({ leader: one.leader, slot })
+    else lost.push(one)
+  }
+  return { duties, lost }
+}
+
+/** What changes in the eyes of every rule when these duties become those. */
+export const effectOf = (month: Month, before: Judgement, after: readonly Duty[]): Effect => {
+  const now = checkDuties(month, after)
+  const [old, fresh] = [findingsOf(before), findingsOf(now)]
+  return {
+    forbidden: without(now.broken, before.broken),
+    broken: without(fresh, old),
+    mended: [...without(before.broken, now.broken), ...without(old, fresh)],
+  }
+}
+
+/** Findings of binding rules, required ones first. */
+const findingsOf = ({ verdicts }: Judgement): Finding[] => {
+  const of = (required: boolean) =>
+    verdicts.filter(({ rule }) => isRequired(rule) === required).flatMap(({ verdict }) => verdict.findings)
+  return [...of(true), ...of(false)]
+}
+
+/** Findings that the others have not, or have less of. */
+const without = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
+  const subjectOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  const there = new Map(others.map((finding) => [subjectOf(finding), finding]))
+  const amount = ({ required, actual }: Finding): number => Math.abs(required - actual)
+  return findings.filter((finding) => {
+    const other = there.get(subjectOf(finding))
+    return !other || amount(finding) > amount(other)
+  })
+}

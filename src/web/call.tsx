@@ -1,0 +1,88 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context as HttpContext } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Actor } from '../db/log-store.ts'
+import type { Database } from '../db/open.ts'
+import type { Membership } from '../db/user-store.ts'
+import type { Office } from '../domain/office.ts'
+import type { Language, Text } from '../domain/text.ts'
+import type { MemberRole } from '../domain/user.ts'
+import type { AppContext } from './app-context.ts'
+import { Layout, type Shown } from './layout.tsx'
+
+/** Tests ask without a socket, so that the bindings may be missing. */
+export interface WebEnv {
+  readonly Bindings: Partial<HttpBindings>
+  readonly Variables: { requestId: string }
+}
+export type Http = HttpContext<WebEnv>
+
+/** Who is signed in. */
+export interface Person {
+  readonly id: number
+  readonly name: string
+  readonly shownName: string
+  readonly isAdmin: boolean
+  readonly memberships: readonly (Membership & { readonly officeName: string })[]
+}
+
+/** One request and what every page needs to answer it. */
+export interface Call {
+  readonly app: AppContext
+  readonly http: Http
+  readonly language: Language
+  readonly person: Person | undefined
+  /** The address the request came from. */
+  readonly address: string
+  /** Whether it came over https, here or at the proxy. */
+  readonly isSecure: boolean
+  say(text: Text): string
+  /** A page in the common frame. */
+  page(
+    shown: Shown,
+    content: Child,
+    status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 507,
+  ): Promise<Response>
+  /** 303: the form is done with, look at this. `said` is shown once on the next page. */
+  redirect(path: string, said?: Text): Response
+}
+
+/** A request of somebody signed in. */
+export interface PersonCall extends Call {
+  readonly person: Person
+}
+
+/** A request for one office, by somebody who belongs to it. */
+export interface OfficeCall extends PersonCall {
+  readonly office: Office
+  readonly roles: ReadonlySet<MemberRole>
+  /** Leaders he is, or enters absences for. */
+  readonly ownLeaders: ReadonlySet<string>
+  /** For auditors’ eyes alone it cannot write. */
+  readonly database: Database
+  readonly actor: Actor & { readonly office: string; readonly user: number }
+  /** An address of this office: `at('/people')`. */
+  at(path: string): string
+}
+
+/** Where the message for the next page is kept until it is shown. */
+export const saidCookie = 'said'
+
+/** Makes the frame’s answers for a call. */
+export const answers = (
+  http: Http,
+  frame: (shown: Shown, content: Child) => Parameters<typeof Layout>[0],
+): Pick<Call, 'page' | 'redirect'> => ({
+  async page(shown, content, status = 200) {
+    return http.html(`<!doctype html>${await (<Layout {...frame(shown, content)} />)}`, status)
+  },
+  redirect(path, said) {
+    if (said)
+      http.header(
+        'Set-Cookie',
+        `${saidCookie}=${encodeURIComponent(JSON.stringify(said))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
+        { append: true },
+      )
+    return http.redirect(path, 303)
+  },
+})

@@ -1,0 +1,177 @@
+import type { Child, FC } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Language, Text } from '../domain/text.ts'
+import { mistakesOf, pathInWords } from '../roster/mistake.ts'
+import type { Call } from './call.tsx'
+
+/** What a form sent, all values of a name in order. */
+export interface Form {
+  /** The first value of a name, trimmed; empty where there is none. */
+  get(name: string): string
+  all(name: string): string[]
+  has(name: string): boolean
+}
+
+/** Values of a form as typed, to show it again. */
+export const formOf = (entries: Iterable<readonly [string, unknown]>): Form => {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of entries)
+    if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value])
+  return {
+    get: (name) => values.get(name)?.[0]?.trim() ?? '',
+    all: (name) => (values.get(name) ?? []).map((value) => value.trim()),
+    has: (name) => values.has(name),
+  }
+}
+
+/** Reads the form of a request. */
+export const readForm = async ({ http }: Call): Promise<Form> => formOf((await http.req.formData()).entries())
+
+/** What is wrong with a form: words by the name of a field; '' is for the form as a whole. */
+export type Wrongs = ReadonlyMap<string, Text>
+export const noWrongs: Wrongs = new Map()
+
+/** What is wrong with a document by a schema, by path in words, such as `posts[0].from`. */
+export const wrongsOf = (issues: readonly z.core.$ZodIssue[]): Wrongs =>
+  new Map(mistakesOf(issues).map(({ path, says }) => [pathInWords(path), says]))
+
+const required = { 'zh-CN': '请填写', en: 'Please fill this in' } as const satisfies Text
+
+/** Fields that must not be empty and are. */
+export const missing = (form: Form, names: readonly string[]): Map<string, Text> =>
+  new Map(names.filter((name) => form.get(name) === '').map((name) => [name, required]))
+
+interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly wrongs: Wrongs
+  readonly language: Language
+  readonly hint?: string | undefined
+  readonly children?: Child
+}
+
+const idOf = (name: string): string => `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`
+
+const Wrapped: FC<FieldProps & { readonly control: (props: Record<string, unknown>) => Child }> = (props) => {
+  const { name, label, wrongs, language, hint, control } = props
+  const wrong = wrongs.get(name)
+  const id = idOf(name)
+  const described = [...(wrong ? [`${id}-wrong`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ')
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {control({
+        id,
+        name,
+        ...(wrong ? { 'aria-invalid': 'true' } : {}),
+        ...(described ? { 'aria-describedby': described } : {}),
+      })}
+      {hint ? (
+        <small id={`${id}-hint`} class="hint">
+          {hint}
+        </small>
+      ) : null}
+      {wrong ? (
+        <small id={`${id}-wrong`} class="wrong">
+          {wrong[language]}
+        </small>
+      ) : null}
+    </div>
+  )
+}
+
+/** A one-line field with its label, hint and what is wrong with it. */
+export const TextField: FC<
+  FieldProps & {
+    readonly value?: string
+    readonly type?: 'text' | 'password' | 'date' | 'month' | 'time' | 'number' | 'file'
+    readonly [more: string]: unknown
+  }
+> = ({ name, label, wrongs, language, hint, children, value, type = 'text', ...more }) => (
+  <Wrapped
+    {...{ name, label, wrongs, language, hint }}
+    control={(props) => <input {...props} type={type} {...(value === undefined ? {} : { value })} {...more} />}
+  />
+)
+
+/** A field of several lines. */
+export const AreaField: FC<FieldProps & { readonly value?: string; readonly rows?: number }> = ({
+  value = '',
+  rows = 3,
+  ...field
+}) => (
+  <Wrapped
+    {...field}
+    control={(props) => (
+      <textarea {...props} rows={rows}>
+        {value}
+      </textarea>
+    )}
+  />
+)
+
+export interface Choice {
+  readonly value: string
+  readonly words: string
+}
+
+/** A choice of one. */
+export const ChoiceField: FC<
+  FieldProps & { readonly value?: string; readonly choices: readonly Choice[]; readonly empty?: string }
+> = ({ value = '', choices, empty, ...field }) => (
+  <Wrapped
+    {...field}
+    control={(props) => (
+      <select {...props}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value}>
+            {choice.words}
+          </option>
+        ))}
+      </select>
+    )}
+  />
+)
+
+/** Boxes to tick, any number of them. */
+export const ManyField: FC<
+  Omit<FieldProps, 'children'> & { readonly values: readonly string[]; readonly choices: readonly Choice[] }
+> = ({ name, label, wrongs, language, hint, values, choices }) => (
+  <fieldset class="many">
+    <legend>{label}</legend>
+    {choices.map((choice) => (
+      <label>
+        <input type="checkbox" name={name} value={choice.value} checked={values.includes(choice.value)} />
+        {choice.words}
+      </label>
+    ))}
+    {hint ? <small class="hint">{hint}</small> : null}
+    {wrongs.has(name) ? <small class="wrong">{wrongs.get(name)![language]}</small> : null}
+  </fieldset>
+)
+
+/** One box to tick. */
+export const TickField: FC<{ readonly name: string; readonly label: string; readonly isTicked: boolean }> = ({
+  name,
+  label,
+  isTicked,
+}) => (
+  <label class="tick">
+    <input type="checkbox" name={name} value="yes" checked={isTicked} />
+    {label}
+  </label>
+)
+
+/** What is wrong with a form as a whole, above it. */
+export const FormWrong: FC<{ readonly wrongs: Wrongs; readonly language: Language }> = ({ wrongs, language }) => {
+  const whole = wrongs.get('')
+  if (wrongs.size === 0) return null
+  return (
+    <p class="wrong" role="alert">
+      {whole
+        ? whole[language]
+        : { 'zh-CN': '有几处需要改正,见下面的红字。', en: 'Some fields need mending; see below.' }[language]}
+    </p>
+  )
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { deleteCookie, getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { officeById } from '../db/office-store.ts'
+import type { Text } from '../domain/text.ts'
+import type { AppContext } from './app-context.ts'
+import { assets } from './assets.ts'
+import {
+  answers,
+  type Call,
+  type Http,
+  type OfficeCall,
+  type PersonCall,
+  saidCookie,
+  type WebEnv,
+} from './call.tsx'
+import { languageIn } from './language.ts'
+import type { MenuEntry, Shown } from './layout.tsx'
+import { menuOf } from './menu.ts'
+import { plainPage } from './plain-page.tsx'
+import type { Route } from './route.ts'
+import { personIn } from './session.ts'
+
+/** Bytes of a form; files are larger. */
+const formLimit = 256 * 1024
+const fileLimit = 6 * 1024 * 1024
+
+/** Addresses that a browser on this very machine uses: nobody else can listen in. */
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host)
+
+/** The web application: what every request goes through, then the routes. */
+export const webApp = (app: AppContext, routes: readonly Route[]) => {
+  const web = new Hono<WebEnv>()
+
+  web.use(async (http, next) => {
+    const started = performance.now()
+    http.set('requestId', randomUUID().slice(0, 8))
+    await next()
+    // The pattern, never the path: paths hold secrets.
+    const { method, routePath } = http.req as Http['req'] & { routePath: string }
+    app.log.info({
+      id: http.get('requestId'),
+      method,
+      route: routePath,
+      status: http.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  })
+  web.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: app.settings.hstsDays > 0 ? `max-age=${app.settings.hstsDays * 86_400}` : false,
+    }),
+  )
+  web.get('/healthz', (http) => {
+    app.database.sqlite.prepare('SELECT 1').get()
+    return http.json({ ok: true })
+  })
+  web.get('/assets/:name', assets)
+  web.use(async (http, next) => {
+    const wait = app.throttle.take(`address ${addressOf(app, http)}`, app.settings.requestsPerMinute, 60)
+    if (wait === 0) return next()
+    http.header('Retry-After', String(wait))
+    return plainPage(callOf(app, http), 'busy')
+  })
+  web.use(async (http, next) => {
+    const limit = (http.req.header('content-type') ?? '').startsWith('multipart/form-data') ? fileLimit : formLimit
+    return bodyLimit({ maxSize: limit, onError: (c) => plainPage(callOf(app, c as Http), 'large') })(http, next)
+  })
+  const sameOrigin = csrf({
+    secFetchSite: 'same-origin',
+    origin: (origin, http) => new URL(origin).host === http.req.header('host'),
+  })
+  web.use(async (http, next) => {
+    try {
+      return await sameOrigin(http, next)
+    } catch (fault) {
+      if ((fault as { status?: number }).status === 403) return plainPage(callOf(app, http), 'forged')
+      throw fault
+    }
+  })
+  for (const route of routes) web.on(route.method, route.path, (http) => answer(app, http, route))
+  web.notFound((http) => plainPage(callOf(app, http), 'notFound'))
+  web.onError((fault, http) => {
+    const id = http.get('requestId')
+    const isFull = (fault as { code?: string }).code === 'SQLITE_FULL'
+    app.log.error({ id, err: fault }, isFull ? 'the disk is full' : 'a request failed')
+    return plainPage(callOf(app, http), isFull ? 'full' : 'fault', id)
+  })
+  return web
+}
+
+/** The address a request came from; behind a proxy, the one the proxy saw. */
+const addressOf = (app: AppContext, http: Http): string => {
+  const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  if (app.settings.behindProxy && forwarded) return forwarded
+  return http.env?.incoming ? (getConnInfo(http).remote.address ?? '-') : '-'
+}
+
+const isSecure = (app: AppContext, http: Http): boolean =>
+  app.settings.hasTls || (app.settings.behindProxy && http.req.header('x-forwarded-proto') === 'https')
+
+const callOf = (app: AppContext, http: Http, office?: { name: string; menu: readonly MenuEntry[] }): Call => {
+  const secure = isSecure(app, http)
+  const found = personIn(app, http, secure)
+  const language = found?.language ?? languageIn(http)
+  const here = new URL(http.req.url)
+  const said = getCookie(http, saidCookie)
+  const frame = (shown: Shown, content: unknown) => {
+    if (said) deleteCookie(http, saidCookie, { path: '/' })
+    return {
+      ...shown,
+      language,
+      person: found?.person,
+      officeName: office?.name,
+      menu: office?.menu ?? [],
+      here: http.req.method === 'GET' ? here.pathname + here.search : '/',
+      isPlain: !secure && !isLoopback(http.req.header('host') ?? ''),
+      said: saidIn(said),
+      children: content as never,
+    }
+  }
+  return {
+    app,
+    http,
+    language,
+    person: found?.person,
+    address: addressOf(app, http),
+    isSecure: secure,
+    say: (text) => text[language],
+    ...answers(http, frame),
+  }
+}
+
+const saidIn = (cookie: string | undefined): Text | undefined => {
+  if (!cookie) return undefined
+  try {
+    const { 'zh-CN': zh, en } = JSON.parse(cookie) as Record<string, unknown>
+    return typeof zh === 'string' && typeof en === 'string' ? { 'zh-CN': zh, en } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Lets a request through to its route, or says why not: strangers are asked to sign in, others see no such page. */
+const answer = async (app: AppContext, http: Http, route: Route): Promise<Response> => {
+  const call = callOf(app, http)
+  if (!call.isSecure && !app.settings.plainHttp && !isLoopback(http.req.header('host') ?? '') && http.env?.incoming)
+    return http.text('https is needed here · 需要 https(或设置 ROSTER_PLAIN_HTTP=yes)', 403)
+  if (route.access === 'anyone') return route.run(call)
+  const { person } = call
+  if (!person) {
+    const { pathname, search } = new URL(http.req.url)
+    const back = http.req.method === 'GET' ? `?back=${encodeURIComponent(pathname + search)}` : ''
+    return call.redirect(`/sign-in${back}`)
+  }
+  const personCall: PersonCall = { ...call, person }
+  if (route.access === 'person') return route.run(personCall)
+  if (route.access === 'admin') return person.isAdmin ? route.run(personCall) : plainPage(call, 'notFound')
+  const office = officeCall(personCall)
+  if (!office || !route.access.some((role) => office.roles.has(role))) return plainPage(call, 'notFound')
+  return route.run(office)
+}
+
+/** The call of somebody who belongs to the office of the address; undefined for everybody else. */
+const officeCall = (call: PersonCall): OfficeCall | undefined => {
+  const { app, http, person } = call
+  const id = http.req.param('office') ?? ''
+  const held = person.memberships.filter((membership) => membership.office === id)
+  const office = held.length > 0 ? officeById(app.database, id) : undefined
+  if (!office) return undefined
+  const roles = new Set(held.map(({ role }) => role))
+  const framed = callOf(app, http, { name: office.name, menu: menuOf(id, roles) })
+  return {
+    ...call,
+    page: framed.page,
+    office,
+    roles,
+    ownLeaders: new Set(held.flatMap(({ leader }) => (leader === null ? [] : [leader]))),
+    database: [...roles].every((role) => role === 'auditor') ? app.readOnly : app.database,
+    actor: { user: person.id, office: id, at: app.now() },
+    at: (path) => `/o/${id}${path}`,
+  }
+}
