@@ -23,6 +23,20 @@ export const routes: readonly Route[] = [
   forPerson('GET', '/account', showAccount),
   forPerson('POST', '/account/password', changePassword),
   forPerson('POST', '/account/end-sessions', endSessions),
+
+  // Rosters: months, the month, drafts, reviews, revisions
+
+  // Amendments
+
+  // People, absences, a leader’s own page
+
+  // Places, holidays, settings, the log
+
+  // Rules
+
+  // Files in and out
+
+  // Administration
 ]
 
 /** The service’s application. */

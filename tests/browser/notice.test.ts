@@ -2,23 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { launch } from '../tools/chromium.ts'
 import { itWith } from '../tools/needs.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
-
-const launch = () =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 describe('the notice in a browser', () => {
   itWith(

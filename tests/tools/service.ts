@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createContext } from '../../src/context.ts'
+import { adoptPlan } from '../../src/db/adopt-plan.ts'
 import { addOffice } from '../../src/db/office-store.ts'
 import { addTicket } from '../../src/db/session-store.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
@@ -11,6 +12,8 @@ import { addUser, type Membership, saveMemberships } from '../../src/db/user-sto
 import { defaultSettings, type OfficeSettings } from '../../src/domain/office.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { readEnv } from '../../src/env.ts'
+import { listen } from '../../src/listen.ts'
+import { planSchema } from '../../src/roster/planning-file.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
 
 /** A browser without a screen: keeps cookies, follows nothing by itself. */
@@ -20,6 +23,9 @@ export interface Visitor {
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Response>
   upload(path: string, field: string, file: File, fields?: Record<string, string>): Promise<Response>
 }
+
+/** The database filled with a planning file of fixtures/, for an office with its id. */
+const planNamed = (name: string) => planSchema.parse(JSON.parse(readFileSync(`fixtures/${name}.json`, 'utf8')))
 
 /** The whole service on a database of its own in a temporary folder, asked without a socket; gone after the test. */
 export const startService = (env: Record<string, string> = {}) => {
@@ -96,6 +102,35 @@ export const startService = (env: Record<string, string> = {}) => {
         })
       })
       return id
+    },
+    /** An office with all that a planning file of fixtures/ says, its id that of the file. */
+    county(name = 'small-county-2026-12', settings: Partial<OfficeSettings> = {}): string {
+      const plan = planNamed(name)
+      const office = this.office(plan.office.id, {
+        unit: plan.units.find(({ parent }) => parent === undefined)!,
+        settings,
+      })
+      database.write(() => adoptPlan(database, { ...program, office }, plan as never))
+      return office
+    },
+    /** A one-time link that signs a user in, for a browser. */
+    link(user: number): string {
+      const token = newToken()
+      database.write(() =>
+        addTicket(database, program, {
+          tokenHash: hashOf(token),
+          user,
+          purpose: 'sign-in',
+          endsAt: '2199-01-01T00:00:00Z',
+        }),
+      )
+      return `/enter/${token}`
+    },
+    /** Served over a real socket on a free port until the test ends. */
+    async serve(): Promise<string> {
+      const server = await listen(app.fetch as never, { host: '127.0.0.1', port: 0, tls: undefined }, false)
+      onTestFinished(() => server.stop())
+      return server.address
     },
     /** A user with these memberships, and a visitor signed in as him. */
     async user(

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** A real browser that asks nobody but the page. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** Phone and desktop. */
+export const widths = [390, 1280] as const
+
+/** Pages are also kept as pictures where SCREENSHOTS names a folder. */
+const pictures = process.env.SCREENSHOTS
+
+/**
+ * Looks at a page at phone and desktop width: nothing sticks out sideways, axe finds nothing, nothing is asked for from
+ * elsewhere. The page is left at desktop width.
+ */
+export const lookAt = async (page: Page, name: string): Promise<void> => {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const [inner, outer] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
+      number,
+      number,
+    ]
+    if (pictures) {
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+    }
+    expect.soft(inner, `${name} at ${width}`).toBeLessThanOrEqual(outer)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${name} at ${width}`,
+      )
+      .toEqual([])
+  }
+}
