@@ -10,3 +10,11 @@ export const instantOf = (day: Day, time: string, timezone: string): Date =>
 /** The first instant of a month in a time zone, as `YYYY-MM-DDTHH:MM:SSZ`. */
 export const firstInstant = (month: MonthName, timezone: string): string =>
   DateTime.fromISO(firstDay(month), { zone: timezone }).toUTC().toISO({ suppressMilliseconds: true })!
+
+/** The day it is in a time zone at an instant. */
+export const dayAt = (instant: string, timezone: string): Day =>
+  DateTime.fromISO(instant, { zone: timezone }).toISODate()!
+
+/** An instant as a clock in a time zone shows it: 2026-12-03 09:05. */
+export const timeAt = (instant: string, timezone: string): string =>
+  DateTime.fromISO(instant, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm')

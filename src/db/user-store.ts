@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Language } from '../domain/text.ts'
 import type { MemberRole } from '../domain/user.ts'
 import { type Actor, record } from './log-store.ts'
@@ -102,6 +102,15 @@ export const saveUser = (
   record(database, actor, 'user.changed', String(id), { isAdmin, isDisabled: disabledAt !== null })
   return undefined
 }
+
+/** Whether nobody else who can sign in administers the installation. */
+export const isLastAdmin = ({ query }: Database, id: number): boolean =>
+  query
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.isAdmin, true), isNull(user.disabledAt), ne(user.id, id)))
+    .limit(1)
+    .get() === undefined
 
 /** Sets what a user is in all offices, in place of what he was. */
 export const saveMemberships = (
