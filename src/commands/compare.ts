@@ -6,6 +6,7 @@ import { placed } from '../roster/mistake.ts'
 import { isRosterFile, type ReadPlan, readPlan, readRoster } from '../roster/planning-file.ts'
 import { unknownIds } from '../roster/published.ts'
 import { compareReport } from '../terminal/compare-report.ts'
+import { comparisonInWords } from '../words/comparison.ts'
 import { sayNotes } from './plan-notes.ts'
 import { readText } from './read-file.ts'
 import { exit, refuse, refuseFile, type Terminal } from './terminal.ts'
@@ -57,7 +58,7 @@ export const compareCommand = async (
   })
   if (typeof sides === 'number') return sides
   const [pathA, pathB] = files.map(({ path, is }) => `${path}${words[is][terminal.language]}`)
-  const report = compareReport(...sides, compare(...sides), terminal.language)
+  const report = compareReport(comparisonInWords(...sides, compare(...sides), terminal.language), terminal.language)
   terminal.out(`A  ${pathA}\nB  ${pathB}\n${report}\n`)
   if (sides.some(({ roster }) => !roster.proven)) terminal.err(words.unproven[terminal.language])
   sayNotes(terminal, plan)
