@@ -5,6 +5,7 @@ import { make } from '../roster/make.ts'
 import { placed } from '../roster/mistake.ts'
 import { isRosterFile, type ReadPlan, readPlan, readRoster } from '../roster/planning-file.ts'
 import { unknownIds } from '../roster/published.ts'
+import { timed } from '../solver/deadline.ts'
 import { compareReport } from '../terminal/compare-report.ts'
 import { comparisonInWords } from '../words/comparison.ts'
 import { sayNotes } from './plan-notes.ts'
@@ -47,12 +48,13 @@ export const compareCommand = async (
     if (strangers.length > 0) return refuseFile(terminal, file.path, strangers)
   }
   const sides = await withSolver(terminal, plan.month, timeLimit, async (solver, options) => {
+    const limited = timed(options)
     const made: Side[] = []
     for (const file of files)
       made.push(
         file.is === 'roster'
           ? sideOf(plan, file.roster)
-          : sideOf(file.plan, (await make(file.plan, solver, options)).roster),
+          : sideOf(file.plan, (await make(file.plan, solver, limited)).roster),
       )
     return made as [Side, Side]
   })

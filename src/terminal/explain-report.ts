@@ -27,6 +27,7 @@ export const explainReport = (month: Month, explanation: Explanation, names: Nam
     '',
     said.waysTitle,
     ...(ways.length > 0 ? apart(ways) : indented([said.noWay])),
+    ...(said.notes.length > 0 ? ['', ...said.notes] : []),
   ].join('\n')
 }
 

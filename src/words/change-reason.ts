@@ -12,6 +12,7 @@ const words = {
   closed: { 'zh-CN': '那天那里不再开放', en: 'it is no longer open there then' },
   moved: { 'zh-CN': '开放的时间、地点或形式改了', en: 'the opening has another time, place or form' },
   pinned: { 'zh-CN': '人工锁定的安排(pins)如此', en: 'pins have it so' },
+  'out-of-time': { 'zh-CN': '时间用完,没有来得及衡量', en: 'not weighed in time' },
 } as const satisfies Record<string, Text>
 
 /** What is said with what would be broken, changed or worse otherwise, or with those replaced. */
@@ -46,6 +47,7 @@ export const reasonInWords = (month: Month, reason: Reason, names: Names, langua
     case 'closed':
     case 'moved':
     case 'pinned':
+    case 'out-of-time':
       return words[reason.id][language]
     case 'barred':
       return reason.findings

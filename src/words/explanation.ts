@@ -22,6 +22,22 @@ const words = {
     'zh-CN': '时间用完,没有找到原因;可加大 --time-limit。',
     en: 'The time ran out before the reason was found; try a larger --time-limit.',
   },
+  noContradiction: {
+    'zh-CN': '没有冲突,所有必须遵守的规则都能满足;时间用完,没有来得及排出这样的安排;可加大 --time-limit。',
+    en: 'Nothing contradicts: every required rule can be kept, but the time ran out before such a roster was found; try a larger --time-limit.',
+  },
+  noWayInTime: {
+    'zh-CN': '时间用完,没有来得及找到出路;可加大 --time-limit。',
+    en: 'The time ran out before a way out was found; try a larger --time-limit.',
+  },
+  moreContradictions: {
+    'zh-CN': '注意:时间用完,可能还有别的冲突没有找到;可加大 --time-limit。',
+    en: 'Note: the time ran out; not every contradiction could be looked for. Try a larger --time-limit.',
+  },
+  moreWays: {
+    'zh-CN': '注意:时间用完,出路的代价未证明最小;可加大 --time-limit。',
+    en: 'Note: the time ran out; there may be cheaper ways out. Try a larger --time-limit.',
+  },
   cost: { 'zh-CN': '代价', en: 'cost' },
   moves: {
     'zh-CN': '与各规则依次让步的安排相比:',
@@ -56,26 +72,38 @@ export interface ExplanationWords {
   readonly waysTitle: string
   readonly ways: readonly WayWords[]
   readonly noWay: string
+  /** What there was not the time to look for. */
+  readonly notes: readonly string[]
 }
 
 /** Why a month cannot be done, and the ways out, in words. */
 export const explanationInWords = (
   month: Month,
-  { made, contradictions, ways }: Explanation,
+  explanation: Explanation,
   names: Names,
   language: Language,
 ): ExplanationWords => ({
-  ...(made.roster.kept
-    ? { nothing: words.kept[language] }
-    : contradictions.length === 0
-      ? { nothing: words.noReason[language] }
-      : {}),
+  ...nothingInWords(explanation, language),
   title: words.why[language],
-  contradictions: contradictions.map((one) => contradictionInWords(month, one, names, language)),
+  contradictions: explanation.contradictions.map((one) => contradictionInWords(month, one, names, language)),
   waysTitle: words.ways[language],
-  ways: ways.map((way) => wayInWords(month, way, names, language)),
-  noWay: words.noWay[language],
+  ways: explanation.ways.map((way) => wayInWords(month, way, names, language)),
+  noWay: words[explanation.inTime.ways ? 'noWay' : 'noWayInTime'][language],
+  notes: [
+    ...(explanation.inTime.contradictions ? [] : [words.moreContradictions[language]]),
+    ...(explanation.inTime.ways || explanation.ways.length === 0 ? [] : [words.moreWays[language]]),
+  ],
 })
+
+/** That there is nothing to explain, or no contradiction was found. */
+const nothingInWords = (
+  { made, contradictions, inTime }: Explanation,
+  language: Language,
+): Pick<ExplanationWords, 'nothing'> => {
+  if (made.roster.kept) return { nothing: words.kept[language] }
+  if (contradictions.length > 0) return {}
+  return { nothing: words[inTime.contradictions ? 'noContradiction' : 'noReason'][language] }
+}
 
 const wayInWords = (month: Month, way: Way, names: Names, language: Language): WayWords => {
   const moves = movesInWords(way, names, language)
