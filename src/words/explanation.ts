@@ -68,9 +68,9 @@ export interface ExplanationWords {
   readonly nothing?: string
   readonly title: string
   readonly contradictions: readonly ContradictionWords[]
-  /** Without ways, that there are none. */
   readonly waysTitle: string
   readonly ways: readonly WayWords[]
+  /** Said where there is no way. */
   readonly noWay: string
   /** What there was not the time to look for. */
   readonly notes: readonly string[]
