@@ -1,0 +1,264 @@
+import {
+  activityWords,
+  type HolidayPolicy,
+  type Opening,
+  type Place,
+  type Recurrence,
+  type Session,
+  sessionWords,
+} from '../domain/place.ts'
+import type { Text } from '../domain/text.ts'
+import type { Unit } from '../domain/unit.ts'
+import type { TableRow } from './find-tables.ts'
+import type { Known, NewId } from './known.ts'
+import { recurrenceIn } from './recurrence-in.ts'
+import { recurrenceWords } from './recurrence-words.ts'
+import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
+import { holidayWords } from './tables.ts'
+import { unitNames } from './understand-units.ts'
+import { keyOf, textOf, timeIn } from './words-of-cells.ts'
+
+const activityChoices = choices(activityWords, {
+  reception: ['接访', '接待', '坐班接访', '定点接访', '来访接待'],
+  appointment: ['约访', '预约接访'],
+  'down-visit': ['下访'],
+  'return-visit': ['回访'],
+  'grassroots-stay': ['驻点', '调研'],
+  meeting: ['会议'],
+  video: ['视频', '视频接待', '远程接访'],
+})
+const sessionChoices = choices(sessionWords, {
+  morning: ['早上', 'am', '上午半天'],
+  afternoon: ['pm', '下午半天'],
+  day: ['全日', '整天', '一天', '上下午', '全天(上下午)', 'allday'],
+})
+const holidayChoices = choices(holidayWords, {
+  skip: ['不开放', '停止', '停办', '不接访', '暂停'],
+  'next-workday': ['后延', '延后', '推迟', '顺延至下一工作日', '顺延到下一个工作日'],
+  'previous-workday': ['提前至上一工作日', '提前到上一个工作日'],
+})
+
+/** Hours of a session where a row names none; said in the workbook’s notes. */
+const usualHours: Record<Session, readonly [string, string]> = {
+  morning: ['09:00', '12:00'],
+  afternoon: ['14:30', '17:30'],
+  day: ['09:00', '17:30'],
+}
+
+type OpeningWords = Omit<Opening, 'id' | 'place'>
+
+interface PlaceRow {
+  readonly reader: RowReader
+  readonly name: string
+  readonly unit: Unit | undefined
+  place?: Place
+  isNewPlace?: boolean
+  isChangedPlace?: boolean
+  words?: OpeningWords | undefined
+  known?: Opening
+  opening?: Opening
+  repeats?: number
+}
+
+const hours = (reader: RowReader, session: Session): [string, string] => {
+  const [first, last] = usualHours[session]
+  // 09:00-12:00 in one cell.
+  const span = keyOf(textOf(reader.cell('start')))
+    .split(/[-~—–至到]+/)
+    .map((words) => timeIn(words))
+  if (span.length === 2 && span[0] && span[1] && span[0] < span[1]) return [span[0], span[1]]
+  const start = reader.time('start') ?? first
+  const end = reader.time('end') ?? last
+  if (end <= start && reader.mistakes.length === 0)
+    reader.wrong('end', { 'zh-CN': `应晚于开始时间 ${start}`, en: `should be later than ${start}` })
+  return [start, end]
+}
+
+const openingWords = (reader: RowReader): OpeningWords | undefined => {
+  const session = reader.choice('session', sessionChoices)
+  const activity = reader.choice('activity', activityChoices) ?? 'reception'
+  const capacity = reader.number('capacity', 1, 1000)
+  const holiday: HolidayPolicy = reader.choice('holiday', holidayChoices) ?? 'skip'
+  const days = textOf(reader.cell('on'))
+  if (days === '' && textOf(reader.cell('session')) === '') return undefined
+  const on = recurrenceIn(reader.cell('on'), holiday)
+  if (days === '')
+    reader.wrong('on', { 'zh-CN': '没有填写,如:每个工作日', en: 'is missing, such as: every workday' })
+  else if (!on)
+    reader.wrong('on', {
+      'zh-CN':
+        '看不懂。可写:每个工作日;每周二、周四;每月8日、25日;每月第2个工作日;每月最后一个周二;农历初一、十五;或日期 2026-12-03。不同的写法请分成几行',
+      en: 'cannot be read. Write: every workday; every Tue, Thu; day 8, 25 of the month; second workday; last Tue; lunar 1, 15; or dates. Use a row for each',
+    })
+  if (!session && textOf(reader.cell('session')) === '')
+    reader.wrong('session', {
+      'zh-CN': '没有填写:上午、下午或全天',
+      en: 'is missing: morning, afternoon or all day',
+    })
+  if (!session || !on) return undefined
+  const [start, end] = hours(reader, session)
+  return { activity, session, start, end, ...(capacity === undefined ? {} : { capacity }), on }
+}
+
+const sameDays = (a: Recurrence, b: Recurrence): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const sorted = (on: Recurrence): unknown => Object.entries(on).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Finds the openings rows are about: all alike; then other hours; then, where one of a kind is left, other days. */
+const matchOpenings = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
+  const left = [...known]
+  type Fits = (words: OpeningWords, opening: Opening) => boolean
+  const kind: Fits = (words, opening) => opening.session === words.session && opening.activity === words.activity
+  const days: Fits = (words, opening) => kind(words, opening) && sameDays(opening.on, words.on)
+  const times: Fits = (words, opening) =>
+    days(words, opening) && opening.start === words.start && opening.end === words.end
+  const open = (): PlaceRow[] => rows.filter((row) => row.words && !row.known && row.repeats === undefined)
+  const match = (fits: Fits): void => {
+    for (const row of open()) {
+      const at = left.findIndex((opening) => opening.place === row.place?.id && fits(row.words!, opening))
+      if (at >= 0) row.known = left.splice(at, 1)[0]!
+    }
+  }
+  match(times)
+  match(days)
+  const isAlone: Fits = (words, opening) =>
+    kind(words, opening) &&
+    left.filter((other) => other.place === opening.place && kind(words, other)).length === 1 &&
+    open().filter((row) => row.place?.id === opening.place && kind(row.words!, opening)).length === 1
+  match(isAlone)
+}
+
+const placeRows = (rows: readonly TableRow[], units: readonly Unit[], known: Known): PlaceRow[] => {
+  const read: PlaceRow[] = []
+  for (const row of rows) {
+    const reader = new RowReader(row)
+    const name = reader.needed('name')
+    const said = reader.text('unit')
+    const above = read.find((one) => name !== '' && keyOf(one.name) === keyOf(name))
+    const unit =
+      said !== ''
+        ? unitNames(units).find(reader, 'unit', said)
+        : (above?.unit ?? soleUnit(name, units, known) ?? units.find(({ id }) => id === known.officeUnit))
+    const words = openingWords(reader)
+    const same = read.find(
+      (one) => one.unit === unit && keyOf(one.name) === keyOf(name) && words && sameWords(one.words, words),
+    )
+    read.push({ reader, name, unit, words, ...(same ? { repeats: same.reader.row.row } : {}) })
+  }
+  return read
+}
+
+/** The unit of the one place known by a name. */
+const soleUnit = (name: string, units: readonly Unit[], known: Known): Unit | undefined => {
+  const named = known.places.filter((place) => keyOf(place.name) === keyOf(name))
+  return named.length === 1 ? units.find(({ id }) => id === named[0]!.unit) : undefined
+}
+
+const sameWords = (a: OpeningWords | undefined, b: OpeningWords): boolean =>
+  a !== undefined &&
+  sameDays(a.on, b.on) &&
+  (['activity', 'session', 'start', 'end', 'capacity'] as const).every((key) => a[key] === b[key])
+
+/** Gives every row its place; the first row of a place that has an address or a phone number decides about them. */
+const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Map<string, Place> => {
+  const places = new Map(known.places.map((place) => [place.id, place]))
+  const met = new Map<string, { place: Place; isNew: boolean; isChanged: boolean }>()
+  for (const row of rows) {
+    const { reader, unit, name } = row
+    const address = reader.text('address')
+    const phone = reader.text('phone', 60)
+    if (!unit || name === '') continue
+    const key = `${unit.id}/${keyOf(name)}`
+    const before = known.places.find((place) => place.unit === unit.id && keyOf(place.name) === keyOf(name))
+    const first = met.get(key)
+    const base = first?.place ?? before ?? { id: newId('p'), unit: unit.id, name }
+    const told = rows.filter((one) => one.unit === unit && keyOf(one.name) === keyOf(name))
+    const value = (column: 'address' | 'phone', words: string): string | undefined => {
+      if (first?.place[column] !== undefined) {
+        if (words !== '' && words !== first.place[column])
+          reader.wrong(column, {
+            'zh-CN': '与同一地点前面一行的写法不同',
+            en: 'differs from a row above about the same place',
+          })
+        return first.place[column]
+      }
+      if (words !== '') return words
+      const isSilent = !reader.has(column) || told.some((one) => one.reader.text(column) !== '')
+      return isSilent ? before?.[column] : undefined
+    }
+    const { address: _a, phone: _p, ...rest } = base
+    const newAddress = value('address', address)
+    const newPhone = value('phone', phone)
+    const place: Place = {
+      ...rest,
+      ...(newAddress === undefined ? {} : { address: newAddress }),
+      ...(newPhone === undefined ? {} : { phone: newPhone }),
+    }
+    const isChanged = !!before && (before.address !== place.address || before.phone !== place.phone)
+    met.set(key, { place, isNew: !before, isChanged })
+    places.set(place.id, place)
+    row.place = place
+    row.isNewPlace = !before && !first
+    row.isChangedPlace = isChanged && !first?.isChanged
+  }
+  return places
+}
+
+const says = (row: PlaceRow): Text => {
+  const { name, words, repeats, known, isNewPlace, isChangedPlace } = row
+  const unit = row.unit ? { 'zh-CN': `(${row.unit.name})`, en: ` (${row.unit.name})` } : { 'zh-CN': '', en: '' }
+  if (repeats !== undefined)
+    return {
+      'zh-CN': `${name}${unit['zh-CN']},与第${repeats}行重复`,
+      en: `${name}${unit.en}, as in row ${repeats}`,
+    }
+  if (!words) return { 'zh-CN': `${name}${unit['zh-CN']},没有开放时段`, en: `${name}${unit.en}, no opening` }
+  const days = recurrenceWords(words.on)
+  const policy = 'holiday' in words.on && words.on.holiday !== 'skip' ? holidayWords[words.on.holiday] : undefined
+  const places: Text = isNewPlace
+    ? { 'zh-CN': '新地点 ', en: 'new place ' }
+    : isChangedPlace
+      ? { 'zh-CN': '地点信息有改动 ', en: 'changed place ' }
+      : { 'zh-CN': '', en: '' }
+  const old = known && !sameDays(known.on, words.on) ? recurrenceWords(known.on) : undefined
+  return {
+    'zh-CN': `${places['zh-CN']}${name}${unit['zh-CN']}:${days['zh-CN']}${old ? `(原为${old['zh-CN']})` : ''}${sessionWords[words.session]['zh-CN']} ${words.start}–${words.end},${activityWords[words.activity]['zh-CN']}${words.capacity ? `,最多${words.capacity}名领导` : ''}${policy ? `,遇节假日${policy['zh-CN']}` : ''}`,
+    en: `${places.en}${name}${unit.en}: ${days.en}${old ? ` (was ${old.en})` : ''}, ${sessionWords[words.session].en} ${words.start}–${words.end}, ${activityWords[words.activity].en}${words.capacity ? `, at most ${words.capacity} leaders` : ''}${policy ? `, on holidays: ${policy.en}` : ''}`,
+  }
+}
+
+/** The sheet of places against those known: places by name and unit, openings by place, session, form and days. */
+export const understandPlaces = (
+  tableRows: readonly TableRow[],
+  units: readonly Unit[],
+  known: Known,
+  newId: NewId,
+): { rows: RowUnderstood[]; places: Place[]; openings: Opening[]; stay: { places: number; openings: number } } => {
+  const rows = placeRows(tableRows, units, known)
+  const places = settlePlaces(rows, known, newId)
+  matchOpenings(rows, known.openings)
+  const openings = new Map(known.openings.map((opening) => [opening.id, opening]))
+  const understood = rows.map((row): RowUnderstood => {
+    const { reader, words, place, known: before } = row
+    const isNewOpening = !!words && !before && row.repeats === undefined
+    if (words && place && row.repeats === undefined) {
+      // Days said in another order are the same days.
+      const on = before && sameDays(before.on, words.on) ? before.on : words.on
+      const opening: Opening = { id: before?.id ?? newId('o'), place: place.id, ...words, on }
+      openings.set(opening.id, opening)
+    }
+    const isChanged = !!before && !!words && !sameWords(before, words)
+    const is = row.isNewPlace || isNewOpening ? 'new' : row.isChangedPlace || isChanged ? 'changed' : 'same'
+    return reader.understood(says(row), is)
+  })
+  const met = new Set(rows.map(({ place }) => place?.id))
+  const spoken = new Set(rows.map(({ known: opening }) => opening?.id))
+  return {
+    rows: understood,
+    places: [...places.values()],
+    openings: [...openings.values()],
+    stay: {
+      places: known.places.filter(({ id }) => !met.has(id)).length,
+      openings: known.openings.filter(({ id }) => !spoken.has(id)).length,
+    },
+  }
+}
