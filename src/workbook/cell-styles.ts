@@ -54,13 +54,15 @@ const body = { fontFamily: fangsong, fontSize: 12, alignVertical: 'center', wrap
 // The library’s table of strings takes these for strings it already has.
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
 
-/** A cell of text; an empty one keeps its border. The format `@` keeps numbers typed later as text. */
+/** A cell of text; an empty one keeps its border. */
 export const text = (words: string, align: 'left' | 'center' = 'left'): CellObject => {
   const safe = safeText(words)
-  return safe === ''
-    ? { ...body, align, type: String, format: '@' }
-    : { value: inherited.has(safe) ? `${safe} ` : safe, type: String, format: '@', align, ...body }
+  const style = { ...body, align, type: String } as const
+  return safe === '' ? style : { ...style, value: inherited.has(safe) ? `${safe} ` : safe }
 }
+
+/** A cell of text to be written in: the format `@` keeps 0772 and 9:00 as they are typed. */
+export const entry = (words: string): CellObject => ({ ...text(words), format: '@' })
 
 /** A cell of a day, as a date of Excel’s. */
 export const day = (value: string | null | undefined): CellObject => {

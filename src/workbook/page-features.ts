@@ -82,7 +82,7 @@ const mendPane = (xml: string): string => {
 
 /** `&` begins a code in a foot. */
 const footOf = (page: Page): string =>
-  `<headerFooter><oddFooter>${sanitizeTextContent(`&L${(page.foot ?? '').replaceAll('&', '&&')}&C&P / &N`)}</oddFooter></headerFooter>`
+  `<headerFooter><oddFooter>${sanitizeTextContent(`${page.foot ? `&L${page.foot.replaceAll('&', '&&')}` : ''}&C&P / &N`)}</oddFooter></headerFooter>`
 
 /** Page set-up that write-excel-file has none of: fit to width, repeated headings, page numbers, prompts and lists. */
 export const pageFeatures = (pages: readonly Page[]): Feature => ({

@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
 import type { Language, Text } from '../domain/text.ts'
-import { day, heading, note, number, text, title } from './cell-styles.ts'
+import { day, entry, heading, note, number, text, title } from './cell-styles.ts'
 import type { OfficeState } from './known.ts'
 import { type Page, pageFeatures } from './page-features.ts'
 import { type Column, type Table, tables } from './tables.ts'
@@ -38,11 +38,11 @@ const intro: readonly Text[] = [
 const cellOf = (column: Column, value: string | number | null | undefined): CellObject => {
   if (column.holds === 'day') return day(value as string | null | undefined)
   if (column.holds === 'number') return number(value as number | undefined)
-  return text(String(value ?? ''))
+  return entry(String(value ?? ''))
 }
 
 const dataOf = (table: Table, rows: readonly Values[], language: Language): Row[] => [
-  table.columns.map((column) => heading(column.name[language], column.needed)),
+  table.columns.map((column) => heading(column.name[language], column.needed ?? false)),
   ...[...rows, ...Array.from({ length: blankRows }, (): Values => ({}))].map((values) =>
     table.columns.map((column) => cellOf(column, values[column.key])),
   ),

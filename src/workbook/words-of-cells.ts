@@ -11,7 +11,7 @@ export const textOf = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'object') return 'day' in cell ? cell.day : cell.time
   return oneLine(String(cell))
-    .replace(/^'(?=[=+\-@'])/, '')
+    .replace(/^'(?=[=+\-@'＝＋－＠])/, '')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }
 
