@@ -70,6 +70,14 @@ export const recurrenceWords = (on: Recurrence): Text => {
 /** 每周二、周四 in a language. */
 export const recurrenceText = (on: Recurrence, language: Language): string => recurrenceWords(on)[language]
 
+/** All that tells open days apart, whatever order they are said in. */
+export const recurrenceKey = (on: Recurrence): string => {
+  if ('every' in on) return 'workday'
+  const [kind, days] = Object.entries(on).find(([key]) => key !== 'holiday')! as [string, readonly unknown[]]
+  const said = 'nthWeekdays' in on ? on.nthWeekdays.map(({ n, weekday }) => `${n} ${weekday}`) : days.map(String)
+  return [kind, 'holiday' in on ? on.holiday : '', ...said.toSorted()].join()
+}
+
 /** The weekday of 一 … 日, 天, 1 … 7, mon … sun. */
 export const weekdayIn = (words: string): Weekday | undefined => {
   const at = '一二三四五六日'.indexOf(words === '天' ? '日' : words)

@@ -12,7 +12,7 @@ import type { Unit } from '../domain/unit.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { recurrenceIn } from './recurrence-in.ts'
-import { recurrenceWords } from './recurrence-words.ts'
+import { recurrenceKey, recurrenceWords } from './recurrence-words.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
 import { holidayWords } from './tables.ts'
 import { unitNames } from './understand-units.ts'
@@ -100,8 +100,7 @@ const openingWords = (reader: RowReader): OpeningWords | undefined => {
   return { activity, session, start, end, ...(capacity === undefined ? {} : { capacity }), on }
 }
 
-const sameDays = (a: Recurrence, b: Recurrence): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = (on: Recurrence): unknown => Object.entries(on).sort(([a], [b]) => (a < b ? -1 : 1))
+const sameDays = (a: Recurrence, b: Recurrence): boolean => recurrenceKey(a) === recurrenceKey(b)
 
 /** Finds the openings rows are about: all alike; then other hours; then, where one of a kind is left, other days. */
 const matchOpenings = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
