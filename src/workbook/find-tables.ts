@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from './sheet.ts'
-import { type Column, type Table, type TableKey, tables } from './tables.ts'
+import type { Column, Table, TableKey } from './table.ts'
+import { tables } from './tables.ts'
 import { keyOf, textOf } from './words-of-cells.ts'
 
 /** A row of a table: its cells by column, and all of them. */

@@ -3,7 +3,8 @@ import type { Language, Text } from '../domain/text.ts'
 import { day, entry, heading, note, number, text, title } from './cell-styles.ts'
 import type { OfficeState } from './known.ts'
 import { type Page, pageFeatures } from './page-features.ts'
-import { type Column, type Table, tables } from './tables.ts'
+import type { Column, Table } from './table.ts'
+import { tables } from './tables.ts'
 import { rowsOfState, type Values } from './template-rows.ts'
 
 /** Rows with lines and lists below those that are filled in. */

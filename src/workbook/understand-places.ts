@@ -3,18 +3,18 @@ import {
   type HolidayPolicy,
   type Opening,
   type Place,
-  type Recurrence,
   type Session,
   sessionWords,
 } from '../domain/place.ts'
 import type { Text } from '../domain/text.ts'
 import type { Unit } from '../domain/unit.ts'
+import { holidayWords } from './choice-words.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
+import { matchOpenings, type OpeningWords, type PlaceRow, sameDays, sameWords } from './match-openings.ts'
 import { recurrenceIn } from './recurrence-in.ts'
-import { recurrenceKey, recurrenceWords } from './recurrence-words.ts'
+import { recurrenceWords } from './recurrence-words.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { holidayWords } from './tables.ts'
 import { unitNames } from './understand-units.ts'
 import { keyOf, textOf, timeIn } from './words-of-cells.ts'
 
@@ -43,21 +43,6 @@ const usualHours: Record<Session, readonly [string, string]> = {
   morning: ['09:00', '12:00'],
   afternoon: ['14:30', '17:30'],
   day: ['09:00', '17:30'],
-}
-
-type OpeningWords = Omit<Opening, 'id' | 'place'>
-
-interface PlaceRow {
-  readonly reader: RowReader
-  readonly name: string
-  readonly unit: Unit | undefined
-  place?: Place
-  isNewPlace?: boolean
-  isChangedPlace?: boolean
-  words?: OpeningWords | undefined
-  known?: Opening
-  opening?: Opening
-  repeats?: number
 }
 
 const hours = (reader: RowReader, session: Session): [string, string] => {
@@ -100,32 +85,6 @@ const openingWords = (reader: RowReader): OpeningWords | undefined => {
   return { activity, session, start, end, ...(capacity === undefined ? {} : { capacity }), on }
 }
 
-const sameDays = (a: Recurrence, b: Recurrence): boolean => recurrenceKey(a) === recurrenceKey(b)
-
-/** Finds the openings rows are about: all alike; then other hours; then, where one of a kind is left, other days. */
-const matchOpenings = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
-  const left = [...known]
-  type Fits = (words: OpeningWords, opening: Opening) => boolean
-  const kind: Fits = (words, opening) => opening.session === words.session && opening.activity === words.activity
-  const days: Fits = (words, opening) => kind(words, opening) && sameDays(opening.on, words.on)
-  const times: Fits = (words, opening) =>
-    days(words, opening) && opening.start === words.start && opening.end === words.end
-  const open = (): PlaceRow[] => rows.filter((row) => row.words && !row.known && row.repeats === undefined)
-  const match = (fits: Fits): void => {
-    for (const row of open()) {
-      const at = left.findIndex((opening) => opening.place === row.place?.id && fits(row.words!, opening))
-      if (at >= 0) row.known = left.splice(at, 1)[0]!
-    }
-  }
-  match(times)
-  match(days)
-  const isAlone: Fits = (words, opening) =>
-    kind(words, opening) &&
-    left.filter((other) => other.place === opening.place && kind(words, other)).length === 1 &&
-    open().filter((row) => row.place?.id === opening.place && kind(row.words!, opening)).length === 1
-  match(isAlone)
-}
-
 const placeRows = (rows: readonly TableRow[], units: readonly Unit[], known: Known): PlaceRow[] => {
   const read: PlaceRow[] = []
   for (const row of rows) {
@@ -151,11 +110,6 @@ const soleUnit = (name: string, units: readonly Unit[], known: Known): Unit | un
   const named = known.places.filter((place) => keyOf(place.name) === keyOf(name))
   return named.length === 1 ? units.find(({ id }) => id === named[0]!.unit) : undefined
 }
-
-const sameWords = (a: OpeningWords | undefined, b: OpeningWords): boolean =>
-  a !== undefined &&
-  sameDays(a.on, b.on) &&
-  (['activity', 'session', 'start', 'end', 'capacity'] as const).every((key) => a[key] === b[key])
 
 /** Gives every row its place; the first row of a place that has an address or a phone number decides about them. */
 const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Map<string, Place> => {

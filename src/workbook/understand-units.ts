@@ -1,10 +1,10 @@
 import { same, type Text } from '../domain/text.ts'
 import { levels, levelWords, type Unit, type UnitLevel } from '../domain/unit.ts'
+import { noneWords } from './choice-words.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { unknownName } from './near.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { noneWords } from './tables.ts'
 import { keyOf, nameOf } from './words-of-cells.ts'
 
 const levelChoices = choices(levelWords, {
