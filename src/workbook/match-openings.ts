@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import type { Opening, Place, Recurrence } from '../domain/place.ts'
 import type { Unit } from '../domain/unit.ts'
 import { recurrenceKey } from './recurrence-words.ts'
@@ -30,26 +31,35 @@ export const sameWords = (a: OpeningWords | undefined, b: OpeningWords): boolean
   sameDays(a.on, b.on) &&
   (['activity', 'session', 'start', 'end', 'capacity'] as const).every((key) => a[key] === b[key])
 
-/** Finds the openings rows are about: all alike; then other hours; then, where one of a kind is left, other days. */
-export const matchOpenings = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
+type Fits = (words: OpeningWords, opening: Opening) => boolean
+const isKind: Fits = (words, opening) => opening.session === words.session && opening.activity === words.activity
+const hasDays: Fits = (words, opening) => isKind(words, opening) && sameDays(opening.on, words.on)
+const hasHours: Fits = (words, opening) =>
+  hasDays(words, opening) && opening.start === words.start && opening.end === words.end
+
+/** Matches the rows of one place. */
+const matchPlace = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
   const left = [...known]
-  type Fits = (words: OpeningWords, opening: Opening) => boolean
-  const kind: Fits = (words, opening) => opening.session === words.session && opening.activity === words.activity
-  const days: Fits = (words, opening) => kind(words, opening) && sameDays(opening.on, words.on)
-  const times: Fits = (words, opening) =>
-    days(words, opening) && opening.start === words.start && opening.end === words.end
   const open = (): PlaceRow[] => rows.filter((row) => row.words && !row.known && row.repeats === undefined)
   const match = (fits: Fits): void => {
     for (const row of open()) {
-      const at = left.findIndex((opening) => opening.place === row.place?.id && fits(row.words!, opening))
+      const at = left.findIndex((opening) => fits(row.words!, opening))
       if (at >= 0) row.known = left.splice(at, 1)[0]!
     }
   }
-  match(times)
-  match(days)
-  const isAlone: Fits = (words, opening) =>
-    kind(words, opening) &&
-    left.filter((other) => other.place === opening.place && kind(words, other)).length === 1 &&
-    open().filter((row) => row.place?.id === opening.place && kind(row.words!, opening)).length === 1
-  match(isAlone)
+  match(hasHours)
+  match(hasDays)
+  match(
+    (words, opening) =>
+      isKind(words, opening) &&
+      left.filter((other) => isKind(words, other)).length === 1 &&
+      open().filter((row) => isKind(row.words!, opening)).length === 1,
+  )
+}
+
+/** Finds the openings rows are about: all alike; then other hours; then, where one of a kind is left, other days. */
+export const matchOpenings = (rows: readonly PlaceRow[], known: readonly Opening[]): void => {
+  const knownAt = groupBy(known, ({ place }) => place)
+  const placed = rows.filter((row) => row.place)
+  for (const [place, mine] of groupBy(placed, (row) => row.place!.id)) matchPlace(mine, knownAt.get(place) ?? [])
 }

@@ -12,10 +12,15 @@ const alike = (a: string, b: string): number => {
   return (2 * shared) / (a.length + b.length)
 }
 
+/** A quick look, so that thousands of names are not counted through: half of the characters cannot be shared else. */
+const mayBeAlike = (a: string, b: string): boolean =>
+  4 * Math.min(a.length, b.length) >= a.length + b.length && [...a].some((character) => b.includes(character))
+
 /** Up to three names that a mistyped one may have meant, the nearest first. */
 export const nearest = (words: string, names: Iterable<string>): string[] => {
   const key = keyOf(words)
   return [...new Set(names)]
+    .filter((name) => mayBeAlike(key, keyOf(name)))
     .map((name) => ({ name, score: alike(key, keyOf(name)) }))
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score)

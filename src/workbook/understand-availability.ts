@@ -1,4 +1,5 @@
 import type { Availability } from '../domain/availability.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { Leader } from '../domain/leader.ts'
 import { type Session, sessionWords } from '../domain/place.ts'
 import type { Text } from '../domain/text.ts'
@@ -7,7 +8,7 @@ import type { TableRow } from './find-tables.ts'
 import type { Known } from './known.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
 import { leaderFor } from './which-leader.ts'
-import { keyOf, textOf } from './words-of-cells.ts'
+import { keyOf, nameOf, textOf } from './words-of-cells.ts'
 
 const kindChoices = choices(availabilityWords, {
   unavailable: ['请假', '休假', '出差', '外出', '不在', '不可', '不排', '不能接访', '公差', '培训', '会议', '学习'],
@@ -48,8 +49,14 @@ export const absenceKey = (entry: Availability): string =>
     entry.why ?? '',
   ])
 
-const read = (reader: RowReader, leaders: readonly Leader[]): { entry?: Availability; says: Text } => {
-  const leader = leaderFor(reader, leaders)
+/** Leaders, and by name. */
+interface Leaders {
+  readonly all: readonly Leader[]
+  readonly by: ReadonlyMap<string, readonly Leader[]>
+}
+
+const read = (reader: RowReader, leaders: Leaders): { entry?: Availability; says: Text } => {
+  const leader = leaderFor(reader, leaders.all, leaders.by.get(keyOf(nameOf(reader.text('name')))) ?? [])
   const from = reader.day('from')
   if (textOf(reader.cell('from')) === '') reader.wrong('from', { 'zh-CN': '没有填写', en: 'is missing' })
   const to = reader.day('to', true) ?? from
@@ -88,12 +95,13 @@ export const understandAvailability = (
   leaders: readonly Leader[],
   known: Known,
 ): { rows: RowUnderstood[]; availability: Availability[]; stay: number } => {
+  const people: Leaders = { all: leaders, by: groupBy(leaders, ({ name }) => keyOf(name)) }
   const entries = new Map(known.availability.map((entry) => [absenceKey(entry), entry]))
   const before = new Set(entries.keys())
   const met = new Set<string>()
   const understood = rows.map((row): RowUnderstood => {
     const reader = new RowReader(row)
-    const { entry, says } = read(reader, leaders)
+    const { entry, says } = read(reader, people)
     if (!entry) return reader.understood(says, 'same')
     const key = absenceKey(entry)
     const isNew = !entries.has(key)

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import { type Leader, type Post, roleWords, teamWords } from '../domain/leader.ts'
 import type { Text } from '../domain/text.ts'
 import type { Unit } from '../domain/unit.ts'
@@ -6,8 +7,8 @@ import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { matchPosts, type Person, type PostRow } from './match-posts.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { unitNames } from './understand-units.ts'
-import { apartKey, apartOf, leadersCalled, severalWords } from './which-leader.ts'
+import { type UnitNames, unitNames } from './understand-units.ts'
+import { apartAmong, apartKey, apartOf, leadersCalled, severalWords } from './which-leader.ts'
 import { keyOf, nameOf } from './words-of-cells.ts'
 
 const roleChoices = choices(roleWords, {
@@ -32,15 +33,14 @@ const teamChoices = choices(teamWords, {
 
 const readRow = (
   row: TableRow,
-  units: readonly Unit[],
-  known: Known,
+  names: UnitNames,
+  office: Unit | undefined,
 ): { row: PostRow; name: string; apart: string } => {
   const reader = new RowReader(row)
   const name = nameOf(reader.needed('name'))
   const title = reader.needed('title')
   const words = reader.text('unit')
-  const unit =
-    words === '' ? units.find(({ id }) => id === known.officeUnit) : unitNames(units).find(reader, 'unit', words)
+  const unit = words === '' ? office : names.find(reader, 'unit', words)
   const from = reader.day('from')
   const to = reader.day('to', true) ?? null
   return { row: { reader, unit, title, from, to }, name, apart: reader.text('apart', 60) }
@@ -98,13 +98,15 @@ const equal = (a: Post, b: Post): boolean =>
 
 /** Groups rows by person, and finds who each is among those known. */
 const peopleIn = (rows: readonly TableRow[], units: readonly Unit[], known: Known): Person[] => {
-  const people: Person[] = []
+  const names = unitNames(units)
+  const office = units.find(({ id }) => id === known.officeUnit)
+  const people = new Map<string, Person>()
   for (const tableRow of rows) {
-    const { row, name, apart } = readRow(tableRow, units, known)
-    const key = `${keyOf(name)}/${apartKey(apart)}`
-    const met = people.find((one) => name !== '' && `${keyOf(one.name)}/${apartKey(one.apart)}` === key)
-    const person: Person = met ?? { name, apart, rows: [] }
-    if (!met) people.push(person)
+    const { row, name, apart } = readRow(tableRow, names, office)
+    // Rows without a name are wrong, each by itself.
+    const key = name === '' ? `row ${tableRow.sheet} ${tableRow.row}` : `${keyOf(name)}/${apartKey(apart)}`
+    const person: Person = people.get(key) ?? { name, apart, rows: [] }
+    people.set(key, person)
     const before = person.rows.find(
       (one) =>
         one.unit === row.unit &&
@@ -115,28 +117,37 @@ const peopleIn = (rows: readonly TableRow[], units: readonly Unit[], known: Know
     if (before) row.repeats = before.reader.row.row
     person.rows.push(row)
   }
+  whoIsKnown([...people.values()], known)
+  return [...people.values()]
+}
+
+/** Finds the leader known that each person is; a mistake is noted where several may be meant. */
+const whoIsKnown = (people: readonly Person[], known: Known): void => {
+  const knownBy = groupBy(known.leaders, (leader) => keyOf(leader.name))
+  const namesakes = groupBy(people, (person) => keyOf(person.name))
   const taken = new Set<Leader>()
   const holds = (leader: Leader, person: Person): boolean =>
     leader.posts.some((post) =>
       person.rows.some((row) => row.unit?.id === post.unit && keyOf(row.title) === keyOf(post.title)),
     )
   for (const person of people) {
-    const every = leadersCalled(person.name, person.apart, known.leaders)
+    const sharing = knownBy.get(keyOf(person.name)) ?? []
+    const every = leadersCalled(person.name, person.apart, sharing)
     // Beside a namesake with 区分, the one without it is the one known without it.
-    const hasNamesake = people.some((one) => one !== person && keyOf(one.name) === keyOf(person.name))
+    const hasNamesake = namesakes.get(keyOf(person.name))!.length > 1
     const without = every.filter((leader) => apartOf(leader) === '')
     const called = person.apart === '' && hasNamesake && without.length === 1 ? without : every
     // Someone known before a namesake came has no 区分 yet: his post tells him.
-    const named = called.length > 0 ? called : leadersCalled(person.name, '', known.leaders)
+    const named = called.length > 0 ? called : sharing
     const byPost = named.filter((leader) => holds(leader, person))
     const found = called.length === 1 ? called : byPost
     if (found.length === 1 && !taken.has(found[0]!)) {
       person.known = found[0]
       taken.add(found[0]!)
     } else if (called.length > 1)
-      for (const { reader } of person.rows) reader.wrong('apart', severalWords(called.map((leader) => leader.id)))
+      for (const { reader } of person.rows)
+        reader.wrong('apart', severalWords(called.map((leader) => apartAmong(leader, sharing))))
   }
-  return people
 }
 
 /** The sheet of leaders against those known, matched by name and 区分; posts by unit, title and beginning. */
@@ -158,7 +169,10 @@ export const understandLeaders = (
     const added = person.rows.flatMap((row) => (row.post && !row.known ? [row.post] : []))
     const posts = [...before.map((post) => replaced.get(post) ?? post), ...added]
     const id = person.known?.id ?? newId('l', apartKey(person.apart))
-    if (posts.length > 0) leaders.set(id, { id, name: person.known?.name ?? person.name, posts })
+    // A leader whose rows are wrong is still somebody, so that his absences are not wrong for it.
+    const isUnheardOf = !known.leaders.some(({ name }) => keyOf(name) === keyOf(person.name))
+    if (posts.length > 0 || (person.name !== '' && isUnheardOf))
+      leaders.set(id, { id, name: person.known?.name ?? person.name, posts })
     for (const [at, row] of person.rows.entries()) {
       const isSame = row.repeats !== undefined || (row.known && row.post && equal(row.known, row.post))
       understood.push(

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import {
   activityWords,
   type HolidayPolicy,
@@ -86,45 +87,44 @@ const openingWords = (reader: RowReader): OpeningWords | undefined => {
 }
 
 const placeRows = (rows: readonly TableRow[], units: readonly Unit[], known: Known): PlaceRow[] => {
-  const read: PlaceRow[] = []
-  for (const row of rows) {
+  const names = unitNames(units)
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const knownBy = groupBy(known.places, ({ name }) => keyOf(name))
+  const read = new Map<string, PlaceRow[]>()
+  return rows.map((row): PlaceRow => {
     const reader = new RowReader(row)
     const name = reader.needed('name')
     const said = reader.text('unit')
-    const above = read.find((one) => name !== '' && keyOf(one.name) === keyOf(name))
-    const unit =
-      said !== ''
-        ? unitNames(units).find(reader, 'unit', said)
-        : (above?.unit ?? soleUnit(name, units, known) ?? units.find(({ id }) => id === known.officeUnit))
+    const above = read.get(keyOf(name)) ?? []
+    const sharing = knownBy.get(keyOf(name)) ?? []
+    // A row without a unit goes with the row above, else with the one place known by this name, else with the office.
+    const usual = above[0]?.unit ?? byId.get(sharing.length === 1 ? sharing[0]!.unit : known.officeUnit)
+    const unit = said === '' ? usual : names.find(reader, 'unit', said)
     const words = openingWords(reader)
-    const same = read.find(
-      (one) => one.unit === unit && keyOf(one.name) === keyOf(name) && words && sameWords(one.words, words),
-    )
-    read.push({ reader, name, unit, words, ...(same ? { repeats: same.reader.row.row } : {}) })
-  }
-  return read
-}
-
-/** The unit of the one place known by a name. */
-const soleUnit = (name: string, units: readonly Unit[], known: Known): Unit | undefined => {
-  const named = known.places.filter((place) => keyOf(place.name) === keyOf(name))
-  return named.length === 1 ? units.find(({ id }) => id === named[0]!.unit) : undefined
+    const same = above.find((one) => one.unit === unit && words && sameWords(one.words, words))
+    const placeRow = { reader, name, unit, words, ...(same ? { repeats: same.reader.row.row } : {}) }
+    if (name !== '') read.set(keyOf(name), [...above, placeRow])
+    return placeRow
+  })
 }
 
 /** Gives every row its place; the first row of a place that has an address or a phone number decides about them. */
 const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Map<string, Place> => {
   const places = new Map(known.places.map((place) => [place.id, place]))
+  const keyAt = (unit: string, name: string): string => `${unit}/${keyOf(name)}`
+  const knownAt = groupBy(known.places, ({ unit, name }) => keyAt(unit, name))
+  const rowsAt = groupBy(rows, ({ unit, name }) => keyAt(unit?.id ?? '', name))
   const met = new Map<string, { place: Place; isNew: boolean; isChanged: boolean }>()
   for (const row of rows) {
     const { reader, unit, name } = row
     const address = reader.text('address')
     const phone = reader.text('phone', 60)
     if (!unit || name === '') continue
-    const key = `${unit.id}/${keyOf(name)}`
-    const before = known.places.find((place) => place.unit === unit.id && keyOf(place.name) === keyOf(name))
+    const key = keyAt(unit.id, name)
+    const before = knownAt.get(key)?.[0]
     const first = met.get(key)
     const base = first?.place ?? before ?? { id: newId('p'), unit: unit.id, name }
-    const told = rows.filter((one) => one.unit === unit && keyOf(one.name) === keyOf(name))
+    const told = rowsAt.get(key)!
     const value = (column: 'address' | 'phone', words: string): string | undefined => {
       if (first?.place[column] !== undefined) {
         if (words !== '' && words !== first.place[column])

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts'
 import { same, type Text } from '../domain/text.ts'
 import { levels, levelWords, type Unit, type UnitLevel } from '../domain/unit.ts'
 import { noneWords } from './choice-words.ts'
@@ -46,11 +47,9 @@ const unitWords: Text = { 'zh-CN': '单位', en: 'unit' }
 export const unitNames = (units: readonly Unit[]): UnitNames => {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const path = (unit: Unit): string => `${byId.get(unit.parent ?? '')?.name ?? ''}/${unit.name}`
-  const byName = (words: string): Unit[] => {
-    const key = keyOf(words)
-    const named = units.filter((unit) => keyOf(unit.name) === key)
-    return named.length > 0 ? named : units.filter((unit) => keyOf(path(unit)) === key)
-  }
+  const named = groupBy(units, (unit) => keyOf(unit.name))
+  const withParent = groupBy(units, (unit) => keyOf(path(unit)))
+  const byName = (words: string): Unit[] => named.get(keyOf(words)) ?? withParent.get(keyOf(words)) ?? []
   return {
     find(reader, key, words) {
       const found = byName(words)
@@ -84,35 +83,42 @@ interface Draft {
   readonly repeats: number | undefined
 }
 
+/** Whether a cell says that nothing stands above. */
 const isNone = (words: string): boolean =>
   Object.values(noneWords).includes(keyOf(words)) || /^(没有|-|—)$/.test(keyOf(words))
 
 const draftsOf = (rows: readonly TableRow[], known: Known, newId: NewId): Draft[] => {
-  const drafts: Draft[] = []
-  const byId = new Map(known.units.map((unit) => [unit.id, unit]))
-  for (const row of rows) {
+  const parents = new Map(known.units.map((unit) => [unit.id, keyOf(unit.name)]))
+  const named = groupBy(known.units, (unit) => keyOf(unit.name))
+  const exactly = new Map(
+    known.units.map((unit) => [`${keyOf(unit.name)}/${parents.get(unit.parent ?? '') ?? ''}`, unit]),
+  )
+  const read = rows.map((row) => {
     const reader = new RowReader(row)
     const name = nameOf(reader.needed('name'))
+    const above = reader.text('parent')
+    return { reader, name, key: `${keyOf(name)}/${isNone(above) ? '' : keyOf(above)}` }
+  })
+  // A unit that some row names with what stands above it is not taken for its namesake elsewhere.
+  const taken = new Set(read.flatMap(({ key }) => exactly.get(key) ?? []))
+  const drafts = new Map<string, Draft>()
+  return read.map(({ reader, name, key }): Draft => {
     const said = reader.choice('level', levelChoices)
-    const above = keyOf(reader.text('parent'))
-    const sameName = known.units.filter((unit) => keyOf(unit.name) === keyOf(name))
-    const match =
-      sameName.find((unit) => above !== '' && keyOf(byId.get(unit.parent ?? '')?.name ?? '') === above) ??
-      (sameName.length === 1 && !drafts.some(({ known: taken }) => taken === sameName[0]) ? sameName[0] : undefined)
-    const before = drafts.find(
-      (draft) => keyOf(draft.name) === keyOf(name) && keyOf(draft.reader.text('parent')) === above,
-    )
+    const before = drafts.get(key)
+    const free = (named.get(keyOf(name)) ?? []).filter((unit) => !taken.has(unit))
+    const match = before ? before.known : (exactly.get(key) ?? (free.length === 1 ? free[0] : undefined))
+    if (match) taken.add(match)
     const level = said ?? match?.level ?? levelByName(name)
-    if (level === undefined && !reader.mistakes.some(({ says }) => says['zh-CN'].startsWith('没有')))
+    if (level === undefined && reader.text('level') === '')
       reader.wrong('level', {
         'zh-CN': '没有填写,从名称也看不出层级',
         en: 'is missing, and the name does not tell it',
       })
-    const taken = before?.known ?? match
-    const id = before?.id ?? taken?.id ?? newId('u')
-    drafts.push({ reader, name: taken?.name ?? name, level, known: taken, id, repeats: before?.reader.row.row })
-  }
-  return drafts
+    const id = before?.id ?? match?.id ?? newId('u')
+    const draft = { reader, name: match?.name ?? name, level, known: match, id, repeats: before?.reader.row.row }
+    if (!before) drafts.set(key, draft)
+    return draft
+  })
 }
 
 const parentOf = (draft: Draft, names: UnitNames, known: Known): string | undefined => {

@@ -59,13 +59,23 @@ const stayNote = (stay: Understood['stay']): Text[] => {
 
 const shown = (names: readonly string[]): string => names.map((name) => `“${name.slice(0, 30)}”`).join('、')
 
+/** Most rows understood at once: far beyond an office, and each is shown on a page. */
+const mostRows = 5_000
+
+const tooMany: Text = {
+  'zh-CN': `超过${mostRows}行,请分几次导入。`,
+  en: `There are more than ${mostRows} rows; import them in several files.`,
+}
+
 /**
  * Understands the sheets of a workbook against what an office has: tables are found by their headings, whatever the
  * sheets are called. Nothing is saved and nothing is deleted: what the workbook does not speak of stays. Reading the
  * same workbook again, with `result` as what is known, finds every row the same.
  */
 export const understand = (sheets: readonly Sheet[], known: Known): Understood => {
-  const { found, others } = findTables(sheets)
+  const { found: all, others } = findTables(sheets)
+  const isTooMuch = all.reduce((sum, { rows }) => sum + rows.length, 0) > mostRows
+  const found = isTooMuch ? [] : all
   const rowsOf = (key: TableKey) => found.filter(({ table }) => table.key === key).flatMap(({ rows }) => rows)
   const newId = newIds(known)
   const units = understandUnits(rowsOf('units'), known, newId)
@@ -87,7 +97,7 @@ export const understand = (sheets: readonly Sheet[], known: Known): Understood =
   }
   const unread = found.filter((table) => table.unread.length > 0)
   const notes: Text[] = [
-    ...(rows.length === 0 ? [nothingFound()] : stayNote(stay)),
+    ...(isTooMuch ? [tooMany] : rows.length === 0 ? [nothingFound()] : stayNote(stay)),
     ...unread.map(({ sheet, unread: headings }) => ({
       'zh-CN': `工作表“${sheet}”有几列不会读入:${shown(headings)}。`,
       en: `Columns of “${sheet}” that are not read: ${shown(headings)}.`,

@@ -33,13 +33,17 @@ export const leadersCalled = <L extends { readonly id: string; readonly name: st
   return byId.length > 0 ? byId : named.filter((leader) => keyOf(apartOf(leader)) === apartKey(apart))
 }
 
-/** The one leader a row of absences speaks of; a mistake is noted when there is none, or several. */
-export const leaderFor = (reader: RowReader, leaders: readonly Leader[]): Leader | undefined => {
+/** The one leader a row of absences speaks of, among those `sharing` its name; a mistake is noted when there is none, or several. */
+export const leaderFor = (
+  reader: RowReader,
+  leaders: readonly Leader[],
+  sharing: readonly Leader[],
+): Leader | undefined => {
   const name = reader.needed('name')
   if (name === '') return undefined
-  const called = leadersCalled(name, reader.text('apart', 60), leaders)
+  const called = leadersCalled(name, reader.text('apart', 60), sharing)
   if (called.length === 1) return called[0]
-  if (called.length > 1) return reader.wrong('apart', severalWords(called.map((one) => apartAmong(one, leaders))))
+  if (called.length > 1) return reader.wrong('apart', severalWords(called.map((one) => apartAmong(one, sharing))))
   const near = nearest(
     name,
     leaders.map((leader) => leader.name),

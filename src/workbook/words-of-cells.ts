@@ -3,8 +3,19 @@ import { oneLine } from '../domain/text.ts'
 import { dayOfSerial, timeOfFraction } from './serial.ts'
 import type { Cell } from './sheet.ts'
 
+// Every name is compared with every other, and there are few of them.
+const keys = new Map<string, string>()
+const mostKeys = 20_000
+
 /** Text as it is compared: half-width, without any spaces, in small letters. */
-export const keyOf = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+export const keyOf = (words: string): string => {
+  const known = keys.get(words)
+  if (known !== undefined) return known
+  if (keys.size >= mostKeys) keys.clear()
+  const key = words.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+  keys.set(words, key)
+  return key
+}
 
 /** Text of a cell on one line; the ' that keeps it from being a formula is taken off; '' for nothing. */
 export const textOf = (cell: Cell | undefined): string => {

@@ -263,6 +263,20 @@ describe('units', () => {
     again(sheets, first)
   })
 
+  it('of one name under different units stay apart, whichever row comes first', () => {
+    const units = [...known().units, { id: 'v1', name: '新村', level: 'village' as const, parent: 't1' }]
+    const sheets = [sheet('单位', ['名称', '层级', '上级单位'], ['新村', '村', '石龙镇'], ['新村', '村', '象州镇'])]
+    const first = understand(sheets, known({ units }))
+    expect(is(first)).toEqual(['new', 'same'])
+    expect(first.result!.units.at(-1)).toEqual({ id: 'u001', name: '新村', level: 'village', parent: 't2' })
+    again(sheets, first)
+    const moved = understand(
+      [sheet('单位', ['名称', '层级', '上级单位'], ['新村', '村', '石龙镇'])],
+      known({ units }),
+    )
+    expect(is(moved)).toEqual(['changed'])
+  })
+
   it('of no known level, above themselves, or by an ambiguous name are wrong', () => {
     const wrong = understand(
       [
@@ -434,7 +448,48 @@ describe('places and absences', () => {
     expect(mistakes(wrong)[5]).toContain('刘辉')
   })
 
-  it('a place without a table it knows is told what to bring', () => {
+  it('of one place that differ between rows are wrong', () => {
+    const wrong = understand(
+      [
+        sheet(
+          '接访地点',
+          ['名称', '地址', '时段', '时间', '开放日'],
+          ['大厅', '城东', '上午', '8:30-11:30', '每个工作日'],
+          ['大厅', '城西', '下午', null, '每个工作日'],
+        ),
+      ],
+      known(),
+    )
+    expect(mistakes(wrong)).toEqual(['3 地址 与同一地点前面一行的写法不同'])
+    expect(says(wrong)).toContain('08:30–11:30')
+  })
+})
+
+describe('a workbook', () => {
+  it('of thousands of rows is understood at once; of more it is asked for in parts', () => {
+    const rows = (n: number): Cell[][] =>
+      Array.from({ length: n }, (_, at) => [`领导${at}`, '副县长', '没有的单位'])
+    const before = performance.now()
+    expect(understand([sheet('领导', ['姓名', '职务', '单位'], ...rows(5000))], known()).counts.wrong).toBe(5000)
+    expect(performance.now() - before).toBeLessThan(5_000)
+    const parts = understand([sheet('领导', ['姓名', '职务', '单位'], ...rows(5001))], known())
+    expect(parts.rows).toEqual([])
+    expect(parts.notes[0]!['zh-CN']).toContain('分几次导入')
+  })
+
+  it('whose leader is wrong does not call his absences wrong for it', () => {
+    const wrong = understand(
+      [
+        sheet('领导', ['姓名', '职务', '单位'], ['韦明', '镇长', '象洲镇']),
+        sheet('请假', ['姓名', '起', '止'], ['韦明', '2026-12-01', null]),
+      ],
+      known(),
+    )
+    expect(is(wrong)).toEqual(['wrong', 'new'])
+    expect(wrong.result).toBeUndefined()
+  })
+
+  it('without a table it knows is told what to bring', () => {
     const nothing = understand([sheet('通讯录', ['科室', '座机'], ['办公室', '4361234'])], known())
     expect(nothing.rows).toEqual([])
     expect(nothing.result).toBeUndefined()
