@@ -23,8 +23,8 @@ const words = {
 
 const intro: readonly Text[] = [
   {
-    'zh-CN': '四张表可以只填需要的;列的先后、多余的列都不影响。日期写 2026-12-01 或 2026年12月1日,时间写 9:00。',
-    en: 'Fill in the sheets you need; the order of columns does not matter. Dates as 2026-12-01, times as 9:00.',
+    'zh-CN': '四张表可以只填需要的,深色表头的列必填;列的先后、多余的列都不影响。日期写 2026-12-01 或 2026年12月1日,时间写 9:00。',
+    en: 'Fill in the sheets you need; columns with dark headings are needed, and the order of columns does not matter. Dates as 2026-12-01, times as 9:00.',
   },
   {
     'zh-CN': '表里没有的单位、领导、地点保持不变,删去一行不会删去数据;导入前会逐行显示读懂的内容,确认后才保存。',

@@ -170,8 +170,8 @@ export const understandLeaders = (
     const posts = [...before.map((post) => replaced.get(post) ?? post), ...added]
     const id = person.known?.id ?? newId('l', apartKey(person.apart))
     // A leader whose rows are wrong is still somebody, so that his absences are not wrong for it.
-    const isUnheardOf = !known.leaders.some(({ name }) => keyOf(name) === keyOf(person.name))
-    if (posts.length > 0 || (person.name !== '' && isUnheardOf))
+    const isUnheardOf = (): boolean => !known.leaders.some(({ name }) => keyOf(name) === keyOf(person.name))
+    if (posts.length > 0 || (person.name !== '' && isUnheardOf()))
       leaders.set(id, { id, name: person.known?.name ?? person.name, posts })
     for (const [at, row] of person.rows.entries()) {
       const isSame = row.repeats !== undefined || (row.known && row.post && equal(row.known, row.post))
