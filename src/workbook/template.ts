@@ -23,7 +23,8 @@ const words = {
 
 const intro: readonly Text[] = [
   {
-    'zh-CN': '四张表可以只填需要的,深色表头的列必填;列的先后、多余的列都不影响。日期写 2026-12-01 或 2026年12月1日,时间写 9:00。',
+    'zh-CN':
+      '四张表可以只填需要的,深色表头的列必填;列的先后、多余的列都不影响。日期写 2026-12-01 或 2026年12月1日,时间写 9:00。',
     en: 'Fill in the sheets you need; columns with dark headings are needed, and the order of columns does not matter. Dates as 2026-12-01, times as 9:00.',
   },
   {
