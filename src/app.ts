@@ -10,9 +10,16 @@ import { changeUser, doDisable, doEnable, saveNewUser, showNewUser, showUser } f
 import { issueLink } from './web/admin/user-actions.tsx'
 import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
+import { showComparison } from './web/office/compare.tsx'
+import { showDuty } from './web/office/duty.tsx'
+import { showExplanation } from './web/office/explain.tsx'
 import { showHolidays } from './web/office/holidays.tsx'
 import { doRemoveLocalDay, saveLocalDay } from './web/office/local-days.tsx'
 import { downloadLog, showLog } from './web/office/log.tsx'
+import { showMonth } from './web/office/month.tsx'
+import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
+import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
+import { openMonth, showMonths } from './web/office/months.tsx'
 import {
   addPlace,
   changePlace,
@@ -22,14 +29,17 @@ import {
   showPlace,
 } from './web/office/place.tsx'
 import { showPlaces } from './web/office/places.tsx'
+import { publishMonth } from './web/office/publish.ts'
+import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
+import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
 import { saveSettings, showSettings } from './web/office/settings.tsx'
+import { showWhoElse, showWhy } from './web/office/why.tsx'
 import { doRemoveYearNotice, doYearNotice } from './web/office/year-notice.tsx'
 import { forAdmin, forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
-/** Who works in an office, auditors included: they read. Clerks change. */
-const staff = ['clerk', 'approver', 'auditor'] as const
-const clerk = ['clerk'] as const
+/** Staff who see an office’s pages; clerks and approvers also change them. */
+const readers = ['clerk', 'approver', 'auditor'] as const
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
 export const routes: readonly Route[] = [
@@ -49,28 +59,52 @@ export const routes: readonly Route[] = [
   forPerson('POST', '/account/end-sessions', endSessions),
 
   // Rosters: months, the month, drafts, reviews, revisions
+  forOffice('GET', '', readers, showMonths),
+  forOffice('POST', '/months', readers, openMonth),
+  forOffice('GET', '/m/:month', readers, showMonth),
+  forOffice('POST', '/m/:month/make', ['clerk'], makeMonth),
+  forOffice('POST', '/m/:month/cancel', ['clerk'], cancelMaking),
+  forOffice('GET', '/m/:month/progress', readers, showProgress),
+  forOffice('GET', '/m/:month/effects', ['clerk'], showEffects),
+  forOffice('POST', '/m/:month/edit', ['clerk'], editMonth),
+  forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
+  forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
+  forOffice('GET', '/m/:month/duty', readers, showDuty),
+  forOffice('GET', '/m/:month/why', readers, showWhy),
+  forOffice('GET', '/m/:month/who-else', readers, showWhoElse),
+  forOffice('GET', '/m/:month/explain', readers, showExplanation),
+  forOffice('GET', '/m/:month/compare', readers, showComparison),
+  forOffice('POST', '/m/:month/submit', ['clerk'], submitMonth),
+  forOffice('POST', '/m/:month/withdraw', ['clerk'], withdrawMonth),
+  forOffice('POST', '/m/:month/return', ['approver'], returnMonth),
+  forOffice('POST', '/m/:month/approve', ['approver'], approveMonth),
+  forOffice('POST', '/m/:month/publish', ['clerk', 'approver'], publishMonth),
+  forOffice('GET', '/m/:month/r/:n', readers, showRevision),
+  forOffice('GET', '/m/:month/r/:n/plan.json', readers, downloadPlan),
+  forOffice('GET', '/m/:month/r/:n/roster.json', readers, downloadRoster),
+  forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
 
   // Amendments
 
   // People, absences, a leader’s own page
 
   // Places, holidays, settings, the log
-  forOffice('GET', '/places', staff, showPlaces),
-  forOffice('GET', '/places/new', clerk, showNewPlace),
-  forOffice('POST', '/places/new', clerk, addPlace),
-  forOffice('GET', '/places/:place', clerk, showPlace),
-  forOffice('POST', '/places/:place', clerk, changePlace),
-  forOffice('POST', '/places/:place/retire', clerk, doRetirePlace),
-  forOffice('POST', '/places/:place/restore', clerk, doRestorePlace),
-  forOffice('GET', '/holidays', staff, showHolidays),
-  forOffice('POST', '/holidays/local', clerk, saveLocalDay),
-  forOffice('POST', '/holidays/local/:day/remove', clerk, doRemoveLocalDay),
-  forOffice('POST', '/holidays/year', clerk, doYearNotice),
-  forOffice('POST', '/holidays/year/remove', clerk, doRemoveYearNotice),
-  forOffice('GET', '/settings', staff, showSettings),
-  forOffice('POST', '/settings', clerk, saveSettings),
-  forOffice('GET', '/log', staff, showLog),
-  forOffice('GET', '/log.csv', staff, downloadLog),
+  forOffice('GET', '/places', readers, showPlaces),
+  forOffice('GET', '/places/new', ['clerk'], showNewPlace),
+  forOffice('POST', '/places/new', ['clerk'], addPlace),
+  forOffice('GET', '/places/:place', ['clerk'], showPlace),
+  forOffice('POST', '/places/:place', ['clerk'], changePlace),
+  forOffice('POST', '/places/:place/retire', ['clerk'], doRetirePlace),
+  forOffice('POST', '/places/:place/restore', ['clerk'], doRestorePlace),
+  forOffice('GET', '/holidays', readers, showHolidays),
+  forOffice('POST', '/holidays/local', ['clerk'], saveLocalDay),
+  forOffice('POST', '/holidays/local/:day/remove', ['clerk'], doRemoveLocalDay),
+  forOffice('POST', '/holidays/year', ['clerk'], doYearNotice),
+  forOffice('POST', '/holidays/year/remove', ['clerk'], doRemoveYearNotice),
+  forOffice('GET', '/settings', readers, showSettings),
+  forOffice('POST', '/settings', ['clerk'], saveSettings),
+  forOffice('GET', '/log', readers, showLog),
+  forOffice('GET', '/log.csv', readers, downloadLog),
 
   // Rules
 

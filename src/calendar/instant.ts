@@ -11,8 +11,8 @@ export const instantOf = (day: Day, time: string, timezone: string): Date =>
 export const firstInstant = (month: MonthName, timezone: string): string =>
   DateTime.fromISO(firstDay(month), { zone: timezone }).toUTC().toISO({ suppressMilliseconds: true })!
 
-/** The day it is in a time zone at an instant. */
-export const dayAt = (instant: string, timezone: string): Day =>
+/** The day it is at an instant in a time zone. */
+export const dayIn = (instant: string, timezone: string): Day =>
   DateTime.fromISO(instant, { zone: timezone }).toISODate()!
 
 /** An instant as a clock in a time zone shows it: 2026-12-03 09:05. */

@@ -22,7 +22,11 @@ export const adminPage = (
     <>
       <nav class="years" aria-label={call.say(navigation)}>
         {tabs.map((one) => (
-          <a href={one.href} aria-current={one.tab === tab ? 'page' : undefined}>
+          <a
+            href={one.href}
+            aria-current={one.tab === tab ? 'page' : undefined}
+            class={one.tab === tab ? 'is-here' : undefined}
+          >
             {call.say(one.words)}
           </a>
         ))}

@@ -104,7 +104,7 @@ export const MembershipFields: FC<{ readonly call: PersonCall; readonly form: Fo
                   <summary>{call.say(words.liaison)}</summary>
                   <div class="columns">
                     {choices.map(({ value, words: name }) => (
-                      <label>
+                      <label class="column-item">
                         <input
                           type="checkbox"
                           name={`liaison[${office.id}]`}

@@ -31,7 +31,7 @@ export const showAdmin = (call: PersonCall): Promise<Response> => {
     <>
       <p class="quiet">{call.say(words.about)}</p>
       <p>
-        <a role="button" href="/admin/offices/new">
+        <a class="button" href="/admin/offices/new">
           {call.say(words.add)}
         </a>
       </p>

@@ -93,7 +93,7 @@ export const userPage = (
       {above}
       <FormWrong {...{ wrongs, language }} />
       <form method="post" action={user ? `/admin/users/${user.id}` : '/admin/users/new'}>
-        <button type="submit" name="do" value="save" class="first" tabindex={-1} aria-hidden="true">
+        <button type="submit" name="do" value="save" class="first" tabindex={-1}>
           {call.say(words.save)}
         </button>
         <input type="hidden" name="version" value={form.get('version')} />

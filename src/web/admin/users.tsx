@@ -23,7 +23,7 @@ export const showUsers = (call: PersonCall): Promise<Response> => {
     { title: words.title, tab: 'users' },
     <>
       <p>
-        <a role="button" href="/admin/users/new">
+        <a class="button" href="/admin/users/new">
           {call.say(words.add)}
         </a>
       </p>

@@ -1,5 +1,5 @@
 import { announcedYears } from '../../calendar/holidays.ts'
-import { dayAt } from '../../calendar/instant.ts'
+import { dayIn } from '../../calendar/instant.ts'
 import { workCalendar } from '../../calendar/workdays.ts'
 import { calendarOf, localDaysOf, yearNoticesOf } from '../../db/calendar-store.ts'
 import { placesOf } from '../../db/place-store.ts'
@@ -36,7 +36,7 @@ export interface HolidaysShown {
 export const yearIn = (call: OfficeCall, asked: string | undefined): number => {
   const year = Number(asked)
   if (Number.isInteger(year) && year >= 1990 && year <= 2100) return year
-  return Number(dayAt(call.app.now(), call.office.timezone).slice(0, 4))
+  return Number(dayIn(call.app.now(), call.office.timezone).slice(0, 4))
 }
 
 const isAddress = (source: string): boolean => /^https?:\/\/\S+$/.test(source)
@@ -61,7 +61,11 @@ export const holidaysPage = (call: OfficeCall, year: number, shown: HolidaysShow
         {[year - 1, year, year + 1]
           .filter((one) => one >= 1990 && one <= 2100)
           .map((one) => (
-            <a href={call.at(`/holidays?year=${one}`)} aria-current={one === year ? 'page' : undefined}>
+            <a
+              href={call.at(`/holidays?year=${one}`)}
+              aria-current={one === year ? 'page' : undefined}
+              class={one === year ? 'is-here' : undefined}
+            >
               {one}
             </a>
           ))}
@@ -82,7 +86,7 @@ export const holidaysPage = (call: OfficeCall, year: number, shown: HolidaysShow
       ) : (
         <p class="notice warn">{call.say(words.provisional)}</p>
       )}
-      <div class="months">
+      <div class="year-months">
         {Array.from({ length: 12 }, (_, n) => (
           <MonthCalendar month={addMonths(`${year}-01`, n)} {...{ calendar, language }} />
         ))}

@@ -13,7 +13,7 @@ import {
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Choice, ChoiceField, type Form, TextField, TickField, type Wrongs, wrongsOf } from '../form.tsx'
-import { numberIn, timeIn } from '../typed.ts'
+import { typedNumber, typedTime } from '../typed.ts'
 import { openingDaysWords } from './opening-days.ts'
 
 const words = {
@@ -109,15 +109,15 @@ export const readOpening = (
       en: words.days422.en + days.en,
     })
   }
-  const capacity = numberIn(typed('capacity'))
+  const capacity = typedNumber(typed('capacity'))
   const isRoom = capacity === undefined || (capacity >= 1 && capacity <= 1000)
   if (!isRoom) wrongs.set(at('capacity'), words.capacity422)
   const read = openingSchema.safeParse({
     ...ids,
     activity: typed('activity'),
     session: typed('session'),
-    start: timeIn(typed('start')),
-    end: timeIn(typed('end')),
+    start: typedTime(typed('start')),
+    end: typedTime(typed('end')),
     ...(capacity === undefined || !isRoom ? {} : { capacity }),
     on: on ?? { every: 'workday' },
   })

@@ -110,7 +110,7 @@ const placePage = (call: OfficeCall, { kept, form, wrongs = noWrongs, rules = []
       <FormWrong {...{ wrongs, language }} />
       <form method="post" action={action}>
         {/* Enter in a field saves: browsers take the first button. */}
-        <button type="submit" name="do" value="save" class="first" tabindex={-1} aria-hidden="true">
+        <button type="submit" name="do" value="save" class="first" tabindex={-1}>
           {call.say(words.save)}
         </button>
         <input type="hidden" name="version" value={form.get('version') || '0'} />

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { dayAt } from '../../calendar/instant.ts'
+import { dayIn } from '../../calendar/instant.ts'
 import { workCalendar } from '../../calendar/workdays.ts'
 import { calendarOf } from '../../db/calendar-store.ts'
 import { type KeptPlace, placesOf } from '../../db/place-store.ts'
@@ -48,7 +48,7 @@ export const openingWords = (opening: Opening): Text => {
 
 /** The month to come in the office’s time zone: what openings mean is shown for it. */
 export const monthToCome = (call: OfficeCall): string =>
-  addMonths(monthOf(dayAt(call.app.now(), call.office.timezone)), 1)
+  addMonths(monthOf(dayIn(call.app.now(), call.office.timezone)), 1)
 
 /** The places of the office with their openings, those in use first. */
 export const showPlaces = (call: OfficeCall): Promise<Response> => {
@@ -66,7 +66,7 @@ export const showPlaces = (call: OfficeCall): Promise<Response> => {
       <h1>{call.say(words.title)}</h1>
       {isClerk ? (
         <p>
-          <a role="button" href={call.at('/places/new')}>
+          <a class="button" href={call.at('/places/new')}>
             {call.say(words.add)}
           </a>
         </p>

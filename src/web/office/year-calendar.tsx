@@ -75,15 +75,17 @@ export const MonthCalendar: FC<{
   const works = days.filter((day) => day.works).length
   const runs = runsOf(days)
   return (
-    <section class="month">
+    <section class="year-month">
       <h3>
         {title} <small class="quiet">{language === 'en' ? `${works} workdays` : `${works}个工作日`}</small>
       </h3>
-      <table>
+      <table class="year-table">
         <thead>
           <tr>
             {weekdays.map((day) => (
-              <th scope="col">{language === 'en' ? weekdayWords[day].en : weekdayWords[day]['zh-CN'].slice(1)}</th>
+              <th scope="col" class="day-cell">
+                {language === 'en' ? weekdayWords[day].en : weekdayWords[day]['zh-CN'].slice(1)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -92,12 +94,12 @@ export const MonthCalendar: FC<{
             <tr>
               {Array.from({ length: 7 }, (_, n) => {
                 const day = week[n]
-                if (!day) return <td />
+                if (!day) return <td class="day-cell" />
                 const mark = markOf(day)
                 return (
-                  <td class={mark ? marks[mark].class : day.works ? undefined : 'is-weekend'}>
+                  <td class={`day-cell ${mark ? marks[mark].class : day.works ? '' : 'is-weekend'}`}>
                     {dayOfMonth(day.date)}
-                    {mark ? <small>{marks[mark].sign[language]}</small> : null}
+                    {mark ? <small class="day-sign">{marks[mark].sign[language]}</small> : null}
                   </td>
                 )
               })}
@@ -106,7 +108,7 @@ export const MonthCalendar: FC<{
         </tbody>
       </table>
       {runs.length > 0 ? (
-        <ul>
+        <ul class="year-runs">
           {runs.map((run) => (
             <li>{runWords(run, language)}</li>
           ))}
