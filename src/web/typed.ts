@@ -19,6 +19,9 @@ export const typedTime = (word: string): string => {
   return `${hour!.padStart(2, '0')}:${half ? '30' : (minutes ?? joined ?? '00')}`
 }
 
+/** Whether a word is a time of day, HH:MM. */
+export const isTime = (word: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(word)
+
 /** A day as typed — 2026-12-3, 2026/12/3, 2026年12月3日 — as YYYY-MM-DD; what it cannot read comes back as it was. */
 export const typedDay = (word: string): Day => {
   const text = plain(word).replace(/\s/g, '')

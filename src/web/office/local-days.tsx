@@ -132,7 +132,7 @@ export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
   const places = form.all('places')
   if (places.some((id) => !own.has(id))) return plainPage(call, 'notFound')
   const day = { date: typedDay(form.get('date')), why: form.get('why'), ...(places.length > 0 ? { places } : {}) }
-  const read = localDaySchema.safeParse(day)
+  const read = localDaySchema.safeParse(day, { reportInput: true })
   const wrongs = new Map([...(read.success ? [] : wrongsOf(read.error.issues)), ...missing(form, ['date', 'why'])])
   const covers = (one: KeptLocalDay): boolean =>
     one.date === day.date &&

@@ -13,7 +13,7 @@ import {
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Choice, ChoiceField, type Form, TextField, TickField, type Wrongs, wrongsOf } from '../form.tsx'
-import { typedNumber, typedTime } from '../typed.ts'
+import { isTime, typedNumber, typedTime } from '../typed.ts'
 import { openingDaysWords } from './opening-days.ts'
 
 const words = {
@@ -120,13 +120,14 @@ export const readOpening = (
     end: typedTime(typed('end')),
     ...(capacity === undefined || !isRoom ? {} : { capacity }),
     on: on ?? { every: 'workday' },
-  })
+  }, { reportInput: true })
   if (!read.success)
-    for (const [path, says] of wrongsOf(read.error.issues)) {
-      const isTime = path === 'start' || path === 'end'
-      const isOrder = read.error.issues.some(({ message }) => message === 'times')
-      wrongs.set(at(path), isTime ? (isOrder ? words.times : words.time) : says)
-    }
+    for (const [path, says] of wrongsOf(read.error.issues)) wrongs.set(at(path), says)
+  // The schema compares even what is no time.
+  const times = (['start', 'end'] as const).filter((name) => !isTime(typedTime(typed(name))))
+  if (times.length > 0) wrongs.delete(at('end'))
+  else if (wrongs.has(at('end'))) wrongs.set(at('end'), words.times)
+  for (const name of times) wrongs.set(at(name), words.time)
   return wrongs.size === 0 && read.success ? { opening: read.data, wrongs } : { wrongs }
 }
 

@@ -40,7 +40,7 @@ export const readPlace = (
     ...(form.get('address') ? { address: form.get('address') } : {}),
     ...(form.get('phone') ? { phone: form.get('phone') } : {}),
   }
-  const read = placeSchema.safeParse(place)
+  const read = placeSchema.safeParse(place, { reportInput: true })
   const wrongs = new Map([...(read.success ? [] : wrongsOf(read.error.issues)), ...missing(form, ['name'])])
   const openings: Opening[] = []
   for (let n = 0; n < openingsIn(form); n++) {

@@ -180,7 +180,7 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
   const year = yearIn(call, form.get('year'))
   const { days, doubts, source } = readYearNotice(year, form.get('text'))
   const notice = { year, source: form.get('source') || source || '', days }
-  const read = yearNoticeSchema.safeParse(notice)
+  const read = yearNoticeSchema.safeParse(notice, { reportInput: true })
   const wrongs = missing(form, ['text'])
   if (days.length === 0 && doubts.length === 0 && wrongs.size === 0) wrongs.set('text', words.nothing)
   if (!notice.source) wrongs.set('source', { 'zh-CN': '请填写', en: 'Please fill this in' })
