@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { leadersOf } from '../../src/db/leader-store.ts'
+import { leadersOf, saveLeader } from '../../src/db/leader-store.ts'
 import { allOffices, officeById } from '../../src/db/office-store.ts'
-import { saveLeader } from '../../src/db/leader-store.ts'
 import { saveRuleSet } from '../../src/db/rule-set-store.ts'
 import { allUnits, saveUnit, unitById } from '../../src/db/unit-store.ts'
 import { allUsers, membershipsOf, userById } from '../../src/db/user-store.ts'
@@ -35,7 +34,11 @@ describe('administration', () => {
 describe('an office', () => {
   it('is added for a new unit below another', async () => {
     const { admin, database } = await begin()
-    const refused = await admin.post('/admin/offices/new', { name: '寺村镇群众工作站', level: 'township', parent: 'xz' })
+    const refused = await admin.post('/admin/offices/new', {
+      name: '寺村镇群众工作站',
+      level: 'township',
+      parent: 'xz',
+    })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('value="寺村镇群众工作站"')
     const answer = await admin.post('/admin/offices/new', {
@@ -65,7 +68,13 @@ describe('an office', () => {
     database.write(() => {
       saveUnit(database, actor, { id: 'town', name: '寺村镇', level: 'township', parent: 'xz' })
       saveLeader(database, actor, { id: 't1', name: '覃镇长', posts: [post], version: 0 }, [])
-      set(0, { id: 'town-rules', name: { 'zh-CN': '镇的规则', en: 'town' }, from: '2026-01-01', to: null, rules: [rule] })
+      set(0, {
+        id: 'town-rules',
+        name: { 'zh-CN': '镇的规则', en: 'town' },
+        from: '2026-01-01',
+        to: null,
+        rules: [rule],
+      })
     })
     const fields = { name: '寺村镇群众工作站', unit: 'town' }
     const named = await admin.post('/admin/offices/new', { ...fields, sure: 'yes' })
@@ -150,7 +159,12 @@ describe('a user', () => {
     [{ shownName: '' }, '请填写'],
   ])('is refused with %j, input kept', async (wrong, says) => {
     const { admin, office, database } = await begin()
-    const answer = await admin.post('/admin/users/new', { ...fields, ...wrong, offices: office, [`roles[${office}]`]: 'auditor' })
+    const answer = await admin.post('/admin/users/new', {
+      ...fields,
+      ...wrong,
+      offices: office,
+      [`roles[${office}]`]: 'auditor',
+    })
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain(says)
@@ -162,7 +176,11 @@ describe('a user', () => {
     const { service, admin, office, database } = await begin()
     service.office('other')
     const [leader] = leadersOf(database, office)
-    const answer = await admin.post('/admin/users/new', { ...fields, offices: 'other', 'leader[other]': leader!.id })
+    const answer = await admin.post('/admin/users/new', {
+      ...fields,
+      offices: 'other',
+      'leader[other]': leader!.id,
+    })
     expect(answer.status).toBe(404)
     expect(allUsers(database)).toHaveLength(1)
   })
@@ -170,7 +188,13 @@ describe('a user', () => {
   it('gets the fields of another office without saving', async () => {
     const { service, admin, office, database } = await begin()
     service.office('other')
-    const answer = await admin.post('/admin/users/new', { ...fields, do: 'more', offices: office, [`roles[${office}]`]: 'clerk', more: 'other' })
+    const answer = await admin.post('/admin/users/new', {
+      ...fields,
+      do: 'more',
+      offices: office,
+      [`roles[${office}]`]: 'clerk',
+      more: 'other',
+    })
     const page = await answer.text()
     expect(answer.status).toBe(200)
     expect(page).toContain('name="roles[other]"')
@@ -182,7 +206,13 @@ describe('a user', () => {
     const { service, admin, office, database } = await begin()
     const clerk = await service.user('clerk', [member(office, 'clerk')])
     const send = (shownName: string) =>
-      admin.post(`/admin/users/${clerk.id}`, { do: 'save', version: '1', shownName, offices: office, [`roles[${office}]`]: 'auditor' })
+      admin.post(`/admin/users/${clerk.id}`, {
+        do: 'save',
+        version: '1',
+        shownName,
+        offices: office,
+        [`roles[${office}]`]: 'auditor',
+      })
     expect((await send('甲')).status).toBe(303)
     const second = await send('乙')
     const page = await second.text()

@@ -8,7 +8,8 @@ const begin = async () => {
   const clerk = await service.user('clerk', [member(office, 'clerk')])
   return { service, office, clerk, at: `/o/${office}/holidays` }
 }
-const text = '一、元旦:1月1日(周五)至3日(周日)放假,共3天。\n二、春节:2月5日至11日放假调休,共7天。2月14日(周日)上班。'
+const text =
+  '一、元旦:1月1日(周五)至3日(周日)放假,共3天。\n二、春节:2月5日至11日放假调休,共7天。2月14日(周日)上班。'
 
 describe('the holidays of a year', () => {
   it('are shown with their source, a year nobody announced as provisional', async () => {
@@ -69,7 +70,12 @@ describe('the notice of a year', () => {
     expect(page).toContain('读出了下面这些日子')
     expect(yearNoticesOf(service.database, office)).toEqual([])
     const seen = /name="seen" value="([^"]*)"/.exec(page)![1]!
-    const altered = await clerk.post(`${at}/year`, { ...form, text: text.replace('11日', '10日').replace('共7天', '共6天'), seen, do: 'save' })
+    const altered = await clerk.post(`${at}/year`, {
+      ...form,
+      text: text.replace('11日', '10日').replace('共7天', '共6天'),
+      seen,
+      do: 'save',
+    })
     expect(altered.status).toBe(422)
     expect(await altered.text()).toContain('文字改过了')
     const saved = await clerk.post(`${at}/year`, { ...form, seen: seen.replaceAll('\n', '\r\n'), do: 'save' })
@@ -91,7 +97,13 @@ describe('the notice of a year', () => {
     ['', '请填写'],
   ])('“%s” is refused whole: %s', async (given, says) => {
     const { service, office, clerk, at } = await begin()
-    const answer = await clerk.post(`${at}/year`, { year: '2027', source: '某文', text: given, do: 'save', seen: '' })
+    const answer = await clerk.post(`${at}/year`, {
+      year: '2027',
+      source: '某文',
+      text: given,
+      do: 'save',
+      seen: '',
+    })
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain(says)

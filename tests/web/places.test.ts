@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { officeById } from '../../src/db/office-store.ts'
 import { placesOf } from '../../src/db/place-store.ts'
 import { planDocument } from '../../src/db/plan-store.ts'
-import { officeById } from '../../src/db/office-store.ts'
 import { ruleSetsOf, saveRuleSet } from '../../src/db/rule-set-store.ts'
 import { readDocument } from '../../src/roster/planning-file.ts'
 import { member, startService } from '../tools/service.ts'
@@ -44,7 +44,7 @@ describe('a place', () => {
     const { clerk, at } = await begin()
     const page = await (await clerk.get(at)).text()
     expect(page).toContain('现场接访,每个工作日,上午 09:00–12:00,同时1位领导')
-    expect(page).toContain('2026-12共23天')
+    expect(page).toContain('2026年12月共23天')
   })
 
   it('is added with several openings, typed the way clerks type', async () => {
@@ -55,21 +55,44 @@ describe('a place', () => {
       name: '寺村镇群众工作站',
       unit: 'xz',
       ...opening(0, { kind: 'weekdays', days: '周二、四', start: '8:30', end: '11点半', capacity: '2' }),
-      ...opening(1, { kind: 'lunarDays', days: '初一,十五', holiday: 'next-workday', session: 'day', end: '17:00' }),
-      ...opening(2, { kind: 'monthDays', days: '乱写', 'remove': 'yes' }),
+      ...opening(1, {
+        kind: 'lunarDays',
+        days: '初一,十五',
+        holiday: 'next-workday',
+        session: 'day',
+        end: '17:00',
+      }),
+      ...opening(2, { kind: 'monthDays', days: '乱写', remove: 'yes' }),
     })
     expect(answer.status).toBe(303)
     const added = known().at(-1)!
     expect(added.place).toEqual({ id: 'p1', unit: 'xz', name: '寺村镇群众工作站' })
     expect(added.openings.map(({ id, start, end, capacity, on }) => ({ id, start, end, capacity, on }))).toEqual([
-      { id: 'opening1', start: '08:30', end: '11:30', capacity: 2, on: { weekdays: ['tue', 'thu'], holiday: 'skip' } },
-      { id: 'opening2', start: '09:00', end: '17:00', capacity: undefined, on: { lunarDays: [1, 15], holiday: 'next-workday' } },
+      {
+        id: 'opening1',
+        start: '08:30',
+        end: '11:30',
+        capacity: 2,
+        on: { weekdays: ['tue', 'thu'], holiday: 'skip' },
+      },
+      {
+        id: 'opening2',
+        start: '09:00',
+        end: '17:00',
+        capacity: undefined,
+        on: { lunarDays: [1, 15], holiday: 'next-workday' },
+      },
     ])
   })
 
   it('shows one more opening, or which days are meant, without saving', async () => {
     const { clerk, known, at, hall } = await begin()
-    const more = await clerk.post(`${at}/hall`, { ...hall, do: 'more', name: '改了一半', ...opening(0, { id: 'hall-daily' }) })
+    const more = await clerk.post(`${at}/hall`, {
+      ...hall,
+      do: 'more',
+      name: '改了一半',
+      ...opening(0, { id: 'hall-daily' }),
+    })
     const page = await more.text()
     expect(more.status).toBe(200)
     expect(page).toContain('openings[1].kind')
@@ -79,7 +102,7 @@ describe('a place', () => {
       do: 'look',
       ...opening(0, { id: 'hall-daily', kind: 'nthWeekdays', days: '最后一个周二' }),
     })
-    expect(await look.text()).toContain('2026-12共1天:29日(二)')
+    expect(await look.text()).toContain('2026年12月共1天:29日(二)')
     expect(known()).toHaveLength(1)
     expect(known()[0]!.place.name).toBe(hall.name)
   })
@@ -92,7 +115,11 @@ describe('a place', () => {
     [{ activity: 'dancing' }, '应为以下之一'],
   ])('is refused with %j, words beside the field and what was typed kept', async (wrong, says) => {
     const { clerk, known, at, hall } = await begin()
-    const answer = await clerk.post(`${at}/hall`, { ...hall, name: '新名称', ...opening(0, { id: 'hall-daily', ...wrong }) })
+    const answer = await clerk.post(`${at}/hall`, {
+      ...hall,
+      name: '新名称',
+      ...opening(0, { id: 'hall-daily', ...wrong }),
+    })
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toContain(says)
@@ -148,7 +175,13 @@ describe('a place', () => {
       ...opening(0),
       ...opening(1, { kind: 'dates', days: '2026-12-12' }),
     })
-    await clerk.post(`${at}/p1`, { do: 'save', version: '1', name: '分部', unit: 'xz', ...opening(0, { id: 'opening1' }) })
+    await clerk.post(`${at}/p1`, {
+      do: 'save',
+      version: '1',
+      name: '分部',
+      unit: 'xz',
+      ...opening(0, { id: 'opening1' }),
+    })
     service.clock.now = '2026-11-10T02:01:00.000Z'
     expect((await clerk.post(`${at}/p1/retire`, { version: '2' })).status).toBe(303)
     expect(known().map(({ place }) => place.id)).toEqual(['hall'])
@@ -168,7 +201,12 @@ describe('a place', () => {
     expect((await stranger.post(`/o/other/places/hall`, { ...hall, ...opening(0) })).status).toBe(404)
     expect((await clerk.post(`${at}/new`, { ...hall, unit: 'u-other', ...opening(0) })).status).toBe(404)
     // An opening’s id of another place is taken for a new opening.
-    await stranger.post('/o/other/places/new', { do: 'save', name: '外', unit: 'u-other', ...opening(0, { id: 'hall-daily' }) })
+    await stranger.post('/o/other/places/new', {
+      do: 'save',
+      name: '外',
+      unit: 'u-other',
+      ...opening(0, { id: 'hall-daily' }),
+    })
     expect(placesOf(service.database, 'other')[0]!.openings[0]!.id).toBe('opening1')
     expect(known()[0]!.openings.map(({ id }) => id)).toEqual(['hall-daily'])
     expect(office).toBe('xz')

@@ -78,7 +78,7 @@ const page = (
   return adminPage(
     call,
     { title: words.title, tab: 'offices' },
-    <section class="small">
+    <section class="medium">
       <p class="notice">{call.say(words.splitting)}</p>
       {split ? <RulesInTheWay rules={split.rules} says={words.named} language={language} /> : null}
       <FormWrong {...{ wrongs, language }} />

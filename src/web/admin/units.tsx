@@ -77,7 +77,7 @@ const page = (call: PersonCall, unit: Unit, form: Form, wrongs: Wrongs, status?:
   return adminPage(
     call,
     { title: { 'zh-CN': `改名:${unit.name}`, en: `Rename ${unit.name}` }, tab: 'units' },
-    <section class="small">
+    <section class="medium">
       <FormWrong {...{ wrongs, language }} />
       <form method="post" action={`/admin/units/${encodeURIComponent(unit.id)}`}>
         <input type="hidden" name="version" value={form.get('version')} />

@@ -84,7 +84,7 @@ export const issueLink = async (call: PersonCall): Promise<Response> => {
         <p>{call.say(words.issued)}</p>
         <label>
           {call.say(words.address)}
-          <textarea readonly rows={2} class="address">
+          <textarea readonly rows={4} class="address">
             {address}
           </textarea>
         </label>

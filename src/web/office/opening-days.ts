@@ -4,6 +4,7 @@ import { type Day, dayOfMonth, type MonthName, monthOf, weekdayOf } from '../../
 import { weekdayWords } from '../../domain/day-words.ts'
 import type { Opening } from '../../domain/place.ts'
 import { join, list, type Text } from '../../domain/text.ts'
+import { monthWords } from './month-words.ts'
 
 /** 8日(周二) · Tue 8; with its month where that is another one. */
 const label = (day: Day, month: MonthName): Text => {
@@ -15,12 +16,19 @@ const label = (day: Day, month: MonthName): Text => {
   }
 }
 
-/** The days of a month an opening has, in words: how many, which, what was moved and what falls away. */
-export const openingDaysWords = (opening: Opening, month: MonthName, calendar: WorkCalendar): Text => {
+/** The days of a month an opening has, in words: how many, which, what was moved and what falls away. `brief` counts workdays only. */
+export const openingDaysWords = (
+  opening: Opening,
+  month: MonthName,
+  calendar: WorkCalendar,
+  { brief }: { readonly brief: boolean } = { brief: false },
+): Text => {
   const days = openingDays(opening, month, calendar)
   const held = days.filter(({ becomes }) => becomes === 'open' || becomes === 'moved')
   const lost = days.filter(({ becomes }) => becomes === 'cancelled' || becomes === 'merged')
-  const shown = held
+  // Every workday is no news where openings are only listed.
+  const named = brief && 'every' in opening.on ? [] : held
+  const shown = named
     .toSorted((a, b) => (a.date! < b.date! ? -1 : 1))
     .map(({ meant, date, becomes }) => {
       const [on, from] = [label(date!, month), label(meant, month)]
@@ -29,11 +37,20 @@ export const openingDaysWords = (opening: Opening, month: MonthName, calendar: W
     })
   const parts: Text[] = [
     held.length === 0
-      ? { 'zh-CN': `${month}:没有一天`, en: `${month}: no day` }
-      : join([{ 'zh-CN': `${month}共${held.length}天`, en: `${month}: ${held.length} days` }, list(shown)], {
-          'zh-CN': ':',
-          en: ': ',
-        }),
+      ? { 'zh-CN': `${monthWords(month)['zh-CN']}没有一天`, en: `${monthWords(month).en}: no day` }
+      : join(
+          [
+            {
+              'zh-CN': `${monthWords(month)['zh-CN']}共${held.length}天`,
+              en: `${monthWords(month).en}: ${held.length === 1 ? '1 day' : `${held.length} days`}`,
+            },
+            ...(shown.length > 0 ? [list(shown)] : []),
+          ],
+          {
+            'zh-CN': ':',
+            en: ': ',
+          },
+        ),
   ]
   if (lost.length > 0) {
     const which = list(lost.map(({ meant }) => label(meant, month)))

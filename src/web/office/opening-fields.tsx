@@ -112,17 +112,19 @@ export const readOpening = (
   const capacity = typedNumber(typed('capacity'))
   const isRoom = capacity === undefined || (capacity >= 1 && capacity <= 1000)
   if (!isRoom) wrongs.set(at('capacity'), words.capacity422)
-  const read = openingSchema.safeParse({
-    ...ids,
-    activity: typed('activity'),
-    session: typed('session'),
-    start: typedTime(typed('start')),
-    end: typedTime(typed('end')),
-    ...(capacity === undefined || !isRoom ? {} : { capacity }),
-    on: on ?? { every: 'workday' },
-  }, { reportInput: true })
-  if (!read.success)
-    for (const [path, says] of wrongsOf(read.error.issues)) wrongs.set(at(path), says)
+  const read = openingSchema.safeParse(
+    {
+      ...ids,
+      activity: typed('activity'),
+      session: typed('session'),
+      start: typedTime(typed('start')),
+      end: typedTime(typed('end')),
+      ...(capacity === undefined || !isRoom ? {} : { capacity }),
+      on: on ?? { every: 'workday' },
+    },
+    { reportInput: true },
+  )
+  if (!read.success) for (const [path, says] of wrongsOf(read.error.issues)) wrongs.set(at(path), says)
   // The schema compares even what is no time.
   const times = (['start', 'end'] as const).filter((name) => !isTime(typedTime(typed(name))))
   if (times.length > 0) wrongs.delete(at('end'))
@@ -152,14 +154,14 @@ export const OpeningFields: FC<{
   }))
   const { opening } = readOpening(form, n, { id: 'x', place: place || 'x' })
   const daysHint: Text = {
-    'zh-CN': '按左边的例子写;每个工作日不用写',
-    en: 'Written like the example beside; nothing for every workday',
+    'zh-CN': '照“哪些天开放”里的例子写;每个工作日不用写',
+    en: 'Written like the example in “Which days”; nothing for every workday',
   }
   return (
     <fieldset class="opening">
       <legend>{{ 'zh-CN': `开放安排 ${n + 1}`, en: `Opening ${n + 1}` }[language]}</legend>
       <input type="hidden" name={at('id')} value={form.get(at('id'))} />
-      <div class="row">
+      <div class="row top">
         <ChoiceField {...field('activity')} label={call.say(words.activity)} choices={choices(activityWords)} />
         <ChoiceField {...field('session')} label={call.say(words.session)} choices={choices(sessionWords)} />
         <TextField {...field('start')} label={call.say(words.start)} inputmode="numeric" />

@@ -84,7 +84,7 @@ export const showPlaces = (call: OfficeCall): Promise<Response> => {
               <li>
                 {call.say(openingWords(opening))}
                 <br />
-                <small class="quiet">{call.say(openingDaysWords(opening, month, calendar))}</small>
+                <small class="quiet">{call.say(openingDaysWords(opening, month, calendar, { brief: true }))}</small>
               </li>
             ))}
           </ul>

@@ -76,9 +76,9 @@ export const MonthCalendar: FC<{
   const runs = runsOf(days)
   return (
     <section class="year-month">
-      <h3>
+      <h2>
         {title} <small class="quiet">{language === 'en' ? `${works} workdays` : `${works}个工作日`}</small>
-      </h3>
+      </h2>
       <table class="year-table">
         <thead>
           <tr>
