@@ -3,6 +3,7 @@ import { showOffices, showStart } from './web/account/offices.tsx'
 import { doSetUp, showSetUp } from './web/account/set-up.tsx'
 import { doSignIn, doSignOut, showSignIn } from './web/account/sign-in.tsx'
 import { showTicket, takeTicket } from './web/account/ticket.tsx'
+import { showAdminLog } from './web/admin/log.tsx'
 import { saveNewOffice, showNewOffice } from './web/admin/new-office.tsx'
 import { showAdmin } from './web/admin/offices.tsx'
 import { saveUnitName, showUnit, showUnits } from './web/admin/units.tsx'
@@ -20,16 +21,10 @@ import { showMonth } from './web/office/month.tsx'
 import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
-import {
-  addPlace,
-  changePlace,
-  doRestorePlace,
-  doRetirePlace,
-  showNewPlace,
-  showPlace,
-} from './web/office/place.tsx'
+import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/place.tsx'
 import { showPlaces } from './web/office/places.tsx'
 import { publishMonth } from './web/office/publish.ts'
+import { doRestorePlace, doRetirePlace } from './web/office/retire-place.tsx'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
 import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
 import { saveSettings, showSettings } from './web/office/settings.tsx'
@@ -114,6 +109,7 @@ export const routes: readonly Route[] = [
   forAdmin('GET', '', showAdmin),
   forAdmin('GET', '/offices/new', showNewOffice),
   forAdmin('POST', '/offices/new', saveNewOffice),
+  forAdmin('GET', '/log', showAdminLog),
   forAdmin('GET', '/units', showUnits),
   forAdmin('GET', '/units/:unit', showUnit),
   forAdmin('POST', '/units/:unit', saveUnitName),

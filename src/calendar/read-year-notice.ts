@@ -64,6 +64,11 @@ export const readYearNotice = (year: number, given: string): YearNoticeRead => {
       doubts.push({ 'zh-CN': `日历上没有${date}`, en: `There is no ${date}` })
       return undefined
     }
+    // New Year’s days off may begin in the December before, or a notice name the January after; nothing else.
+    if (date < `${year - 1}-12` || date > `${year + 1}-01-31`) {
+      doubts.push({ 'zh-CN': `${date}不在${year}年`, en: `${date} is not in ${year}` })
+      return undefined
+    }
     const said = /(?:周|星期)([一二三四五六日天])/.exec(beside)?.[1]?.replace('天', '日')
     const is = weekdayWords[weekdayOf(date)]['zh-CN'].at(-1)
     if (said && said !== is)

@@ -159,6 +159,8 @@ describe('administration in a browser', () => {
         await lookAt(page, 'admin-link')
         await page.goto(`${address}/admin/users`)
         await lookAt(page, 'admin-users')
+        await page.goto(`${address}/admin/log`)
+        await lookAt(page, 'admin-log')
         await page.goto(`${address}/admin/units`)
         await lookAt(page, 'admin-units')
         await page.getByRole('link', { name: '改名 寺村镇' }).click()

@@ -22,7 +22,16 @@ describe('administration', () => {
   it('is for administrators alone', async () => {
     const { service, office, admin } = await begin()
     const clerk = await service.user('clerk', [member(office, 'clerk')])
-    for (const path of ['', '/offices/new', '/users', '/users/new', `/users/${admin.id}`, '/units', '/units/xz']) {
+    for (const path of [
+      '',
+      '/offices/new',
+      '/users',
+      '/users/new',
+      `/users/${admin.id}`,
+      '/units',
+      '/units/xz',
+      '/log',
+    ]) {
       expect((await clerk.get(`/admin${path}`)).status, path).toBe(404)
       expect((await service.visitor().get(`/admin${path}`)).status, path).toBe(303)
       expect((await admin.get(`/admin${path}`)).status, path).toBe(200)
@@ -227,13 +236,15 @@ describe('a user', () => {
     const { service, admin, office } = await begin()
     const clerk = await service.user('clerk', [member(office, 'clerk')])
     expect((await clerk.get(`/o/${office}/log`)).status).toBe(200)
+    const link = /\/enter\/[\w-]+/.exec(await (await admin.post(`/admin/users/${clerk.id}/link`)).text())![0]
     expect((await admin.post(`/admin/users/${clerk.id}/disable`, { version: '1' })).status).toBe(303)
     expect((await clerk.get(`/o/${office}/log`)).headers.get('location')).toContain('/sign-in')
     expect((await admin.post(`/admin/users/${clerk.id}/link`)).status).toBe(404)
     expect((await admin.post(`/admin/users/${clerk.id}/enable`, { version: '1' })).status).toBe(409)
     expect((await admin.post(`/admin/users/${clerk.id}/enable`, { version: '2' })).status).toBe(303)
-    // His old session stays ended.
+    // His old session stays ended, and so do links issued before.
     expect((await clerk.get(`/o/${office}/log`)).status).toBe(303)
+    expect((await service.visitor().get(link)).status).toBe(404)
   })
 
   it('who is the last administrator cannot be disabled or lose the tick', async () => {
@@ -257,5 +268,9 @@ describe('what administration does', () => {
     const clerk = await service.user('clerk', [member('o1', 'clerk')])
     expect(await (await clerk.get('/o/o1/log')).text()).toContain('建立本单位')
     expect(officeById(database, 'o1')!.name).toBe('站')
+    const log = await (await admin.get('/admin/log')).text()
+    expect(log).toContain('新增单位镇')
+    expect(log).toContain('新增用户clerk')
+    expect(log).not.toContain('建立本单位')
   })
 })

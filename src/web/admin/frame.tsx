@@ -6,6 +6,7 @@ const tabs = [
   { tab: 'offices', href: '/admin', words: { 'zh-CN': '办公室', en: 'Offices' } },
   { tab: 'users', href: '/admin/users', words: { 'zh-CN': '用户', en: 'Users' } },
   { tab: 'units', href: '/admin/units', words: { 'zh-CN': '单位', en: 'Units' } },
+  { tab: 'log', href: '/admin/log', words: { 'zh-CN': '记录', en: 'Log' } },
 ] as const satisfies readonly { tab: string; href: string; words: Text }[]
 
 const navigation: Text = { 'zh-CN': '系统管理', en: 'Administration' }

@@ -21,6 +21,8 @@ const words = {
   },
   announced: { 'zh-CN': '已公布。依据:', en: 'Announced. Source: ' },
   entered: { 'zh-CN': '本单位录入。依据:', en: 'Entered by this office. Source: ' },
+  toLocal: { 'zh-CN': '↓ 本地放假和上班', en: '↓ Local days' },
+  toNotice: { 'zh-CN': '↓ 录入放假安排', en: '↓ Enter the notice' },
 } as const satisfies Record<string, Text>
 
 /** What a refused or half-done form of this page shows again. */
@@ -86,6 +88,10 @@ export const holidaysPage = (call: OfficeCall, year: number, shown: HolidaysShow
       ) : (
         <p class="notice warn">{call.say(words.provisional)}</p>
       )}
+      <p class="actions">
+        <a href="#local">{call.say(words.toLocal)}</a>
+        {isClerk ? <a href="#notice">{call.say(words.toNotice)}</a> : null}
+      </p>
       <div class="year-months">
         {Array.from({ length: 12 }, (_, n) => (
           <MonthCalendar month={addMonths(`${year}-01`, n)} {...{ calendar, language }} />

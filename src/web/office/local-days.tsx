@@ -86,7 +86,7 @@ export const LocalDays: FC<{
         ))}
       </ul>
       {isClerk ? (
-        <form method="post" action={call.at('/holidays/local')}>
+        <form method="post" action={call.at('/holidays/local#local')}>
           <FormWrong {...field} />
           <input type="hidden" name="year" value={String(year)} />
           <div class="row">

@@ -1,3 +1,4 @@
+import type { FC } from 'hono/jsx'
 import { timeAt } from '../../calendar/instant.ts'
 import { leadersOf } from '../../db/leader-store.ts'
 import { type LogEntry, type LogFilter, logOf, logUsersOf } from '../../db/log-store.ts'
@@ -6,7 +7,7 @@ import { placesOf } from '../../db/place-store.ts'
 import { ruleSetVersions } from '../../db/rule-set-store.ts'
 import { unitsBelow } from '../../db/unit-store.ts'
 import type { Language, Text } from '../../domain/text.ts'
-import type { OfficeCall } from '../call.tsx'
+import type { Call, OfficeCall } from '../call.tsx'
 import { csvOf } from '../csv.ts'
 import { ChoiceField, noWrongs } from '../form.tsx'
 import { logGroups, logSentence } from './log-words.ts'
@@ -88,6 +89,26 @@ const queryOf = ({ group, user }: Asked, before?: number): string => {
   return text ? `?${text}` : ''
 }
 
+/** Entries in words, one a line. */
+export const LogList: FC<{
+  readonly call: Call
+  readonly entries: readonly LogEntry[]
+  readonly subjectOf: (entry: LogEntry) => string
+  readonly timezone: string
+}> = ({ call, entries, subjectOf, timezone }) => (
+  <ol class="log">
+    {entries.map((entry) => (
+      <li>
+        <time datetime={entry.at}>{timeAt(entry.at, timezone)}</time>
+        <span>
+          <b>{entry.who ?? call.say(words.program)}</b>{' '}
+          {call.say(logSentence(entry.what, { subject: subjectOf(entry), data: entry.data }))}
+        </span>
+      </li>
+    ))}
+  </ol>
+)
+
 /** The log of an office, the newest first, page by page. */
 export const showLog = (call: OfficeCall): Promise<Response> => {
   const { database, office, language } = call
@@ -128,17 +149,7 @@ export const showLog = (call: OfficeCall): Promise<Response> => {
         </button>
       </form>
       {entries.length === 0 ? <p>{call.say(words.none)}</p> : null}
-      <ol class="log">
-        {entries.map((entry) => (
-          <li>
-            <time datetime={entry.at}>{timeAt(entry.at, office.timezone)}</time>
-            <span>
-              <b>{entry.who ?? call.say(words.program)}</b>{' '}
-              {call.say(logSentence(entry.what, { subject: subjectOf(entry), data: entry.data }))}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <LogList {...{ call, entries, subjectOf }} timezone={office.timezone} />
       <p class="actions">
         {older === undefined ? null : <a href={call.at(`/log${queryOf(asked, older)}`)}>{call.say(words.older)}</a>}
         {asked.before === undefined ? null : (

@@ -1,14 +1,6 @@
 import { workCalendar } from '../../calendar/workdays.ts'
 import { calendarOf } from '../../db/calendar-store.ts'
-import {
-  isOpeningId,
-  isPlaceId,
-  type KeptPlace,
-  placesOf,
-  restorePlace,
-  retirePlace,
-  savePlace,
-} from '../../db/place-store.ts'
+import { isOpeningId, isPlaceId, type KeptPlace, placesOf, savePlace } from '../../db/place-store.ts'
 import { stale } from '../../db/stale.ts'
 import { unitsBelow } from '../../db/unit-store.ts'
 import type { Opening } from '../../domain/place.ts'
@@ -30,6 +22,7 @@ import { freeId } from '../typed.ts'
 import { newOpeningEntries, OpeningFields, openingsIn } from './opening-fields.tsx'
 import { entriesOf, type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
 import { monthToCome } from './places.tsx'
+import { retiredPage } from './retire-place.tsx'
 import { type NamingRule, RulesInTheWay, rulesNaming } from './rules-naming.tsx'
 
 const words = {
@@ -59,13 +52,6 @@ const words = {
     'zh-CN': '停用后不再排班;以前在这里的接访都还在,随时可以恢复。',
     en: 'No roster will use it any more; what was served here stays, and it can be put back at any time.',
   },
-  retired: { 'zh-CN': '已停用。', en: 'Retired.' },
-  isRetired: { 'zh-CN': '这个地点已停用,排班不会用到。', en: 'This place is retired; no roster uses it.' },
-  restore: { 'zh-CN': '恢复使用', en: 'Put it back' },
-  restored: {
-    'zh-CN': '已恢复使用,开放安排和停用时一样。',
-    en: 'In use again, open as it was when it was retired.',
-  },
   named: {
     'zh-CN': '没有保存:下面的规则点名用到要去掉的地点或开放安排。请先到“规则”里改好,再来去掉。',
     en: 'Not saved: these rules name the place or opening that would go. Change them first, then come back.',
@@ -73,7 +59,7 @@ const words = {
 } as const satisfies Record<string, Text>
 
 /** The place of the address with the openings it has now; undefined where the office has none such. */
-const placeIn = (call: OfficeCall): KeptPlace | undefined => {
+export const placeIn = (call: OfficeCall): KeptPlace | undefined => {
   const id = call.http.req.param('place') ?? ''
   const isIt = ({ place }: KeptPlace): boolean => place.id === id
   const inUse = placesOf(call.database, call.office.id).find(isIt)
@@ -88,7 +74,8 @@ interface Shown {
   readonly status?: 409 | 422
 }
 
-const placePage = (call: OfficeCall, { kept, form, wrongs = noWrongs, rules = [], status }: Shown) => {
+/** A place’s form, or that of a new one. */
+export const placePage = (call: OfficeCall, { kept, form, wrongs = noWrongs, rules = [], status }: Shown) => {
   const { language, database, office } = call
   const units = unitsBelow(database, office.id)
   const action = call.at(`/places/${kept ? encodeURIComponent(kept.place.id) : 'new'}`)
@@ -159,20 +146,6 @@ const placePage = (call: OfficeCall, { kept, form, wrongs = noWrongs, rules = []
   )
 }
 
-const retiredPage = (call: OfficeCall, { place, version }: KeptPlace) =>
-  call.page(
-    { title: { 'zh-CN': place.name, en: place.name }, tab: 'places' },
-    <section class="small">
-      <h1>{place.name}</h1>
-      <p>{call.say(words.isRetired)}</p>
-      <form method="post" action={call.at(`/places/${encodeURIComponent(place.id)}/restore`)}>
-        <input type="hidden" name="version" value={String(version)} />
-        <button type="submit">{call.say(words.restore)}</button>
-      </form>
-      <a href={call.at('/places')}>{call.say(words.back)}</a>
-    </section>,
-  )
-
 /** The form for a new place, with one opening to fill in. */
 export const showNewPlace = (call: OfficeCall): Promise<Response> =>
   placePage(call, { form: formOf([['unit', call.office.unit], ...newOpeningEntries(0)]) })
@@ -225,40 +198,4 @@ const saveForm = async (call: OfficeCall, kept: KeptPlace | undefined): Promise<
     return placePage(call, { kept: fresh, form: again, wrongs: new Map([['', staleWords]]), status: 409 })
   }
   return call.redirect(call.at('/places'), words.saved)
-}
-
-/** Retires a place, unless a rule still names it or one of its openings. */
-export const doRetirePlace = async (call: OfficeCall): Promise<Response> => {
-  const kept = placeIn(call)
-  if (!kept || kept.isRetired) return plainPage(call, 'notFound')
-  const { database } = call.app
-  const form = await readForm(call)
-  const ids = [kept.place.id, ...kept.openings.map(({ id }) => id)]
-  const rules = rulesNaming(database, call.office.id, ids, ['place', 'opening'])
-  if (rules.length > 0) return placePage(call, { kept, form: formOfPlace(kept), rules, status: 422 })
-  const done = database.write(() => retirePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
-  if (done === stale) return staleAgain(call)
-  return call.redirect(call.at('/places'), words.retired)
-}
-
-/** Puts a retired place back into use. */
-export const doRestorePlace = async (call: OfficeCall): Promise<Response> => {
-  const kept = placeIn(call)
-  if (!kept?.isRetired) return plainPage(call, 'notFound')
-  const { database } = call.app
-  const form = await readForm(call)
-  const done = database.write(() => restorePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
-  if (done === stale) return staleAgain(call)
-  return call.redirect(call.at(`/places/${encodeURIComponent(kept.place.id)}`), words.restored)
-}
-
-const staleAgain = (call: OfficeCall): Promise<Response> | Response => {
-  const fresh = placeIn(call)
-  if (!fresh || fresh.isRetired) return call.redirect(call.at('/places'))
-  return placePage(call, {
-    kept: fresh,
-    form: formOfPlace(fresh),
-    wrongs: new Map([['', staleWords]]),
-    status: 409,
-  })
 }

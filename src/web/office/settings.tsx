@@ -1,6 +1,7 @@
+import { leadersOf } from '../../db/leader-store.ts'
 import { officeById, saveOffice } from '../../db/office-store.ts'
 import { stale } from '../../db/stale.ts'
-import { roleWords } from '../../domain/leader.ts'
+import { type Role, roleWords } from '../../domain/leader.ts'
 import { type Office, officeSettingsSchema } from '../../domain/office.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
@@ -77,6 +78,13 @@ const formOfOffice = ({ name, timezone, settings, version }: Office): Form =>
     ...costs.map((cost) => [cost, String(settings.concessions[cost] ?? '')] as const),
   ])
 
+/** Roles that somebody in the office holds, or that are ticked; all where there is nobody yet. */
+const rolesShown = (call: OfficeCall, form: Form): Role[] => {
+  const held = leadersOf(call.database, call.office.id).flatMap(({ posts }) => posts.map(({ role }) => role))
+  const wanted = new Set<string>([...held, ...form.all('noSubstitute')])
+  return (Object.keys(roleWords) as Role[]).filter((role) => held.length === 0 || wanted.has(role))
+}
+
 const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, status?: 409 | 422) => {
   const { language, office } = call
   const isClerk = call.roles.has('clerk')
@@ -124,7 +132,7 @@ const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, sta
             {...field('noSubstitute')}
             label={call.say(words.noSubstitute)}
             values={form.all('noSubstitute')}
-            choices={Object.entries(roleWords).map(([value, name]) => ({ value, words: call.say(name) }))}
+            choices={rolesShown(call, form).map((role) => ({ value: role, words: call.say(roleWords[role]) }))}
           />
           <h2>{call.say(words.concessions)}</h2>
           <p class="quiet">{call.say(words.concessionsHint)}</p>
