@@ -42,7 +42,7 @@ export const AbsenceDays: FC<{
   return (
     <>
       <h2>{call.say(words.title)}</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label={call.say(words.title)}>
+      <section class="scroll" tabindex={0} aria-label={call.say(words.title)}>
         <table class="absence-days">
           <thead>
             <tr>
@@ -73,7 +73,7 @@ export const AbsenceDays: FC<{
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p class="quiet">
         <small>{call.say(words.legend)}</small>
       </p>

@@ -36,11 +36,11 @@ export const AbsenceFields: FC<{
   const field = (name: string) => ({ name, value: form.get(name), wrongs, language: call.language, apart })
   return (
     <>
-      <div class="row">
+      <div class="row top">
         <TextField {...field('from')} type="date" label={call.say(words.from)} />
         <TextField {...field('to')} type="date" label={call.say(words.to)} hint={call.say(words.toHint)} />
       </div>
-      <div class="row">
+      <div class="row top">
         <ChoiceField
           {...field('is')}
           value={form.get('is') || 'unavailable'}

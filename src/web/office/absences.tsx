@@ -82,8 +82,8 @@ const page = (
       <Clashes {...{ call, nameOf }} duties={clashesOf(call, entries)} mayAsk={isClerk} />
       <Answers {...{ call, month, leaders, entries }} />
       {isClerk ? (
-        <details open={wrongs.size > 0 || entries.length < 10} class="add">
-          <summary>{call.say(words.add)}</summary>
+        <section class="add">
+          <h2>{call.say(words.add)}</h2>
           <FormWrong {...{ wrongs, language }} />
           <form method="post" action={call.at('/absences')}>
             <input type="hidden" name="month" value={month} />
@@ -101,7 +101,7 @@ const page = (
             <AbsenceFields {...{ call, form, wrongs }} />
             <button type="submit">{call.say(words.enter)}</button>
           </form>
-        </details>
+        </section>
       ) : null}
       <h2>
         {call.say(words.entries)} ({entries.length})

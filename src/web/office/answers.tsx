@@ -19,7 +19,6 @@ const words = {
   title: { 'zh-CN': '谁报了', en: 'Who has answered' },
   waiting: { 'zh-CN': '还没有报', en: 'Still to be asked' },
   answered: { 'zh-CN': '已报', en: 'Answered' },
-  nobody: { 'zh-CN': '没有联络员', en: 'no liaison officer' },
   byPhone: { 'zh-CN': '勾选的已电话确认', en: 'Those ticked have answered by phone' },
   all: { 'zh-CN': '都已报。', en: 'Everybody has answered.' },
   back: { 'zh-CN': '改回未报', en: 'Not answered after all' },
@@ -79,17 +78,19 @@ export const Answers: FC<{
               {waiting.map(({ id, name }) => {
                 const who = askable.get(id)?.map((member) => member.name) ?? []
                 const count = entries.filter((entry) => entry.leader === id && entry.office === office.id).length
+                const more = [...who, ...(count > 0 ? [call.say(countWords(count))] : [])].join(' · ')
                 return (
                   <li>
-                    <label>
-                      {isClerk ? <input type="checkbox" name="leaders" value={id} /> : null}
-                      {name}{' '}
-                      <small class="quiet">
-                        {[who.join('、') || call.say(words.nobody), count > 0 ? call.say(countWords(count)) : '']
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </small>
-                    </label>
+                    {isClerk ? (
+                      <label>
+                        <input type="checkbox" name="leaders" value={id} />
+                        {name} <span class="quiet">{more}</span>
+                      </label>
+                    ) : (
+                      <>
+                        {name} <span class="quiet">{more}</span>
+                      </>
+                    )}
                   </li>
                 )
               })}

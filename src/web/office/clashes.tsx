@@ -46,7 +46,14 @@ export const Clashes: FC<{
         {duties.map(({ id, leader, date, session }) => (
           <li>
             {nameOf(leader)} {call.say(dayWords(date))} {call.say(sessionWords[session])}{' '}
-            {mayAsk ? <a href={call.at(`/amendments/new?duty=${id}`)}>{call.say(words.change)}</a> : null}
+            {mayAsk ? (
+              <a
+                href={call.at(`/amendments/new?duty=${id}`)}
+                aria-label={`${call.say(words.change)} ${call.say(dayWords(date))}`}
+              >
+                {call.say(words.change)}
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -97,7 +97,7 @@ const PostFields: FC<Props & { readonly n: number; readonly canBeRemoved: boolea
       <legend>
         {call.say(words.post)} {n + 1}
       </legend>
-      <div class="row">
+      <div class="row top">
         <TextField {...field('title')} label={call.say(words.title)} hint={call.say(words.titleHint)} />
         <ChoiceField
           {...field('unit')}
@@ -106,7 +106,7 @@ const PostFields: FC<Props & { readonly n: number; readonly canBeRemoved: boolea
           choices={units.map(({ id, name }) => ({ value: id, words: name }))}
         />
       </div>
-      <div class="row">
+      <div class="row top">
         <ChoiceField
           {...field('role')}
           label={call.say(words.role)}
@@ -133,7 +133,7 @@ const PostFields: FC<Props & { readonly n: number; readonly canBeRemoved: boolea
         hint={call.say(words.portfolioHint)}
         rows={2}
       />
-      <div class="row">
+      <div class="row top">
         <TextField
           {...field('from')}
           type="date"
@@ -158,7 +158,7 @@ const AreaRow: FC<Props & { readonly n: number }> = ({ call, form, wrongs, n }) 
   const name = (field: string): string => `liaisons[${n}].${field}`
   const isFilled = form.has(name('unit'))
   return (
-    <div class="row area">
+    <div class="row top area">
       <ChoiceField
         name={name('unit')}
         label={`${call.say(words.area)} ${n + 1}`}

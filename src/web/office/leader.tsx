@@ -65,8 +65,8 @@ const formPage = (
   return call.page(
     { title: leader ? { 'zh-CN': leader.name, en: leader.name } : words.add, tab: 'people' },
     <>
-      <p>
-        <a href={call.at('/people')}>{call.say(words.people)}</a>
+      <p class="back">
+        <a href={call.at('/people')}>← {call.say(words.people)}</a>
       </p>
       <h1>{leader?.name ?? call.say(words.add)}</h1>
       {leader ? <Standing {...{ call, leader }} /> : null}
@@ -130,8 +130,8 @@ export const showLeader = (call: OfficeCall): Promise<Response> => {
   return call.page(
     { title: { 'zh-CN': leader.name, en: leader.name }, tab: 'people' },
     <>
-      <p>
-        <a href={call.at('/people')}>{call.say(words.people)}</a>
+      <p class="back">
+        <a href={call.at('/people')}>← {call.say(words.people)}</a>
       </p>
       <h1>{leader.name}</h1>
       <LeaderFacts {...{ call, leader }} />

@@ -39,13 +39,13 @@ export const closedWords = (call: OfficeCall, month: MonthName): Text => {
   const until = answersUntil(month, call.office.settings.answersBy)
   const who = [...clerks].join('、')
   return {
-    'zh-CN': `${monthWords(month)['zh-CN']}的已于${dayWords(until)['zh-CN']}截止;要增加或改动,请找经办人${who ? `:${who}` : ''}。`,
+    'zh-CN': `${monthWords(month)['zh-CN']}的请假和意愿已于${dayWords(until)['zh-CN']}截止;要增加或改动,请找经办人${who ? `:${who}` : ''}。`,
     en: `${monthWords(month).en} was due by ${dayWords(until).en}; for changes ask the clerk${who ? `: ${who}` : ''}.`,
   }
 }
 
 const openWords = (month: MonthName, until: string): Text => ({
-  'zh-CN': `${monthWords(month)['zh-CN']}的,请在${dayWords(until)['zh-CN']}当天或以前填好。`,
+  'zh-CN': `${monthWords(month)['zh-CN']}的请假和意愿,请在${dayWords(until)['zh-CN']}当天或以前填好。`,
   en: `For ${monthWords(month).en}, please answer by the end of ${dayWords(until).en}.`,
 })
 
@@ -100,17 +100,8 @@ export const MineAbsences: FC<{
           </li>
         ))}
       </ul>
-      {isAnswered ? null : (
-        <form method="post" action={call.at('/mine/answers')}>
-          <input type="hidden" name="leader" value={leader.id} />
-          <input type="hidden" name="month" value={month} />
-          <button type="submit">{call.say(answerWords(month, inMonth.length))}</button>
-        </form>
-      )}
       <details open={wrongs.size > 0}>
-        <summary role="button" class="secondary outline">
-          {call.say(words.add)}
-        </summary>
+        <summary>{call.say(words.add)}</summary>
         <FormWrong {...{ wrongs, language }} />
         <form method="post" action={call.at('/mine/absences')}>
           <input type="hidden" name="leader" value={leader.id} />
@@ -118,6 +109,13 @@ export const MineAbsences: FC<{
           <button type="submit">{call.say(words.enter)}</button>
         </form>
       </details>
+      {isAnswered ? null : (
+        <form method="post" action={call.at('/mine/answers')}>
+          <input type="hidden" name="leader" value={leader.id} />
+          <input type="hidden" name="month" value={month} />
+          <button type="submit">{call.say(answerWords(month, inMonth.length))}</button>
+        </form>
+      )}
     </>
   )
 }

@@ -72,13 +72,11 @@ export const showPeople = (call: OfficeCall): Promise<Response> => {
     <>
       <h1>{call.say(words.title)}</h1>
       {call.roles.has('clerk') ? (
-        <p>
-          <a href={call.at('/people/new')} role="button" class="small">
-            {call.say(words.add)}
-          </a>
-        </p>
+        <form method="get" action={call.at('/people/new')}>
+          <button type="submit">{call.say(words.add)}</button>
+        </form>
       ) : null}
-      <form method="get" action={call.at('/people')} class="row" role="search">
+      <form method="get" action={call.at('/people')} class="row">
         <TextField name="q" label={call.say(words.search)} value={asked.q} {...field} />
         {units.length > 1 ? (
           <ChoiceField
