@@ -78,6 +78,8 @@ describe('the list of leaders', () => {
       expect((await stranger.get(`/o/xz${path}`)).status).toBe(404)
       expect((await leader.get(`/o/xz${path}`)).status).toBe(404)
     }
+    expect((await stranger.get('/o/other/people/l01')).status).toBe(404)
+    expect((await stranger.post('/o/other/people/l01', { name: '陈新伟', version: '1' })).status).toBe(404)
     for (const visitor of [auditor, stranger, leader])
       for (const path of ['/people/new', '/people/l01'])
         expect((await visitor.post(`/o/xz${path}`, { name: '某人' })).status).toBe(404)
@@ -145,6 +147,17 @@ describe('a leader’s form', () => {
     expect(page).toContain('id="f-posts-1-role-wrong"')
     expect(page).not.toContain('id="f-posts-0-from-wrong"')
     expect(leadersOf(database, office)).toHaveLength(18)
+  })
+
+  it('says beside the portfolio that an item is too long', async () => {
+    const { clerk } = await county()
+    const answer = await clerk.post('/o/xz/people/l01', {
+      name: '陈新伟',
+      version: '1',
+      ...post({ portfolio: '长'.repeat(301) }),
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('id="f-posts-0-portfolio-wrong"')
   })
 
   it('takes full-width digits', async () => {

@@ -106,7 +106,9 @@ export const readLeader = (call: OfficeCall, form: Form, id: string): ReadLeader
   const put = (found: Wrongs, list: string, at: readonly number[]): void => {
     for (const [path, says] of found) {
       // The schema counts rows without the empty ones; the form has them all.
-      const name = path.replace(/^\w+\[(\d+)\]/, (_, n) => `${list}[${at[Number(n)]}]`)
+      const name = path
+        .replace(/^\w+\[(\d+)\]/, (_, n) => `${list}[${at[Number(n)]}]`)
+        .replace(/\[\d+\]$/, (index) => (path.includes('.portfolio[') ? '' : index))
       if (!wrongs.has(name)) wrongs.set(name, fitting(name) ?? says)
     }
   }

@@ -145,8 +145,8 @@ const leaderIn = (call: OfficeCall): KeptLeader | undefined =>
 
 /** An id people can read: the office’s and the name, with a number where there is one already. */
 const freshId = (call: OfficeCall, name: string): string => {
-  const letters = name.replace(/[^\p{L}\p{N}]/gu, '')
-  const base = `${call.office.id}-${[...letters].slice(0, 16).join('') || 'leader'}`.slice(0, 40)
+  const letters = [...name.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, 16).join('')
+  const base = [...`${call.office.id}-${letters || 'leader'}`].slice(0, 32).join('')
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`
     if (!isLeaderId(call.app.database, id)) return id
