@@ -36,7 +36,7 @@ describe('absences of a month', () => {
     const page = await (await clerk.get('/o/xz/absences?month=2026-12')).text()
     expect(page).toContain('12月7日(周一)至12月9日(周三)')
     expect(page).toContain('省里开会')
-    expect(page).toContain('经办小王 11/10 10:00')
+    expect(page).toContain('经办小王 2026年11月10日 10:00')
     const log = database.sqlite.prepare("SELECT data FROM log WHERE what = 'availability.added'").all()
     expect(JSON.stringify(log)).not.toContain('省里开会')
   })
