@@ -11,16 +11,22 @@ import { changeUser, doDisable, doEnable, saveNewUser, showNewUser, showUser } f
 import { issueLink } from './web/admin/user-actions.tsx'
 import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
+import { addAbsence, removeAbsence, showAbsences } from './web/office/absences.tsx'
+import { saveAnswers, takeBackAnswer } from './web/office/answers.tsx'
 import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
 import { showExplanation } from './web/office/explain.tsx'
 import { showHolidays } from './web/office/holidays.tsx'
+import { addLeader, changeLeader, showLeader, showNewLeader } from './web/office/leader.tsx'
 import { doRemoveLocalDay, saveLocalDay } from './web/office/local-days.tsx'
 import { downloadLog, showLog } from './web/office/log.tsx'
+import { showMine } from './web/office/mine.tsx'
+import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
 import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
+import { showPeople } from './web/office/people.tsx'
 import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/place.tsx'
 import { showPlaces } from './web/office/places.tsx'
 import { publishMonth } from './web/office/publish.ts'
@@ -82,6 +88,20 @@ export const routes: readonly Route[] = [
   // Amendments
 
   // People, absences, a leader’s own page
+  forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),
+  forOffice('GET', '/people/new', ['clerk'], showNewLeader),
+  forOffice('POST', '/people/new', ['clerk'], addLeader),
+  forOffice('GET', '/people/:leader', ['clerk', 'approver', 'auditor'], showLeader),
+  forOffice('POST', '/people/:leader', ['clerk'], changeLeader),
+  forOffice('GET', '/absences', ['clerk', 'approver', 'auditor'], showAbsences),
+  forOffice('POST', '/absences', ['clerk'], addAbsence),
+  forOffice('POST', '/absences/remove', ['clerk'], removeAbsence),
+  forOffice('POST', '/absences/answers', ['clerk'], saveAnswers),
+  forOffice('POST', '/absences/answers/remove', ['clerk'], takeBackAnswer),
+  forOffice('GET', '/mine', ['leader', 'liaison'], showMine),
+  forOffice('POST', '/mine/absences', ['leader', 'liaison'], addOwnAbsence),
+  forOffice('POST', '/mine/absences/remove', ['leader', 'liaison'], removeOwnAbsence),
+  forOffice('POST', '/mine/answers', ['leader', 'liaison'], answerForOwn),
 
   // Places, holidays, settings, the log
   forOffice('GET', '/places', readers, showPlaces),

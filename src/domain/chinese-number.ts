@@ -8,7 +8,7 @@ export const chineseNumber = (n: number): string => {
 }
 
 /** A number from 1 to 99 as people type it, in figures or Chinese: 15, 十五, 廿五, 二十五, 初五; else undefined. */
-export const numberTyped = (word: string): number | undefined => {
+export const smallNumberTyped = (word: string): number | undefined => {
   const text = word.normalize('NFKC')
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const chinese = text.replace(/^初/, '').replaceAll('两', '二').replace(/^廿/, '二十').replace(/^卅/, '三十')

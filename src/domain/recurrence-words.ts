@@ -1,4 +1,4 @@
-import { chineseNumber, numberTyped } from './chinese-number.ts'
+import { chineseNumber, smallNumberTyped } from './chinese-number.ts'
 import { type Weekday, weekdays } from './day.ts'
 import { weekdayWords } from './day-words.ts'
 import { type HolidayPolicy, type Recurrence, recurrenceSchema } from './place.ts'
@@ -169,20 +169,20 @@ const readWeekdays = (word: string): Weekday[] | undefined => {
 }
 
 const readMonthDay = (word: string): number | undefined =>
-  numberTyped(word.replace(/^每?个?月?的?/, '').replace(/(日|号|st|nd|rd|th)$/, ''))
+  smallNumberTyped(word.replace(/^每?个?月?的?/, '').replace(/(日|号|st|nd|rd|th)$/, ''))
 
 const readLunarDay = (word: string): number | undefined =>
-  numberTyped(word.replace(/^(农历|阴历)?每?月?/, '').replace(/(日|st|nd|rd|th)$/, ''))
+  smallNumberTyped(word.replace(/^(农历|阴历)?每?月?/, '').replace(/(日|st|nd|rd|th)$/, ''))
 
 /** 第2个 · 2nd · 最后一个 · 倒数第2个 · 2nd-last. */
 const ordinalTyped = (word: string): number | undefined => {
   if (/^(最后(一|1)?个?|last)$/.test(word)) return -1
   const back = /^倒数第?(.+?)个?$/.exec(word) ?? /^(\d+)(?:st|nd|rd|th)-last$/.exec(word)
   if (back) {
-    const n = numberTyped(back[1]!)
+    const n = smallNumberTyped(back[1]!)
     return n === undefined ? undefined : -n
   }
-  return numberTyped(/^第?(.+?)(个|st|nd|rd|th)?$/.exec(word)?.[1] ?? '')
+  return smallNumberTyped(/^第?(.+?)(个|st|nd|rd|th)?$/.exec(word)?.[1] ?? '')
 }
 
 const readNthWorkday = (word: string): number[] | undefined => {

@@ -20,9 +20,9 @@ import {
   type Wrongs,
   wrongsOf,
 } from '../form.tsx'
+import { freeId } from '../free-id.ts'
 import { RulesInTheWay } from '../office/rules-naming.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { freeId } from '../typed.ts'
 import { adminPage } from './frame.tsx'
 import { type Split, splitOf } from './split.ts'
 import { inTree } from './units.tsx'

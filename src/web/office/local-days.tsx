@@ -17,7 +17,7 @@ import {
   wrongsOf,
 } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { typedDay } from '../typed.ts'
+import { dayTyped } from '../typed.ts'
 import { holidaysPage, yearIn } from './holidays.tsx'
 
 const words = {
@@ -131,7 +131,7 @@ export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
   const own = new Set(placesOf(app.database, office.id).map(({ place }) => place.id))
   const places = form.all('places')
   if (places.some((id) => !own.has(id))) return plainPage(call, 'notFound')
-  const day = { date: typedDay(form.get('date')), why: form.get('why'), ...(places.length > 0 ? { places } : {}) }
+  const day = { date: dayTyped(form.get('date')), why: form.get('why'), ...(places.length > 0 ? { places } : {}) }
   const read = localDaySchema.safeParse(day, { reportInput: true })
   const wrongs = new Map([...(read.success ? [] : wrongsOf(read.error.issues)), ...missing(form, ['date', 'why'])])
   const covers = (one: KeptLocalDay): boolean =>

@@ -13,7 +13,7 @@ import {
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Choice, ChoiceField, type Form, TextField, TickField, type Wrongs, wrongsOf } from '../form.tsx'
-import { isTime, typedNumber, typedTime } from '../typed.ts'
+import { countTyped, isTime, timeTyped } from '../typed.ts'
 import { openingDaysWords } from './opening-days.ts'
 
 const words = {
@@ -109,7 +109,7 @@ export const readOpening = (
       en: words.days422.en + days.en,
     })
   }
-  const capacity = typedNumber(typed('capacity'))
+  const capacity = countTyped(typed('capacity'))
   const isRoom = capacity === undefined || (capacity >= 1 && capacity <= 1000)
   if (!isRoom) wrongs.set(at('capacity'), words.capacity422)
   const read = openingSchema.safeParse(
@@ -117,8 +117,8 @@ export const readOpening = (
       ...ids,
       activity: typed('activity'),
       session: typed('session'),
-      start: typedTime(typed('start')),
-      end: typedTime(typed('end')),
+      start: timeTyped(typed('start')),
+      end: timeTyped(typed('end')),
       ...(capacity === undefined || !isRoom ? {} : { capacity }),
       on: on ?? { every: 'workday' },
     },
@@ -126,7 +126,7 @@ export const readOpening = (
   )
   if (!read.success) for (const [path, says] of wrongsOf(read.error.issues)) wrongs.set(at(path), says)
   // The schema compares even what is no time.
-  const times = (['start', 'end'] as const).filter((name) => !isTime(typedTime(typed(name))))
+  const times = (['start', 'end'] as const).filter((name) => !isTime(timeTyped(typed(name))))
   if (times.length > 0) wrongs.delete(at('end'))
   else if (wrongs.has(at('end'))) wrongs.set(at('end'), words.times)
   for (const name of times) wrongs.set(at(name), words.time)

@@ -17,8 +17,8 @@ import {
   TextField,
   type Wrongs,
 } from '../form.tsx'
+import { freeId } from '../free-id.ts'
 import { plainPage } from '../plain-page.tsx'
-import { freeId } from '../typed.ts'
 import { newOpeningEntries, OpeningFields, openingsIn } from './opening-fields.tsx'
 import { entriesOf, type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
 import { monthToCome } from './places.tsx'

@@ -18,7 +18,7 @@ import {
   TextField,
   type Wrongs,
 } from '../form.tsx'
-import { typedNumber } from '../typed.ts'
+import { countTyped } from '../typed.ts'
 
 const words = {
   title: { 'zh-CN': '设置', en: 'Settings' },
@@ -160,12 +160,12 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
   const office = officeById(app.database, call.office.id)!
   const wrongs = missing(form, ['name'])
   const whole = (name: string, least: number, most: number): number => {
-    const n = typedNumber(form.get(name)) ?? Number.NaN
+    const n = countTyped(form.get(name)) ?? Number.NaN
     if (!(n >= least && n <= most)) wrongs.set(name, between(least, most))
     return n
   }
   const cost = (name: (typeof costs)[number]): number | null => {
-    const n = typedNumber(form.get(name))
+    const n = countTyped(form.get(name))
     if (n === undefined) return null
     if (!(n >= 1 && n <= 100_000)) wrongs.set(name, between(1, 100_000, true))
     return n
