@@ -14,6 +14,7 @@ import {
   type Http,
   type OfficeCall,
   type PersonCall,
+  type Said,
   saidCookie,
   type WebEnv,
 } from './call.tsx'
