@@ -6,7 +6,6 @@ import { deleteCookie, getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { officeById } from '../db/office-store.ts'
-import type { Text } from '../domain/text.ts'
 import type { AppContext } from './app-context.ts'
 import { assets } from './assets.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type Http,
   type OfficeCall,
   type PersonCall,
+  type Said,
   saidCookie,
   type WebEnv,
 } from './call.tsx'
@@ -150,11 +150,12 @@ const callOf = (app: AppContext, http: Http, office?: { name: string; menu: read
   }
 }
 
-const saidIn = (cookie: string | undefined): Text | undefined => {
+const saidIn = (cookie: string | undefined): Said | undefined => {
   if (!cookie) return undefined
   try {
-    const { 'zh-CN': zh, en } = JSON.parse(cookie) as Record<string, unknown>
-    return typeof zh === 'string' && typeof en === 'string' ? { 'zh-CN': zh, en } : undefined
+    const { 'zh-CN': zh, en, isRefusal } = JSON.parse(cookie) as Record<string, unknown>
+    if (typeof zh !== 'string' || typeof en !== 'string') return undefined
+    return { 'zh-CN': zh, en, isRefusal: isRefusal === true }
   } catch {
     return undefined
   }
