@@ -54,7 +54,7 @@ describe('places, holidays, settings and the log in a browser', () => {
         await page.getByText('已保存。').waitFor()
         await page.getByText('每周二、周四,遇节假日顺延').waitFor()
         await lookAt(page, 'places')
-        await page.getByRole('link', { name: '修改地点:县群众工作部接访大厅' }).click()
+        await page.getByRole('link', { name: '修改 县群众工作部接访大厅' }).click()
         await page.getByRole('button', { name: '停用这个地点' }).click()
         await page.getByText('没有保存').waitFor()
         await lookAt(page, 'place-named-by-a-rule')

@@ -35,19 +35,19 @@ const availabilitySaid =
 
 /** What drafts go through; the web names them, so that one not listed here is only said to be a change. */
 const draftWords: Record<string, Text> = {
-  made: { 'zh-CN': '自动编排了', en: 'made the roster of' },
-  moved: { 'zh-CN': '手工调整了', en: 'moved a duty in' },
-  changed: { 'zh-CN': '手工调整了', en: 'changed the draft of' },
-  pinned: { 'zh-CN': '在草稿里指定了人:', en: 'pinned a duty in' },
-  unpinned: { 'zh-CN': '取消了一个指定:', en: 'unpinned a duty in' },
-  undone: { 'zh-CN': '撤销了一步:', en: 'undid a step in' },
-  cleared: { 'zh-CN': '清空了草稿:', en: 'cleared the draft of' },
+  made: { 'zh-CN': '自动编排', en: 'made the roster of' },
+  put: { 'zh-CN': '手工加人', en: 'put somebody into the draft of' },
+  remove: { 'zh-CN': '手工减人', en: 'took somebody out of the draft of' },
+  move: { 'zh-CN': '手工挪动', en: 'moved a duty in the draft of' },
+  swap: { 'zh-CN': '手工对调', en: 'swapped two duties in the draft of' },
+  pin: { 'zh-CN': '手工指定', en: 'pinned a duty in the draft of' },
+  undone: { 'zh-CN': '撤销一步', en: 'undid a step in the draft of' },
 }
 
 const drafts = Object.fromEntries(
   Object.entries(draftWords).map(([what, { 'zh-CN': zh, en }]): [string, Sentence] => [
     `draft.${what}`,
-    of(`${zh}{}的安排`, `${en} {}`),
+    of(`${zh}:{}的草稿`, `${en} {}`),
   ]),
 )
 
@@ -75,6 +75,10 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   'availability.answered': ({ subject, data }) => ({
     'zh-CN': `报齐了${subject}${String(data.month)}的请假情况`,
     en: `answered for ${subject}, ${String(data.month)}`,
+  }),
+  'availability.unanswered': ({ subject, data }) => ({
+    'zh-CN': `收回${subject}${String(data.month)}已报齐的记号`,
+    en: `took back that ${subject} is answered for, ${String(data.month)}`,
   }),
   'place.added': of('新增接访地点{}', 'added the place {}'),
   'place.changed': of('修改接访地点{}', 'changed the place {}'),

@@ -15,7 +15,7 @@ const words = {
   title: { 'zh-CN': '接访地点', en: 'Places' },
   add: { 'zh-CN': '新增地点', en: 'Add a place' },
   change: { 'zh-CN': '修改', en: 'Change' },
-  changeOf: { 'zh-CN': '修改地点:', en: 'Change the place ' },
+  restore: { 'zh-CN': '恢复使用', en: 'Put back' },
   none: {
     'zh-CN': '还没有接访地点。先新增一个,写上什么时候开放,才能排班。',
     en: 'No place yet. Add one and say when it is open; only then can a roster be made.',
@@ -113,8 +113,11 @@ export const showPlaces = (call: OfficeCall): Promise<Response> => {
 const Where: FC<KeptPlace> = ({ place: { address, phone } }) =>
   address || phone ? <p class="quiet">{[address, phone].filter(Boolean).join(' · ')}</p> : null
 
-const Change: FC<{ call: OfficeCall; kept: KeptPlace }> = ({ call, kept: { place } }) => (
-  <a href={call.at(`/places/${encodeURIComponent(place.id)}`)} aria-label={call.say(words.changeOf) + place.name}>
-    {call.say(words.change)}
+const Change: FC<{ call: OfficeCall; kept: KeptPlace }> = ({ call, kept: { place, isRetired } }) => (
+  <a
+    href={call.at(`/places/${encodeURIComponent(place.id)}`)}
+    aria-label={`${call.say(isRetired ? words.restore : words.change)} ${place.name}`}
+  >
+    {call.say(isRetired ? words.restore : words.change)}
   </a>
 )
