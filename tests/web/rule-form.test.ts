@@ -22,7 +22,9 @@ const files = ['fixtures', 'fixtures/rules'].flatMap((folder) =>
     .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))),
 )
 const every: Rule[] = [
-  ...Object.entries(samples).flatMap(([kind, { rules }]) => rules.map((rule, n) => ({ id: `s.${n}`, kind, ...rule }))),
+  ...Object.entries(samples).flatMap(([kind, { rules }]) =>
+    rules.map((rule, n) => ({ id: `s.${n}`, kind, ...rule })),
+  ),
   ...presets.flatMap(({ rules }) => rules),
   ...files.flatMap(({ ruleSets = [] }) => ruleSets.flatMap(({ rules }: { rules: Rule[] }) => rules)),
 ] as Rule[]
@@ -76,7 +78,8 @@ describe('the form of a rule', () => {
   })
 
   it('posted unchanged gives back the same rule, whatever its fields are', () => {
-    const some = <T>(of: fc.Arbitrary<T>) => fc.option(fc.uniqueArray(of, { minLength: 1, maxLength: 4 }), { nil: undefined })
+    const some = <T>(of: fc.Arbitrary<T>) =>
+      fc.option(fc.uniqueArray(of, { minLength: 1, maxLength: 4 }), { nil: undefined })
     const who = fc.record({
       roles: some(fc.constantFrom('county-head', 'county-secretary', 'township-head', 'expert')),
       leaders: some(fc.constantFrom('a', 'b', '张三', 'x-1')),
@@ -102,7 +105,10 @@ describe('the form of a rule', () => {
       giveWay: fc.integer({ min: 0, max: 10_000 }),
       cites: fc.constantFrom(undefined, '每月接访 <不少于> "2" 天 & 其他'),
     })
-    const turns = fc.record({ order: fc.array(fc.constantFrom('a', 'b', '张三'), { minLength: 1, maxLength: 30 }), what })
+    const turns = fc.record({
+      order: fc.array(fc.constantFrom('a', 'b', '张三'), { minLength: 1, maxLength: 30 }),
+      what,
+    })
     const rules = fc.oneof(
       quota.map((rule) => ({ id: 'r', kind: 'quota', ...rule }) as Rule),
       turns.map((rule) => ({ id: 'r', kind: 'turns', ...rule }) as Rule),

@@ -52,7 +52,7 @@ export const showRuleSetVersions = (call: OfficeCall): Response | Promise<Respon
   return call.page(
     { title: words.title, tab: 'rules' },
     <>
-      <p>
+      <p class="back">
         {isThere ? (
           <a href={call.at(`/rules/sets/${encodeURIComponent(id)}`)}>← {call.say(words.set)}</a>
         ) : (

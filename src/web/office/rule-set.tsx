@@ -185,7 +185,7 @@ export const setPage = (
   return call.page(
     { title: set.name, tab: 'rules' },
     <>
-      <p>
+      <p class="back">
         <a href={call.at('/rules')}>← {call.say(words.back)}</a>
       </p>
       <h1>{call.say(set.name)}</h1>

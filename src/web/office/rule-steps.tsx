@@ -99,6 +99,7 @@ const step = async (
     return setPage(call, rules, own, { wrongs: noWrongs, refused: words.stale }, 409)
   const after = rulesAfter(set.rules, form)
   if (!after) return plainPage(call, 'notFound')
+  if (after === set.rules) return call.redirect(setAddress(call, set.id))
   const changed = after === 'withdrawn' ? undefined : { ...set, rules: [...after] }
   const [broken] = brokenElsewhere(rules, set.id, changed)
   if (broken) return setPage(call, rules, own, { wrongs: noWrongs, refused: broken.says }, 422)

@@ -115,7 +115,7 @@ const kindsPage = (call: OfficeCall, { set }: OwnSet): Promise<Response> =>
   call.page(
     { title: words.new, tab: 'rules' },
     <section class="small">
-      <p>
+      <p class="back">
         <a href={setAddress(call, set.id)}>← {call.say(set.name)}</a>
       </p>
       <h1>{call.say(words.kinds)}</h1>
@@ -150,7 +150,7 @@ const rulePage = (
   return call.page(
     { title, tab: 'rules' },
     <>
-      <p>
+      <p class="back">
         <a href={setAddress(call, own.set.id)}>← {call.say(own.set.name)}</a>
       </p>
       <h1>{call.say(title)}</h1>

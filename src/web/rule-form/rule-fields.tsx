@@ -3,6 +3,7 @@ import { type Language, list, same, type Text } from '../../domain/text.ts'
 import { AreaField, type Choice, ChoiceField, type Form, TextField, type Wrongs } from '../form.tsx'
 import { isBlank, rowsIn, rowsName } from './document.ts'
 import type { Field, GroupField } from './field.ts'
+import { daysTyped } from './typed.ts'
 import { hintOf, labelOf, type Noun, nounOf, valueOrItself } from './words.ts'
 
 /** What an office has that a rule can name. */
@@ -25,7 +26,6 @@ const words = {
   gone: { 'zh-CN': '(已不在)', en: ' (no longer there)' },
   except: { 'zh-CN': '没有', en: 'nobody' },
   chosen: { 'zh-CN': '已填', en: 'filled in' },
-  yes: { 'zh-CN': '是', en: 'Yes' },
   nothingThere: { 'zh-CN': '还没有可选的', en: 'There are none yet' },
 } as const satisfies Record<string, Text>
 
@@ -48,7 +48,8 @@ const Fields: FC<Shown & { readonly fields: readonly Field[] }> = ({ fields, ...
   const runs: Field[][] = []
   for (const field of fields) {
     const run = runs.at(-1)
-    if (run && isSmall(field) && isSmall(run[0]!)) run.push(field)
+    if (run && isSmall(field) && isSmall(run[0]!) && (field.is === 'tick') === (run[0]!.is === 'tick'))
+      run.push(field)
     else runs.push([field])
   }
   return (
@@ -81,6 +82,12 @@ const Control: FC<Shown & { readonly field: Field; readonly label?: string }> = 
   if (field.is === 'tick') return <Tick field={field} {...shown} />
   if (field.is === 'number') return <TextField {...base} value={value} inputmode="numeric" autocomplete="off" />
   if (field.is === 'day') return <TextField {...base} value={value} type="date" />
+  if (field.is === 'days' && field.isOptional)
+    return (
+      <Folded field={field} {...shown} said={daysTyped(value).join('、')}>
+        <AreaField {...base} value={value} rows={2} />
+      </Folded>
+    )
   if (field.is === 'days') return <AreaField {...base} value={value} rows={2} />
   if (field.is === 'text') return <AreaField {...base} value={value} rows={2} />
   return <ChoiceField {...base} value={value} choices={choicesFor(field, shown)} {...emptyOf(field, language)} />
@@ -146,7 +153,22 @@ const Group: FC<Shown & { readonly field: GroupField }> = ({ field, ...shown }) 
   )
 }
 
-/** Ticks folded away, what is ticked said in one line. */
+/** What may be left out is folded away, what is in it said in one line. */
+const Folded: FC<Shown & { readonly field: Field; readonly said: string; readonly children?: Child }> = ({
+  field,
+  said,
+  children,
+  ...shown
+}) => (
+  <details class="picks" open={isWrong(field.name, shown)}>
+    <summary>
+      {labelOf(shown.kind, field)[shown.language]} <small>{said || words.all[shown.language]}</small>
+    </summary>
+    {children}
+  </details>
+)
+
+/** Ticks of what there is to choose. */
 const Picks: FC<Shown & { readonly field: Field }> = ({ field, ...shown }) => {
   const { kind, form, language } = shown
   const label = labelOf(kind, field)[language]
@@ -154,10 +176,7 @@ const Picks: FC<Shown & { readonly field: Field }> = ({ field, ...shown }) => {
   const picked = form.all(field.name)
   const said = choices.filter(({ value }) => picked.includes(value)).map((one) => same(one.words))
   return (
-    <details class="picks" open={isWrong(field.name, shown)}>
-      <summary>
-        {label} <small>{said.length === 0 ? words.all[language] : list(said)[language]}</small>
-      </summary>
+    <Folded field={field} said={list(said)[language]} {...shown}>
       <Wrong name={field.name} {...shown} />
       {/* biome-ignore lint/a11y/useSemanticElements: the summary is its legend */}
       <div class="ticks" role="group" aria-label={label}>
@@ -169,7 +188,7 @@ const Picks: FC<Shown & { readonly field: Field }> = ({ field, ...shown }) => {
           </label>
         ))}
       </div>
-    </details>
+    </Folded>
   )
 }
 
@@ -185,9 +204,8 @@ const List: FC<Shown & { readonly field: Field & { readonly is: 'list' } }> = ({
       return <Fields fields={item.fields.filter(isAsked).map((one) => ({ ...one, isOptional: true }))} {...shown} />
     return <Control field={{ ...item, isOptional: true }} label={`${label} ${at + 1}`} {...shown} />
   }
-  return (
-    <fieldset class="rule-group">
-      <legend>{label}</legend>
+  const content = (
+    <>
       {hint ? <p class="hint">{hint}</p> : null}
       <Wrong name={field.name} {...shown} />
       <input type="hidden" name={rowsName(field)} value={String(rows)} />
@@ -196,7 +214,23 @@ const List: FC<Shown & { readonly field: Field & { readonly is: 'list' } }> = ({
           <li>{row(at)}</li>
         ))}
       </ol>
-    </fieldset>
+    </>
+  )
+  if (!field.isOptional)
+    return (
+      <fieldset class="rule-group">
+        <legend>{label}</legend>
+        {content}
+      </fieldset>
+    )
+  const blank = isBlank(field, form)
+  return (
+    <details class="picks" open={!blank || isWrong(field.name, shown)}>
+      <summary>
+        {label} <small>{words[blank ? 'except' : 'chosen'][language]}</small>
+      </summary>
+      {content}
+    </details>
   )
 }
 
