@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { daySchema, weekdaySchema } from '../../src/domain/day.ts'
+import { idSchema } from '../../src/domain/id.ts'
 import { languages } from '../../src/domain/text.ts'
 import { type Kind, kindOf, ruleKinds } from '../../src/rules/index.ts'
 import { presets } from '../../src/rules/presets.ts'
@@ -118,6 +121,43 @@ describe('the form of a rule', () => {
         expect(again(rule, spare)).toEqual(JSON.parse(JSON.stringify(kindOf(rule).params.parse(rule))))
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('is drawn from any schema: lists of groups, unions of groups, decimals, ticks', () => {
+    const schema = z.strictObject({
+      id: idSchema,
+      kind: z.literal('new'),
+      weight: z.number().min(0).max(1),
+      isLoud: z.boolean().default(true),
+      leaders: z.array(idSchema).min(1).optional(),
+      on: z.discriminatedUnion('by', [
+        z.strictObject({ by: z.literal('day'), day: daySchema }),
+        z.strictObject({
+          by: z.literal('weekday'),
+          weekdays: z.array(weekdaySchema).min(1),
+          n: z.int().optional(),
+        }),
+      ]),
+      parts: z.array(z.strictObject({ leader: idSchema, share: z.int().default(1) })).default([]),
+    })
+    const field = formFieldsOf(schema)
+    for (const given of [
+      { weight: 0.25, on: { by: 'day', day: '2026-12-01' } },
+      { weight: 1, isLoud: false, leaders: ['b', 'a'], on: { by: 'weekday', weekdays: ['tue', 'mon'] } },
+      {
+        weight: 0,
+        on: { by: 'weekday', weekdays: ['sun'], n: 3 },
+        parts: [{ leader: 'a' }, { leader: 'a', share: 2 }],
+      },
+    ]) {
+      const before = schema.parse({ id: 'x', kind: 'new', ...given })
+      const { document, wrongs } = documentOf(field, formOf(entriesOf(field, before)), before)
+      expect(wrongs).toEqual(new Map())
+      expect(schema.parse({ ...document, id: 'x' })).toEqual(before)
+    }
+    expect(() => formFieldsOf(z.strictObject({ id: idSchema, when: z.date() }))).toThrow(
+      'no form field for date at when',
     )
   })
 

@@ -266,6 +266,24 @@ describe('the form of a rule', () => {
     expect(rulesIn(setsNow()[0]!.body).at(-1)).toEqual(made)
   })
 
+  it('saved without a change makes no new version', async () => {
+    const { clerk, at, set, setsNow } = await start()
+    const edit = at(`/rules/sets/${set.id}/rules/${rulesIn(set.body)[0]!.id}`)
+    expect((await clerk.post(edit, await formAt(clerk, edit))).status).toBe(303)
+    expect(setsNow()[0]!.version).toBe(1)
+  })
+
+  it('is in English for whoever reads English', async () => {
+    const { clerk, at, set } = await start()
+    await clerk.post('/language', { language: 'en', back: '/' })
+    const path = at(`/rules/sets/${set.id}/rule?kind=quota`)
+    const page = await textOf(clerk.get(path))
+    expect(page).toContain('Which leaders')
+    expect(page).toContain('the higher number gives way first')
+    const preview = await clerk.post(path, { ...postedForm(page, path), per: 'month', min: '1', action: 'preview' })
+    expect(await preview.text()).toMatch(/Next month \(2026-12\) it speaks of \d+ leaders/)
+  })
+
   it('posted unchanged changes no rule of a county', async () => {
     const { clerk, at, set, setsNow } = await start('xiangzhou-2026-12')
     for (const { id } of rulesIn(set.body)) {

@@ -11,7 +11,7 @@ import type { AnyRule, Plan, RuleSet } from '../../rules/month.ts'
 import { presets } from '../../rules/presets.ts'
 import type { Names } from '../../rules/rule.ts'
 import type { OfficeCall } from '../call.tsx'
-import type { OfficeChoices } from '../rule-form/rule-fields.tsx'
+import type { OfficeChoices } from '../rule-form/field-parts.tsx'
 
 /** A rule set of the office’s own, at the version kept. */
 export interface OwnSet {

@@ -1,10 +1,10 @@
-import type { FC } from 'hono/jsx'
+import { isDeepStrictEqual } from 'node:util'
 import { ruleSetVersions, saveRuleSet } from '../../db/rule-set-store.ts'
 import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Mistake, mistake, mistakesOf } from '../../roster/mistake.ts'
-import { describeRule, kindOf, ruleKinds } from '../../rules/index.ts'
-import type { AnyRule, RuleSet } from '../../rules/month.ts'
+import { kindOf, ruleKinds } from '../../rules/index.ts'
+import type { AnyRule } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, FormWrong, formOf, noWrongs, readForm, staleWords, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
@@ -13,8 +13,9 @@ import { formFieldsOf } from '../rule-form/field.ts'
 import { RuleFields } from '../rule-form/rule-fields.tsx'
 import { type OfficeRules, type OwnSet, officeRules, ownSet, readSet } from './office-rules.ts'
 import { freshRuleId } from './rule-ids.ts'
+import { Meaning, savedWords, withRule } from './rule-meaning.tsx'
 import { setAddress } from './rule-set.tsx'
-import { touchedBy, wrongWithRule } from './rule-trial.ts'
+import { wrongWithRule } from './rule-trial.ts'
 
 const words = {
   new: { 'zh-CN': '加一条规则', en: 'New rule' },
@@ -24,12 +25,8 @@ const words = {
   preview: { 'zh-CN': '预览', en: 'Preview' },
   more: { 'zh-CN': '再加几行', en: 'More rows' },
   save: { 'zh-CN': '保存', en: 'Save' },
-  means: { 'zh-CN': '这条规则的意思是:', en: 'This rule means: ' },
   id: { 'zh-CN': '编号', en: 'Id' },
-  notThere: {
-    'zh-CN': '下个月这套规则不在有效期内,或者单位的资料还不全,所以数不出涉及多少人、多少场。',
-    en: 'The set is not in force next month, or the office’s data is not complete yet: what it touches cannot be counted.',
-  },
+  same: { 'zh-CN': '没有改动。', en: 'Nothing was changed.' },
   oneOf: { 'zh-CN': '“至少”和“至多”要填一个', en: 'Fill in one of "at least" and "at most"' },
   aboveMax: { 'zh-CN': '“至少”比“至多”大了', en: '"At least" is above "at most"' },
 } as const satisfies Record<string, Text>
@@ -190,36 +187,6 @@ const rulePage = (
 const hasList = (kind: string): boolean =>
   formFieldsOf(kindOf({ kind }).params).fields.some(({ is }) => is === 'list')
 
-/** A rule in one sentence, and how much of next month it speaks of. */
-const Meaning: FC<{ call: OfficeCall; rules: OfficeRules; set: RuleSet; rule: AnyRule }> = ({
-  call,
-  rules,
-  set,
-  rule,
-}) => {
-  const touched = touchedBy(rules, withRule(set, rule), rule.id)
-  return (
-    <div class="notice good" id="meaning" role="status">
-      <p>
-        <strong>{call.say(words.means)}</strong>
-        {call.say(describeRule(rule, rules.names))}
-      </p>
-      <p class="quiet">{call.say(touched ? touchedWords(rules.month, touched) : words.notThere)}</p>
-    </div>
-  )
-}
-
-const touchedWords = (month: string, { leaders, slots }: { leaders: number; slots: number }): Text => ({
-  'zh-CN': `下个月(${month})涉及${leaders}名领导、${slots}场接访。`,
-  en: `Next month (${month}) it speaks of ${leaders} leaders and ${slots} slots.`,
-})
-
-/** A set with a rule in its place, or at its end. */
-const withRule = (set: RuleSet, rule: AnyRule): RuleSet => {
-  const at = set.rules.findIndex(({ id }) => id === rule.id)
-  return { ...set, rules: at < 0 ? [...set.rules, rule] : set.rules.with(at, rule) }
-}
-
 /** The rule a form means, or what is wrong with it. */
 const ruleOf = ({ rules, own, id, kind, before }: Place, form: Form): { rule?: AnyRule; wrongs: Wrongs } => {
   const field = formFieldsOf(kindOf({ kind }).params)
@@ -248,6 +215,8 @@ const takeRule = async (call: OfficeCall, placeOf: (call: OfficeCall) => Place |
   if (action === 'preview') return rulePage(call, place, { form, shown: rule })
   const { own } = place
   const version = Number(form.get('version'))
+  if (version === own.version && own.set.rules.some((one) => isDeepStrictEqual(one, rule)))
+    return call.redirect(setAddress(call, own.set.id), words.same)
   const saved =
     version === own.version
       ? app.database.write(() =>
@@ -259,11 +228,5 @@ const takeRule = async (call: OfficeCall, placeOf: (call: OfficeCall) => Place |
     return fresh
       ? rulePage(call, fresh, { form, wrongs: new Map([['', staleWords]]) }, 409)
       : plainPage(call, 'notFound')
-  const means = describeRule(rule, place.rules.names)
-  const touched = touchedBy(place.rules, withRule(own.set, rule), rule.id)
-  const counted = touched ? touchedWords(place.rules.month, touched) : { 'zh-CN': '', en: '' }
-  return call.redirect(setAddress(call, own.set.id), {
-    'zh-CN': `已保存。这条规则的意思是:${means['zh-CN']}。${counted['zh-CN']}`,
-    en: `Saved. This rule means: ${means.en}. ${counted.en}`,
-  })
+  return call.redirect(setAddress(call, own.set.id), savedWords(place.rules, withRule(own.set, rule), rule))
 }

@@ -61,7 +61,7 @@ export const rulesPage = (call: OfficeCall, again?: RulesAgain, status?: 409 | 4
     <>
       <h1>{call.say(words.title)}</h1>
       <p>
-        {call.say(words.about)} <a href={call.at('')}>{call.say(words.try)}</a>
+        {call.say(words.about)} <a href={call.at(`/m/${rules.month}`)}>{call.say(words.try)}</a>
       </p>
       {isNothing ? <p class="notice warn">{call.say(words.nothing)}</p> : null}
       <OwnSets {...{ call, rules, mayChange }} />
@@ -160,7 +160,7 @@ const PresetChoice: FC<{ call: OfficeCall; rules: OfficeRules; one: ShippedSet; 
     <details class="picks">
       <summary>
         {call.say(words.look)}{' '}
-        <small>
+        <small class="quiet">
           {call.say({
             'zh-CN': `${set.rules.length}条,其中${applies.size}条在本单位适用`,
             en: `${set.rules.length} rules, ${applies.size} of them apply here`,

@@ -17,7 +17,7 @@ type Item = Record<string, unknown>
 /** How many rows of a list a form has. */
 export const rowsName = (field: Field): string => `${field.name}#rows`
 /** Never more rows than this, whatever a form says. */
-const mostRows = 500
+const mostRows = 200
 export const rowsIn = (field: Field, form: Form): number =>
   Math.min(mostRows, Math.max(0, Math.trunc(Number(form.get(rowsName(field))) || 0)))
 

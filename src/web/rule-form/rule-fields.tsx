@@ -1,33 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
-import { type Language, list, same, type Text } from '../../domain/text.ts'
-import { AreaField, type Choice, ChoiceField, type Form, TextField, type Wrongs } from '../form.tsx'
+import { AreaField, ChoiceField, TextField } from '../form.tsx'
 import { isBlank, rowsIn, rowsName } from './document.ts'
 import type { Field, GroupField } from './field.ts'
+import { choicesFor, emptyOf, Folded, formWords, isWrong, Picks, type Shown, Tick, Wrong } from './field-parts.tsx'
 import { daysTyped } from './typed.ts'
-import { hintOf, labelOf, type Noun, nounOf, valueOrItself } from './words.ts'
-
-/** What an office has that a rule can name. */
-export type OfficeChoices = Readonly<Record<Noun, readonly Choice[]>>
-
-interface Shown {
-  readonly kind: string
-  readonly form: Form
-  readonly wrongs: Wrongs
-  readonly language: Language
-  readonly choices: OfficeChoices
-  /** Empty rows at the end of each list. */
-  readonly spare: number
-}
-
-const words = {
-  all: { 'zh-CN': '不限', en: 'all' },
-  any: { 'zh-CN': '(不作要求)', en: '(no matter)' },
-  choose: { 'zh-CN': '(请选择)', en: '(choose)' },
-  gone: { 'zh-CN': '(已不在)', en: ' (no longer there)' },
-  except: { 'zh-CN': '没有', en: 'nobody' },
-  chosen: { 'zh-CN': '已填', en: 'filled in' },
-  nothingThere: { 'zh-CN': '还没有可选的', en: 'There are none yet' },
-} as const satisfies Record<string, Text>
+import { hintOf, labelOf, valueOrItself } from './words.ts'
 
 /** Every field of a rule, drawn from the schema of its kind; the words of its source last. */
 export const RuleFields: FC<Shown & { readonly field: GroupField }> = ({ field, ...shown }) => {
@@ -56,7 +33,7 @@ const Fields: FC<Shown & { readonly fields: readonly Field[] }> = ({ fields, ...
     <>
       {runs.map((run) =>
         isSmall(run[0]!) ? (
-          <div class="rule-row">
+          <div class={run[0]!.is === 'tick' ? 'rule-row rule-ticks' : 'rule-row'}>
             {run.map((field) => (
               <Control field={field} {...shown} />
             ))}
@@ -72,7 +49,7 @@ const isSmall = ({ is }: Field): boolean => ['number', 'day', 'choice', 'tick', 
 
 const Control: FC<Shown & { readonly field: Field; readonly label?: string }> = ({ field, label, ...shown }) => {
   const { kind, form, wrongs, language } = shown
-  const hint = hintOf(kind, field)?.[language]
+  const hint = label === undefined ? hintOf(kind, field)?.[language] : undefined
   const base = { name: field.name, label: label ?? labelOf(kind, field)[language], wrongs, language, hint }
   const value = form.get(field.name)
   if (field.is === 'group') return <Group field={field} {...shown} />
@@ -90,41 +67,9 @@ const Control: FC<Shown & { readonly field: Field; readonly label?: string }> = 
     )
   if (field.is === 'days') return <AreaField {...base} value={value} rows={2} />
   if (field.is === 'text') return <AreaField {...base} value={value} rows={2} />
-  return <ChoiceField {...base} value={value} choices={choicesFor(field, shown)} {...emptyOf(field, language)} />
+  const empty = label === undefined ? emptyOf(field, language) : { empty: formWords.none[language] }
+  return <ChoiceField {...base} value={value} choices={choicesFor(field, shown)} {...empty} />
 }
-
-const emptyOf = (field: Field, language: Language): { empty?: string } =>
-  field.given !== undefined ? {} : { empty: words[field.isOptional ? 'any' : 'choose'][language] }
-
-/** What can be chosen, and what was chosen and is no longer there. */
-const choicesFor = (field: Field, { kind, form, language, choices }: Shown): Choice[] => {
-  const noun = nounOf(field)
-  const there: Choice[] =
-    'values' in field
-      ? field.values.map((one) => ({ value: String(one), words: valueOrItself(kind, field, one)[language] }))
-      : noun
-        ? [...choices[noun]]
-        : []
-  const gone = form
-    .all(field.name)
-    .filter((value) => value !== '' && !there.some((one) => one.value === value))
-    .map((value) => ({ value, words: `${value}${words.gone[language]}` }))
-  return [...there, ...(field.is === 'either' ? [] : gone)]
-}
-
-const Tick: FC<Shown & { readonly field: Field }> = ({ field, kind, form, language }) => (
-  <label class="tick">
-    <input type="checkbox" name={field.name} value="yes" checked={form.has(field.name)} />
-    {labelOf(kind, field)[language]}
-  </label>
-)
-
-const Wrong: FC<{ readonly name: string } & Shown> = ({ name, wrongs, language }) =>
-  wrongs.has(name) ? <small class="wrong">{wrongs.get(name)![language]}</small> : null
-
-/** Whether something is wrong at a name or below it. */
-const isWrong = (name: string, { wrongs }: Shown): boolean =>
-  [...wrongs.keys()].some((one) => one === name || one.startsWith(`${name}.`) || one.startsWith(`${name}[`))
 
 const Group: FC<Shown & { readonly field: GroupField }> = ({ field, ...shown }) => {
   const { kind, form, language } = shown
@@ -136,7 +81,7 @@ const Group: FC<Shown & { readonly field: GroupField }> = ({ field, ...shown }) 
     return (
       <details class="picks" open={!blank || isWrong(field.name, shown)}>
         <summary>
-          {label} <small>{blank ? words.except[language] : words.chosen[language]}</small>
+          {label} <small class="quiet">{blank ? formWords.except[language] : formWords.chosen[language]}</small>
         </summary>
         <Wrong name={field.name} {...shown} />
         <Fields fields={field.fields.filter(isAsked)} {...shown} />
@@ -150,45 +95,6 @@ const Group: FC<Shown & { readonly field: GroupField }> = ({ field, ...shown }) 
       <Wrong name={field.name} {...shown} />
       <Fields fields={field.fields.filter(isAsked)} {...shown} />
     </fieldset>
-  )
-}
-
-/** What may be left out is folded away, what is in it said in one line. */
-const Folded: FC<Shown & { readonly field: Field; readonly said: string; readonly children?: Child }> = ({
-  field,
-  said,
-  children,
-  ...shown
-}) => (
-  <details class="picks" open={isWrong(field.name, shown)}>
-    <summary>
-      {labelOf(shown.kind, field)[shown.language]} <small>{said || words.all[shown.language]}</small>
-    </summary>
-    {children}
-  </details>
-)
-
-/** Ticks of what there is to choose. */
-const Picks: FC<Shown & { readonly field: Field }> = ({ field, ...shown }) => {
-  const { kind, form, language } = shown
-  const label = labelOf(kind, field)[language]
-  const choices = choicesFor(field, shown)
-  const picked = form.all(field.name)
-  const said = choices.filter(({ value }) => picked.includes(value)).map((one) => same(one.words))
-  return (
-    <Folded field={field} said={list(said)[language]} {...shown}>
-      <Wrong name={field.name} {...shown} />
-      {/* biome-ignore lint/a11y/useSemanticElements: the summary is its legend */}
-      <div class="ticks" role="group" aria-label={label}>
-        {choices.length === 0 ? <p class="quiet">{words.nothingThere[language]}</p> : null}
-        {choices.map((choice) => (
-          <label>
-            <input type="checkbox" name={field.name} value={choice.value} checked={picked.includes(choice.value)} />
-            {choice.words}
-          </label>
-        ))}
-      </div>
-    </Folded>
   )
 }
 
@@ -227,7 +133,7 @@ const List: FC<Shown & { readonly field: Field & { readonly is: 'list' } }> = ({
   return (
     <details class="picks" open={!blank || isWrong(field.name, shown)}>
       <summary>
-        {label} <small>{words[blank ? 'except' : 'chosen'][language]}</small>
+        {label} <small class="quiet">{formWords[blank ? 'except' : 'chosen'][language]}</small>
       </summary>
       {content}
     </details>
