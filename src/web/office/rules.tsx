@@ -23,7 +23,7 @@ const words = {
   add: { 'zh-CN': '新建一套规则', en: 'New rule set' },
   open: { 'zh-CN': '打开', en: 'Open' },
   history: { 'zh-CN': '历次修改', en: 'Versions' },
-  shipped: { 'zh-CN': '上级规定', en: 'Regulations' },
+  shipped: { 'zh-CN': '选用的规定', en: 'Regulations chosen' },
   noneShipped: { 'zh-CN': '没有选用任何一套。', en: 'None is chosen.' },
   choose: { 'zh-CN': '按哪些规定排', en: 'Which regulations bind here' },
   chooseHint: {
