@@ -11,8 +11,8 @@ import { formOf } from '../../src/web/form.tsx'
 import { atControls, documentOf, entriesOf } from '../../src/web/rule-form/document.ts'
 import { allFields, formFieldsOf } from '../../src/web/rule-form/field.ts'
 import { RuleFields } from '../../src/web/rule-form/rule-fields.tsx'
-import { dayTyped, numberTyped } from '../../src/web/rule-form/typed.ts'
 import { hintOf, labelOf, nounOf, valueWords } from '../../src/web/rule-form/words.ts'
+import { daysTyped, decimalTyped } from '../../src/web/typed.ts'
 import { samples } from '../rules/samples.ts'
 import { postedForm } from '../tools/posted-form.ts'
 
@@ -176,10 +176,9 @@ describe('the form of a rule', () => {
   })
 
   it('takes full-width digits and Chinese dates, and says what it cannot take', () => {
-    expect(numberTyped('12 ')).toBe(12)
-    expect(numberTyped('两')).toBeUndefined()
-    expect(dayTyped('2026年12月3日')).toBe('2026-12-03')
-    expect(dayTyped('2026-2-30')).toBeUndefined()
+    expect(decimalTyped('12.5 ')).toBe(12.5)
+    expect(decimalTyped('两')).toBeUndefined()
+    expect(daysTyped('2026年12月3日,20261204')).toEqual(['2026-12-03', '2026-12-04'])
     const form = formOf([
       ['per', 'month'],
       ['min', '二'],

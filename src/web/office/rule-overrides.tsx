@@ -7,7 +7,7 @@ import { describeRule, kindOf } from '../../rules/index.ts'
 import type { OfficeCall } from '../call.tsx'
 import { ChoiceField, FormWrong, formOf, noWrongs, readForm, TextField, wrongsOfMistakes } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { dayTyped, numberTyped } from '../rule-form/typed.ts'
+import { dayTyped, numberTyped } from '../typed.ts'
 import { bindingSets, type OfficeRules, officeRules } from './office-rules.ts'
 import { overrideWords } from './rule-lines.tsx'
 import { wrongWithOverride } from './rule-trial.ts'
@@ -160,8 +160,8 @@ export const saveOverride = async (call: OfficeCall): Promise<Response> => {
     ...number('min'),
     ...number('max'),
     reason: oneLine(form.get('reason')),
-    from: dayTyped(form.get('from')) ?? form.get('from'),
-    to: dayTyped(form.get('to')) ?? form.get('to'),
+    from: dayTyped(form.get('from')),
+    to: dayTyped(form.get('to')),
   }
   const parsed = overrideSchema.safeParse(given, { reportInput: true })
   const mistakes = parsed.success

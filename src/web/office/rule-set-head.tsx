@@ -13,7 +13,7 @@ import {
   type Wrongs,
   wrongsOfMistakes,
 } from '../form.tsx'
-import { dayTyped } from '../rule-form/typed.ts'
+import { dayTyped } from '../typed.ts'
 import { headSchema } from './office-rules.ts'
 
 const words = {
@@ -46,7 +46,7 @@ export const formOfSet = ({ name, source, confirmed, from, to }: RuleSet): Form 
 
 /** What a form says of a set, its rules left out, and what is wrong with it. */
 export const headOf = (form: Form, id: string) => {
-  const day = (name: string) => dayTyped(form.get(name)) ?? form.get(name)
+  const day = (name: string) => dayTyped(form.get(name))
   const name = oneLine(form.get('name'))
   const source = oneLine(form.get('source'))
   const given = {

@@ -1,8 +1,9 @@
+import { daySchema } from '../../domain/day.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Mistake, pathInWords } from '../../roster/mistake.ts'
 import type { Form, Wrongs } from '../form.tsx'
+import { daysTyped, dayTyped, decimalTyped } from '../typed.ts'
 import type { Field, GroupField } from './field.ts'
-import { daysTyped, dayTyped, numberTyped } from './typed.ts'
 
 const words = {
   fill: { 'zh-CN': '请填写', en: 'Please fill this in' },
@@ -84,7 +85,7 @@ const read = (field: Field, form: Form, before: unknown, wrongs: Map<string, Tex
     return undefined
   }
   if (field.is === 'number') {
-    const number = numberTyped(raw)
+    const number = decimalTyped(raw)
     if (number === undefined) wrongs.set(field.name, words.number)
     return number ?? raw
   }
@@ -110,8 +111,8 @@ const dayOrWord =
   (field: Field, wrongs: Map<string, Text>) =>
   (word: string): string => {
     const day = dayTyped(word)
-    if (day === undefined) wrongs.set(field.name, words.day)
-    return day ?? word
+    if (!daySchema.safeParse(day).success) wrongs.set(field.name, words.day)
+    return day
   }
 
 const someOf = <T>(field: Field, items: T[], wrongs: Map<string, Text>): T[] | undefined => {

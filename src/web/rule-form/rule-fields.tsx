@@ -1,9 +1,9 @@
 import type { Child, FC } from 'hono/jsx'
 import { AreaField, ChoiceField, TextField } from '../form.tsx'
+import { daysTyped } from '../typed.ts'
 import { isBlank, rowsIn, rowsName } from './document.ts'
 import type { Field, GroupField } from './field.ts'
 import { choicesFor, emptyOf, Folded, formWords, isWrong, Picks, type Shown, Tick, Wrong } from './field-parts.tsx'
-import { daysTyped } from './typed.ts'
 import { hintOf, labelOf, valueOrItself } from './words.ts'
 
 /** Every field of a rule, drawn from the schema of its kind; the words of its source last. */
