@@ -15,6 +15,6 @@ export const firstInstant = (month: MonthName, timezone: string): string =>
 export const dayIn = (instant: string, timezone: string): Day =>
   DateTime.fromISO(instant, { zone: timezone }).toISODate()!
 
-/** An instant as a clock in a time zone shows it: 2026-12-03 09:05. */
-export const timeAt = (instant: string, timezone: string): string =>
+/** The wall clock at an instant in a time zone, as `YYYY-MM-DD HH:MM`. */
+export const clockIn = (instant: string, timezone: string): string =>
   DateTime.fromISO(instant, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm')

@@ -5,7 +5,7 @@ import type { Names } from '../rules/rule.ts'
 
 /** The names of a planning file’s ids, on one line; an opening is called by its place, and by more where that has several. */
 export const namesOf = (
-  plan: Pick<Plan, 'leaders' | 'units' | 'places' | 'openings'>,
+  plan: Pick<Plan, 'units' | 'leaders' | 'places' | 'openings'>,
   language: Language = 'zh-CN',
 ): Names => {
   const named = (items: readonly { id: string; name: string }[]) => {

@@ -41,3 +41,16 @@ export const timeTyped = (typed: string): string => {
 
 /** Whether words are a time of day, HH:MM. */
 export const isTime = (words: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(words)
+
+/** A number as people write it, decimals and signs too; undefined where it is none. */
+export const decimalTyped = (typed: string): number | undefined => {
+  const word = plain(typed).replaceAll(' ', '')
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(word) ? Number(word) : undefined
+}
+
+/** Several days, on lines of their own or between commas, each as `dayTyped` reads it. */
+export const daysTyped = (typed: string): string[] =>
+  plain(typed)
+    .split(/[\s,;、。]+/)
+    .filter((word) => word !== '')
+    .map(dayTyped)

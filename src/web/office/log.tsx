@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { timeAt } from '../../calendar/instant.ts'
+import { clockIn } from '../../calendar/instant.ts'
 import { leadersOf } from '../../db/leader-store.ts'
 import { type LogEntry, type LogFilter, logOf, logUsersOf } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
@@ -99,7 +99,7 @@ export const LogList: FC<{
   <ol class="log">
     {entries.map((entry) => (
       <li>
-        <time datetime={entry.at}>{timeAt(entry.at, timezone)}</time>
+        <time datetime={entry.at}>{clockIn(entry.at, timezone)}</time>
         <span>
           <b>{entry.who ?? call.say(words.program)}</b>{' '}
           {call.say(logSentence(entry.what, { subject: subjectOf(entry), data: entry.data }))}
@@ -168,7 +168,7 @@ export const downloadLog = (call: OfficeCall): Response => {
   const entries = logOf(database, office.id, filterOf({ ...askedIn(call), before: undefined }, mostDownloaded))
   const rows = entries.map((entry) => [
     String(entry.seq),
-    timeAt(entry.at, office.timezone),
+    clockIn(entry.at, office.timezone),
     entry.who ?? call.say(words.program),
     call.say(logSentence(entry.what, { subject: subjectOf(entry), data: entry.data })),
     entry.what,

@@ -111,7 +111,7 @@ export const showPlaces = (call: OfficeCall): Promise<Response> => {
 }
 
 const Where: FC<KeptPlace> = ({ place: { address, phone } }) =>
-  address || phone ? <p class="quiet">{[address, phone].filter(Boolean).join(' · ')}</p> : null
+  address || phone ? <p class="quiet place-where">{[address, phone].filter(Boolean).join(' · ')}</p> : null
 
 const Change: FC<{ call: OfficeCall; kept: KeptPlace }> = ({ call, kept: { place, isRetired } }) => (
   <a
