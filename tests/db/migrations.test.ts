@@ -193,7 +193,9 @@ describe('a database of an earlier version', () => {
       if (table === '__drizzle_migrations') continue
       // A table that goes, or changes its name, is told here where its rows are.
       const kept = after[table]!.map((row) =>
-        Object.fromEntries(Object.keys(rows[0]!).flatMap((column) => (column in row ? [[column, row[column]]] : []))),
+        Object.fromEntries(
+          Object.keys(rows[0]!).flatMap((column) => (column in row ? [[column, row[column]]] : [])),
+        ),
       )
       expect(kept, table).toEqual(rows.map((row) => onlyIn(row, after[table]![0]!)))
     }
@@ -203,7 +205,9 @@ describe('a database of an earlier version', () => {
         table,
         (sqlite.pragma(`table_info("${table}")`) as Column[]).map(({ name, type }) => `${name} ${type}`).sort(),
       ])
-    expect(shapeOf(migrated.sqlite), 'the migrations lead where a new database begins').toEqual(shapeOf(made.sqlite))
+    expect(shapeOf(migrated.sqlite), 'the migrations lead where a new database begins').toEqual(
+      shapeOf(made.sqlite),
+    )
     made.close()
     migrated.close()
   })

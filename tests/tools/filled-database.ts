@@ -7,14 +7,14 @@ import { addLocalDay, saveYearNotice } from '../../src/db/calendar-store.ts'
 import { keepImport } from '../../src/db/import-store.ts'
 import { addOffice } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
-import { addReview, addRevision, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
+import { addReview, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
 import { addOverride } from '../../src/db/rule-set-store.ts'
 import { addTicket, openSession } from '../../src/db/session-store.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser, saveMemberships } from '../../src/db/user-store.ts'
-import type { DraftDuty } from '../../src/domain/draft.ts'
 import { defaultSettings } from '../../src/domain/office.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
+import { publish, turned } from './duties.ts'
 
 const month = '2026-12'
 const at = '2026-11-20T02:00:00.000Z'
@@ -23,45 +23,6 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /** The small county as the stores take it. */
 export const smallCounty = (): Adopted =>
   planSchema.parse(JSON.parse(readFileSync('fixtures/small-county-2026-12.json', 'utf8'))) as never
-
-/** Duties of the small county’s December, leaders in turn; `turn` begins with another one. */
-export const duties = (turn = 0): DraftDuty[] =>
-  Array.from({ length: 23 }, (_, n) => ({
-    date: `${month}-${String(n + 1).padStart(2, '0')}`,
-    opening: 'hall-daily',
-    leader: `l${String(((n + turn) % 18) + 1).padStart(2, '0')}`,
-  }))
-
-/** Publishes a version of the draft as it stands, as the pages do, with no rules looked at. */
-export const publish = (database: Database, actor: Parameters<typeof addRevision>[1], version: number): number => {
-  const roster = rosterIdOf(database, actor.office, month)!
-  const kept = database.sqlite
-    .prepare('SELECT duties FROM draft WHERE roster = ? AND version = ?')
-    .pluck()
-    .get(roster, version) as string
-  const answer = kept
-  return addRevision(database, actor, month, {
-    roster,
-    draft: version,
-    plan: '{}',
-    planHash: hash('{}'),
-    answer,
-    answerHash: hash(answer),
-    approvedBy: null,
-    duties: (JSON.parse(kept) as DraftDuty[]).map((duty, n) => ({
-      ...duty,
-      id: `d${n}`,
-      session: 'morning',
-      start: '09:00',
-      end: '12:00',
-      place: 'hall',
-      unit: 'xz',
-      activity: 'reception',
-      changedAt: actor.at,
-      sequence: 0,
-    })),
-  })
-}
 
 /** An office with the small county, and something in every table. Returns whom and what tests ask for. */
 export const fillDatabase = (database: Database): { office: string; clerk: number } => {
@@ -105,11 +66,11 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
       to: '2026-12-31',
     } as never)
     saveAnswer(database, actor, month, 'l01')
-    saveDraft(database, actor, month, 0, { what: 'made', duties: duties(), pins: [] })
+    saveDraft(database, actor, month, 0, { what: 'made', duties: turned(), pins: [] })
     saveDraft(database, actor, month, 1, {
       what: 'moved',
-      duties: duties(1),
-      pins: [{ ...duties(1)[0]!, is: 'on' }],
+      duties: turned(1),
+      pins: [{ ...turned(1)[0]!, is: 'on' }],
     })
     const roster = rosterIdOf(database, office, month)!
     addReview(database, actor, month, { roster, draft: 2, is: 'submitted', planHash: hash('{}') })
