@@ -1,10 +1,13 @@
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -92,6 +95,8 @@ const keepBeside = (database: string, at: string): string => {
 
 /** Brings what is in the -wal into the file, so that it is the whole database; false where the file is damaged. */
 const closeNeatly = (database: string): boolean => {
+  // SQLite throws the -wal of such a file away.
+  if (!startsAsOne(database)) return false
   try {
     const sqlite = new Sqlite(database)
     try {
@@ -106,6 +111,14 @@ const closeNeatly = (database: string): boolean => {
     if (damageIn(fault)) return false
     throw fault
   }
+}
+
+const startsAsOne = (file: string): boolean => {
+  const start = Buffer.alloc(16)
+  const handle = openSync(file, 'r')
+  readSync(handle, start)
+  closeSync(handle)
+  return start.toString('latin1') === 'SQLite format 3\0'
 }
 
 const also = (file: string, name: string): void => {
