@@ -10,7 +10,7 @@ import { plannedMonths } from './web/planned-months.ts'
 import { makeThrottle } from './web/throttle.ts'
 
 /** Milliseconds a starting service waits for the one before it to end. */
-const waitForFormer = 5000
+const waitForFormer = 2000
 
 /** Makes every long-lived thing of the service; the only place that does. */
 export const createContext = (

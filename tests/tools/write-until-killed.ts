@@ -31,7 +31,10 @@ const version = (): number => draftOf(database, rosterIdOf(database, actor.offic
 
 /** What it can do; each runs inside `write` and returns what is said of it afterwards. */
 const deeds = {
-  draft: () => saveDraft(database, actor, month, version(), { what: 'moved', duties: turned(below(18)), pins: [] }),
+  draft: () => {
+    const step = { what: 'moved', duties: turned(below(18)), pins: [] }
+    return { saved: saveDraft(database, actor, month, version(), step), version: version() }
+  },
   published: () => ({ n: publish(database, actor, version()) }),
   adopted: () => {
     const mark = String(below(1_000_000))
