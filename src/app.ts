@@ -4,8 +4,22 @@ import { doSetUp, showSetUp } from './web/account/set-up.tsx'
 import { doSignIn, doSignOut, showSignIn } from './web/account/sign-in.tsx'
 import { showTicket, takeTicket } from './web/account/ticket.tsx'
 import type { AppContext } from './web/app-context.ts'
-import { forAnyone, forPerson, type Route } from './web/route.ts'
+import { showComparison } from './web/office/compare.tsx'
+import { showDuty } from './web/office/duty.tsx'
+import { showExplanation } from './web/office/explain.tsx'
+import { showMonth } from './web/office/month.tsx'
+import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
+import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
+import { openMonth, showMonths } from './web/office/months.tsx'
+import { publishMonth } from './web/office/publish.ts'
+import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
+import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
+import { showWhoElse, showWhy } from './web/office/why.tsx'
+import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
+
+/** Staff who see an office’s pages; clerks and approvers also change them. */
+const readers = ['clerk', 'approver', 'auditor'] as const
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
 export const routes: readonly Route[] = [
@@ -25,6 +39,30 @@ export const routes: readonly Route[] = [
   forPerson('POST', '/account/end-sessions', endSessions),
 
   // Rosters: months, the month, drafts, reviews, revisions
+  forOffice('GET', '', readers, showMonths),
+  forOffice('POST', '/months', readers, openMonth),
+  forOffice('GET', '/m/:month', readers, showMonth),
+  forOffice('POST', '/m/:month/make', ['clerk'], makeMonth),
+  forOffice('POST', '/m/:month/cancel', ['clerk'], cancelMaking),
+  forOffice('GET', '/m/:month/progress', readers, showProgress),
+  forOffice('GET', '/m/:month/effects', ['clerk'], showEffects),
+  forOffice('POST', '/m/:month/edit', ['clerk'], editMonth),
+  forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
+  forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
+  forOffice('GET', '/m/:month/duty', readers, showDuty),
+  forOffice('GET', '/m/:month/why', readers, showWhy),
+  forOffice('GET', '/m/:month/who-else', readers, showWhoElse),
+  forOffice('GET', '/m/:month/explain', readers, showExplanation),
+  forOffice('GET', '/m/:month/compare', readers, showComparison),
+  forOffice('POST', '/m/:month/submit', ['clerk'], submitMonth),
+  forOffice('POST', '/m/:month/withdraw', ['clerk'], withdrawMonth),
+  forOffice('POST', '/m/:month/return', ['approver'], returnMonth),
+  forOffice('POST', '/m/:month/approve', ['approver'], approveMonth),
+  forOffice('POST', '/m/:month/publish', ['clerk', 'approver'], publishMonth),
+  forOffice('GET', '/m/:month/r/:n', readers, showRevision),
+  forOffice('GET', '/m/:month/r/:n/plan.json', readers, downloadPlan),
+  forOffice('GET', '/m/:month/r/:n/roster.json', readers, downloadRoster),
+  forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
 
   // Amendments
 
