@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addAvailability } from '../../src/db/availability-store.ts'
 import { backUp } from '../../src/db/backup.ts'
 import { databaseName, openDatabase } from '../../src/db/open.ts'
@@ -13,6 +13,9 @@ import { fillDatabase, smallCounty } from '../tools/filled-database.ts'
 import { oneFile } from '../tools/one-file.ts'
 import { startService } from '../tools/service.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const at = '2026-11-20T02:00:00.000Z'
 
@@ -263,5 +266,5 @@ describe('a restore', () => {
     expect(seen.old).toBeGreaterThan(5)
     expect(seen.new).toBeGreaterThan(2)
     database.close()
-  }, 60_000)
+  })
 })

@@ -1,21 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createContext } from '../../src/context.ts'
 import { databaseName } from '../../src/db/open.ts'
 import { readEnv } from '../../src/env.ts'
 import { listen } from '../../src/listen.ts'
 import { startFault } from '../../src/start-fault.ts'
-import { itWith } from '../tools/needs.ts'
+import { ownCertificate } from '../tools/certificate.ts'
 import { startProcess } from '../tools/running-service.ts'
 import { startService } from '../tools/service.ts'
 import { emptyFolder } from '../tools/terminal.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
@@ -74,7 +77,7 @@ describe('the service asked to stop', () => {
     expect(await service.ended).toMatchObject({ code: 0 })
     expect(performance.now() - started).toBeGreaterThan(4000)
     expect(performance.now() - started).toBeLessThan(10_000)
-  }, 15_000)
+  })
 })
 
 describe('the service that cannot start', () => {
@@ -130,23 +133,12 @@ const wordsAt = async (env: Record<string, string>): Promise<string | undefined>
 }
 
 describe('https', () => {
-  itWith('openssl', 'is served with the files of the settings, with a cookie for https only', async () => {
+  it('is served with the files of the settings, with a cookie for https only', async () => {
     const folder = emptyFolder()
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat([
-        '-subj',
-        '/CN=localhost',
-        '-addext',
-        'subjectAltName=IP:127.0.0.1',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ]),
-      { stdio: 'ignore' },
-    )
+    const made = ownCertificate()
+    writeFileSync(cert, made.cert)
+    writeFileSync(key, made.key)
     const env = { ROSTER_TLS_CERT: cert, ROSTER_TLS_KEY: key }
     expect(await wordsAt({ ...env, ROSTER_TLS_CERT: join(folder, 'none.pem') })).toContain('ROSTER_TLS_CERT')
     expect(await wordsAt({ ...env, ROSTER_TLS_CERT: key })).toContain('ROSTER_TLS_CERT')
@@ -234,7 +226,7 @@ describe('a socket that somebody else holds', () => {
     expect(seen.refused).toBe(0)
     // Only what was on its way to the killed process.
     expect(seen.reset).toBeLessThanOrEqual(3)
-  }, 60_000)
+  })
 })
 
 describe('/healthz', () => {

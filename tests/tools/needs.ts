@@ -34,7 +34,6 @@ export const needs = {
     rmdirSync(folder)
     return isMounted
   },
-  openssl: () => works('openssl', ['version']),
   'CI=true or BUNDLE=1': () => process.env.BUNDLE === '1',
   'chromium at /usr/bin/chromium': () => existsSync('/usr/bin/chromium'),
 } as const
