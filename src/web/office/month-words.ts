@@ -1,15 +1,4 @@
-import type { MonthName } from '../../domain/day.ts'
-import type { Text } from '../../domain/text.ts'
-
-/** 2026年12月 · December 2026 */
-export const monthWords = (month: MonthName): Text => ({
-  'zh-CN': `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  en: new Date(`${month}-01T00:00:00Z`).toLocaleString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-})
+export { monthWords } from '../../domain/day-words.ts'
 
 /** 2026年11月20日 10:00 in the office’s time zone, with its year. */
 export const momentWords = (instant: string, timezone: string): string => {
