@@ -7,7 +7,6 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { officeById } from '../db/office-store.ts'
 import { type Database, isAnswering, isDiskFull } from '../db/open.ts'
-import type { Text } from '../domain/text.ts'
 import type { AppContext } from './app-context.ts'
 import { assets } from './assets.ts'
 import {
@@ -160,11 +159,12 @@ const callOf = (app: AppContext, http: Http, office?: { name: string; menu: read
   }
 }
 
-const saidIn = (cookie: string | undefined): Text | undefined => {
+const saidIn = (cookie: string | undefined): Said | undefined => {
   if (!cookie) return undefined
   try {
-    const { 'zh-CN': zh, en } = JSON.parse(cookie) as Record<string, unknown>
-    return typeof zh === 'string' && typeof en === 'string' ? { 'zh-CN': zh, en } : undefined
+    const { 'zh-CN': zh, en, isRefusal } = JSON.parse(cookie) as Record<string, unknown>
+    if (typeof zh !== 'string' || typeof en !== 'string') return undefined
+    return { 'zh-CN': zh, en, isRefusal: isRefusal === true }
   } catch {
     return undefined
   }

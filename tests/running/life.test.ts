@@ -269,7 +269,7 @@ describe('the log', () => {
       'GET /enter/:token',
       'GET /sign-in',
       'GET /*',
-      'GET /*',
+      'GET /o/:office/people',
       'POST /sign-in',
       'GET /assets/:name',
     ])
