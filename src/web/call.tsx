@@ -77,12 +77,18 @@ export const saidCookie = 'said'
 /** Words for the next page. */
 export type Said = Text & { readonly isRefusal: boolean }
 
-const leaveWords = (http: Http, said: Said): void =>
+/** Browsers drop larger cookies. */
+const mostSaid = 400
+
+const leaveWords = (http: Http, { isRefusal, ...said }: Said): void => {
+  const short = (words: string): string => (words.length > mostSaid ? `${words.slice(0, mostSaid)}…` : words)
+  const kept = { 'zh-CN': short(said['zh-CN']), en: short(said.en), isRefusal }
   http.header(
     'Set-Cookie',
-    `${saidCookie}=${encodeURIComponent(JSON.stringify(said))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
+    `${saidCookie}=${encodeURIComponent(JSON.stringify(kept))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
     { append: true },
   )
+}
 
 /** Makes the frame’s answers for a call. */
 export const answers = (

@@ -15,6 +15,7 @@ import {
   type Http,
   type OfficeCall,
   type PersonCall,
+  type Said,
   saidCookie,
   type WebEnv,
 } from './call.tsx'
