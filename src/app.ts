@@ -4,7 +4,11 @@ import { doSetUp, showSetUp } from './web/account/set-up.tsx'
 import { doSignIn, doSignOut, showSignIn } from './web/account/sign-in.tsx'
 import { showTicket, takeTicket } from './web/account/ticket.tsx'
 import type { AppContext } from './web/app-context.ts'
-import { forAnyone, forPerson, type Route } from './web/route.ts'
+import { showAmendment } from './web/office/amendment.tsx'
+import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
+import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
+import { showAmendments } from './web/office/amendments.tsx'
+import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
@@ -27,6 +31,13 @@ export const routes: readonly Route[] = [
   // Rosters: months, the month, drafts, reviews, revisions
 
   // Amendments
+  forOffice('GET', '/amendments', ['clerk', 'approver', 'auditor', 'leader', 'liaison'], showAmendments),
+  forOffice('GET', '/amendments/new', ['clerk', 'leader', 'liaison'], newAmendment),
+  forOffice('POST', '/amendments/new', ['clerk', 'leader', 'liaison'], saveAmendment),
+  forOffice('GET', '/amendments/:id', ['clerk', 'approver', 'auditor', 'leader', 'liaison'], showAmendment),
+  forOffice('POST', '/amendments/:id/consent', ['clerk', 'leader', 'liaison'], consentToAmendment),
+  forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
+  forOffice('POST', '/amendments/:id/withdraw', ['clerk', 'leader', 'liaison'], withdrawAmendment),
 
   // People, absences, a leader’s own page
 

@@ -10,3 +10,7 @@ export const instantOf = (day: Day, time: string, timezone: string): Date =>
 /** The first instant of a month in a time zone, as `YYYY-MM-DDTHH:MM:SSZ`. */
 export const firstInstant = (month: MonthName, timezone: string): string =>
   DateTime.fromISO(firstDay(month), { zone: timezone }).toUTC().toISO({ suppressMilliseconds: true })!
+
+/** The day an instant falls on in a time zone. */
+export const dayOfInstant = (instant: string, timezone: string): Day =>
+  DateTime.fromISO(instant, { zone: timezone }).toISODate()!

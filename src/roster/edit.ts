@@ -74,8 +74,11 @@ export const dutiesIn = (
 }
 
 /** What changes in the eyes of every rule when these duties become those. */
-export const effectOf = (month: Month, before: Judgement, after: readonly Duty[]): Effect => {
-  const now = checkDuties(month, after)
+export const effectOf = (month: Month, before: Judgement, after: readonly Duty[]): Effect =>
+  effectBetween(before, checkDuties(month, after))
+
+/** What one judgement finds that another did not, and the other way round. */
+export const effectBetween = (before: Judgement, now: Judgement): Effect => {
   const [old, fresh] = [findingsOf(before), findingsOf(now)]
   return {
     forbidden: without(now.broken, before.broken),
@@ -93,7 +96,9 @@ const findingsOf = ({ verdicts }: Judgement): Finding[] => {
 
 /** Findings that the others have not, or have less of. */
 const without = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
-  const subjectOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  // One subject may be spoken of twice: in each period of a quota, after each earlier duty.
+  const subjectOf = ({ rule, message, subject, data }: Finding): string =>
+    JSON.stringify([rule, message, subject, data?.from, data?.earlier])
   const there = new Map(others.map((finding) => [subjectOf(finding), finding]))
   const amount = ({ required, actual }: Finding): number => Math.abs(required - actual)
   return findings.filter((finding) => {
