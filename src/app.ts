@@ -8,8 +8,22 @@ import { showAmendment } from './web/office/amendment.tsx'
 import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments.tsx'
+import { showDuty } from './web/office/duty.tsx'
+import { showMonth } from './web/office/month.tsx'
+import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
+import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
+import { openMonth, showMonths } from './web/office/months.tsx'
+import { publishMonth } from './web/office/publish.ts'
+import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
+import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
 import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
+
+/** Staff who see an office’s pages; clerks and approvers also change them. */
+const readers = ['clerk', 'approver', 'auditor'] as const
+/** Who may ask for an amendment. */
+const askers = ['clerk', 'leader', 'liaison'] as const
+const everybody = [...readers, 'leader', 'liaison'] as const
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
 export const routes: readonly Route[] = [
@@ -29,15 +43,35 @@ export const routes: readonly Route[] = [
   forPerson('POST', '/account/end-sessions', endSessions),
 
   // Rosters: months, the month, drafts, reviews, revisions
+  forOffice('GET', '', readers, showMonths),
+  forOffice('POST', '/months', readers, openMonth),
+  forOffice('GET', '/m/:month', readers, showMonth),
+  forOffice('POST', '/m/:month/make', ['clerk'], makeMonth),
+  forOffice('POST', '/m/:month/cancel', ['clerk'], cancelMaking),
+  forOffice('GET', '/m/:month/progress', readers, showProgress),
+  forOffice('GET', '/m/:month/effects', ['clerk'], showEffects),
+  forOffice('POST', '/m/:month/edit', ['clerk'], editMonth),
+  forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
+  forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
+  forOffice('GET', '/m/:month/duty', readers, showDuty),
+  forOffice('POST', '/m/:month/submit', ['clerk'], submitMonth),
+  forOffice('POST', '/m/:month/withdraw', ['clerk'], withdrawMonth),
+  forOffice('POST', '/m/:month/return', ['approver'], returnMonth),
+  forOffice('POST', '/m/:month/approve', ['approver'], approveMonth),
+  forOffice('POST', '/m/:month/publish', ['clerk', 'approver'], publishMonth),
+  forOffice('GET', '/m/:month/r/:n', readers, showRevision),
+  forOffice('GET', '/m/:month/r/:n/plan.json', readers, downloadPlan),
+  forOffice('GET', '/m/:month/r/:n/roster.json', readers, downloadRoster),
+  forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
 
   // Amendments
-  forOffice('GET', '/amendments', ['clerk', 'approver', 'auditor', 'leader', 'liaison'], showAmendments),
-  forOffice('GET', '/amendments/new', ['clerk', 'leader', 'liaison'], newAmendment),
-  forOffice('POST', '/amendments/new', ['clerk', 'leader', 'liaison'], saveAmendment),
-  forOffice('GET', '/amendments/:id', ['clerk', 'approver', 'auditor', 'leader', 'liaison'], showAmendment),
-  forOffice('POST', '/amendments/:id/consent', ['clerk', 'leader', 'liaison'], consentToAmendment),
+  forOffice('GET', '/amendments', everybody, showAmendments),
+  forOffice('GET', '/amendments/new', askers, newAmendment),
+  forOffice('POST', '/amendments/new', askers, saveAmendment),
+  forOffice('GET', '/amendments/:id', everybody, showAmendment),
+  forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
   forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
-  forOffice('POST', '/amendments/:id/withdraw', ['clerk', 'leader', 'liaison'], withdrawAmendment),
+  forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
 
   // People, absences, a leader’s own page
 

@@ -11,6 +11,6 @@ export const instantOf = (day: Day, time: string, timezone: string): Date =>
 export const firstInstant = (month: MonthName, timezone: string): string =>
   DateTime.fromISO(firstDay(month), { zone: timezone }).toUTC().toISO({ suppressMilliseconds: true })!
 
-/** The day an instant falls on in a time zone. */
-export const dayOfInstant = (instant: string, timezone: string): Day =>
+/** The day it is at an instant in a time zone. */
+export const dayIn = (instant: string, timezone: string): Day =>
   DateTime.fromISO(instant, { zone: timezone }).toISODate()!

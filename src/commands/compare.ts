@@ -5,7 +5,9 @@ import { make } from '../roster/make.ts'
 import { placed } from '../roster/mistake.ts'
 import { isRosterFile, type ReadPlan, readPlan, readRoster } from '../roster/planning-file.ts'
 import { unknownIds } from '../roster/published.ts'
+import { timed } from '../solver/deadline.ts'
 import { compareReport } from '../terminal/compare-report.ts'
+import { comparisonInWords } from '../words/comparison.ts'
 import { sayNotes } from './plan-notes.ts'
 import { readText } from './read-file.ts'
 import { exit, refuse, refuseFile, type Terminal } from './terminal.ts'
@@ -46,18 +48,19 @@ export const compareCommand = async (
     if (strangers.length > 0) return refuseFile(terminal, file.path, strangers)
   }
   const sides = await withSolver(terminal, plan.month, timeLimit, async (solver, options) => {
+    const limited = timed(options)
     const made: Side[] = []
     for (const file of files)
       made.push(
         file.is === 'roster'
           ? sideOf(plan, file.roster)
-          : sideOf(file.plan, (await make(file.plan, solver, options)).roster),
+          : sideOf(file.plan, (await make(file.plan, solver, limited)).roster),
       )
     return made as [Side, Side]
   })
   if (typeof sides === 'number') return sides
   const [pathA, pathB] = files.map(({ path, is }) => `${path}${words[is][terminal.language]}`)
-  const report = compareReport(...sides, compare(...sides), terminal.language)
+  const report = compareReport(comparisonInWords(...sides, compare(...sides), terminal.language), terminal.language)
   terminal.out(`A  ${pathA}\nB  ${pathB}\n${report}\n`)
   if (sides.some(({ roster }) => !roster.proven)) terminal.err(words.unproven[terminal.language])
   sayNotes(terminal, plan)

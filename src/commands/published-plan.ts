@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import type { Text } from '../domain/text.ts'
+import { join, same, type Text } from '../domain/text.ts'
 import { type ReadPlan, readRoster } from '../roster/planning-file.ts'
 import { keptBefore, withPublished } from '../roster/published.ts'
 import { planFrom } from './plan.ts'
@@ -19,7 +19,7 @@ export const publishedPlanFrom = async (
   const plan = await withRoster(terminal, planPath, rosterPath)
   if (typeof plan === 'number' || from === undefined) return plan
   const kept = keptBefore(plan, from)
-  return kept.ok ? kept.value : refuseFile(terminal, rosterPath ?? planPath, kept.mistakes)
+  return kept.ok ? kept.value : refuse(terminal, join(kept.says, same('\n')))
 }
 
 const withRoster = async (

@@ -3,6 +3,7 @@ import { list, same } from '../domain/text.ts'
 import { namesOf } from '../roster/names.ts'
 import { publishedDuties, standIns } from '../roster/stand-in.ts'
 import { standInReport } from '../terminal/stand-in-report.ts'
+import { standInsInWords } from '../words/stand-in.ts'
 import { findLeader, findSlot } from './find-duty.ts'
 import { sayNotes } from './plan-notes.ts'
 import { publishedPlanFrom } from './published-plan.ts'
@@ -49,7 +50,8 @@ export const standInCommand = async (
     standIns(month, solver, hole, options),
   )
   if (typeof found === 'number') return found
-  terminal.out(`${standInReport(month, hole, found, names, terminal.language)}\n`)
+  const said = standInsInWords(month, hole, found, names, terminal.language)
+  terminal.out(`${standInReport(said, terminal.language)}\n`)
   sayNotes(terminal, plan)
   return exit.ok
 }

@@ -1,6 +1,7 @@
 import { namesOf } from '../roster/names.ts'
 import { why } from '../roster/why.ts'
 import { whyReport } from '../terminal/why-report.ts'
+import { whyInWords } from '../words/why.ts'
 import { findLeader, findSlot } from './find-duty.ts'
 import { planFrom } from './plan.ts'
 import { sayNotes } from './plan-notes.ts'
@@ -36,7 +37,9 @@ export const whyCommand = async (terminal: Terminal, file: string, call: DutyCal
       'zh-CN': '最优安排里这一时段没有人;用 --leader 问某位领导为什么不排',
       en: 'nobody is there in the best roster; ask about a leader with --leader',
     })
-  terminal.out(`${whyReport(month, whys, namesOf(month.plan, terminal.language), terminal.language)}\n`)
+  const names = namesOf(month.plan, terminal.language)
+  const said = whys.map((one) => whyInWords(month, one, names, terminal.language))
+  terminal.out(`${whyReport(said, terminal.language)}\n`)
   sayNotes(terminal, plan)
   return exit.ok
 }

@@ -84,6 +84,9 @@ export const addAmendmentStep = (
   record(database, actor, `amendment.${is}`, String(id))
 }
 
+/** What a draft says was done to it where an approved amendment made it. */
+export const amendedDraft = 'amended'
+
 /** What an approved amendment leaves in the drafts it makes: revisions made of them are found by it. */
 export const madeByAmendment = (id: number) => ({ amendment: id })
 
@@ -94,6 +97,12 @@ export const revisionsByAmendment = ({ query }: Database, office: string, id: nu
     .from(revision)
     .innerJoin(roster, eq(roster.id, revision.roster))
     .innerJoin(draft, and(eq(draft.roster, revision.roster), eq(draft.version, revision.draft)))
-    .where(and(eq(roster.office, office), sql`json_extract(${draft.made}, '$.amendment') = ${id}`))
+    .where(
+      and(
+        eq(roster.office, office),
+        eq(draft.what, amendedDraft),
+        sql`json_extract(${draft.made}, '$.amendment') = ${id}`,
+      ),
+    )
     .orderBy(asc(roster.month))
     .all()

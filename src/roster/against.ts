@@ -62,11 +62,7 @@ export const compareCosts = (a: readonly number[], b: readonly number[]): number
 }
 
 /** The steps at which two rosters differ, but for the tie-break. */
-export const differencesOf = (
-  steps: readonly Step[],
-  costs: readonly number[],
-  others: readonly number[],
-): Difference[] =>
+const differencesOf = (steps: readonly Step[], costs: readonly number[], others: readonly number[]): Difference[] =>
   steps.flatMap((step, n) => {
     const by = costs[n]! - others[n]!
     return by === 0 || step.level === objectiveLevels.tieBreak ? [] : [{ ...step, by }]
@@ -99,7 +95,7 @@ export const without = (duties: readonly Duty[], others: readonly Duty[]): Duty[
 }
 
 /** Findings of a judgement against rules that bind, required ones first. */
-export const bindingOf = ({ broken, verdicts }: Judgement): Finding[] => [
+const bindingOf = ({ broken, verdicts }: Judgement): Finding[] => [
   ...broken,
   ...verdicts.filter(({ rule }) => isRequired(rule)).flatMap(({ verdict }) => verdict.findings),
   ...verdicts

@@ -10,7 +10,7 @@ import { checkKnown, madeOfAssignments } from './by-hand.ts'
 import type { Judgement } from './check.ts'
 import { type Effect, effectBetween } from './edit.ts'
 import type { Made } from './make.ts'
-import { canonicalOf, sha256 } from './planning-file.ts'
+import { canonical as canonicalJson, sha256 } from './planning-file.ts'
 
 /** A published month, and the planning file it has now. */
 export interface PlannedInForce extends InForce {
@@ -69,7 +69,7 @@ export const rosterAfter = (
   outcome: Outcome,
   outcomes: readonly Outcome[],
 ): { readonly plan: string; readonly planHash: string; readonly made: Made; readonly answer: string } => {
-  const plan = canonicalOf(
+  const plan = canonicalJson(
     amendedPlan(
       JSON.parse(canonical),
       outcomes.filter(({ isAmended }) => isAmended),
@@ -77,7 +77,7 @@ export const rosterAfter = (
   )
   const planHash = sha256(plan)
   const made = madeOfAssignments({ month: outcome.now, input: planHash }, outcome.after)
-  return { plan, planHash, made, answer: canonicalOf(made.roster) }
+  return { plan, planHash, made, answer: canonicalJson(made.roster) }
 }
 
 /** Findings of required rules among what a change breaks: they want a written reason. */

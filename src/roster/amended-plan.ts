@@ -3,6 +3,7 @@ import { type MonthName, monthOf as monthOfDay } from '../domain/day.ts'
 import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
 import type { Served } from '../domain/served.ts'
+import { pinsAfter } from './edit.ts'
 
 /** What one month’s roster was and becomes. */
 export interface Amended {
@@ -40,22 +41,6 @@ export const amendedPlan = <P extends Reached>(plan: P, changes: readonly Amende
   return now
 }
 
-/** The pins left once duties have changed by decision of the office: the newer word counts. */
-export const pinsLeft = (
-  pins: readonly DraftPin[],
-  before: readonly Assignment[],
-  after: readonly Assignment[],
-): readonly DraftPin[] => {
-  const turns = turnsBetween(before, after)
-  const left = pins.filter(
-    (pin) =>
-      !turns.some(
-        ({ was, now }) => isSame(pin, pin.is === 'on' ? was : now) && !isSame(pin, pin.is === 'on' ? now : was),
-      ),
-  )
-  return left.length === pins.length ? pins : left
-}
-
 const isSame = (one: DraftDuty, other: DraftDuty | undefined): boolean =>
   other !== undefined && one.date === other.date && one.opening === other.opening && one.leader === other.leader
 
@@ -72,10 +57,11 @@ const isReached = (plan: Reached, month: MonthName, turns: readonly Turn[]): boo
   (month < plan.month && plan.history !== undefined && turns.length > 0) ||
   turns.some((turn) => [turn.was, turn.now].some((duty) => duty && monthOfDay(duty.date) === plan.month))
 
+/** By decision of the office: the newer word counts. */
 const withoutPins = <P extends Reached>(plan: P, turns: readonly Turn[]): P => {
   const of = (side: 'was' | 'now') => turns.flatMap((turn) => turn[side] ?? [])
-  const pins = pinsLeft(plan.pins, of('was'), of('now'))
-  return pins === plan.pins ? plan : { ...plan, pins }
+  const pins = pinsAfter(plan.pins, { remove: of('was'), add: of('now') })
+  return pins.length === plan.pins.length ? plan : { ...plan, pins }
 }
 
 const withTurnsElsewhere = <P extends Reached>(plan: P, month: MonthName, turns: readonly Turn[]): P => {

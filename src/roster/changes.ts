@@ -8,10 +8,11 @@ import type { Against } from './against.ts'
  * pinned: decided by hand ·
  * required: otherwise a required rule would be broken (more) · fewer-changes: otherwise more would change ·
  * better: otherwise the roster would be worse at a later level · exchange: rosters without it are as good, but with all
- * else as it is, this would be broken without it · fills: more than one stands in for one that could not stay.
+ * else as it is, this would be broken without it · fills: more than one stands in for one that could not stay ·
+ * out-of-time: what would be without it was not weighed in time.
  */
 export type Reason =
-  | { readonly id: 'closed' | 'moved' | 'pinned' }
+  | { readonly id: 'closed' | 'moved' | 'pinned' | 'out-of-time' }
   | { readonly id: 'barred'; readonly findings: readonly Finding[] }
   | { readonly id: 'required' | 'fewer-changes' | 'better' | 'exchange'; readonly otherwise: Against }
   | { readonly id: 'fills'; readonly leaders: readonly string[] }

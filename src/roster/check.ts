@@ -1,12 +1,10 @@
-import { dayWords } from '../domain/day-words.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Assignment } from '../domain/roster.ts'
 import { type Duty, slotId } from '../domain/slot.ts'
-import type { Text } from '../domain/text.ts'
-import { builtIns, sayBuiltIn } from '../rules/built-in/index.ts'
-import { checkRule, isRequired, sayFinding } from '../rules/index.ts'
+import { builtIns } from '../rules/built-in/index.ts'
+import { checkRule, isRequired } from '../rules/index.ts'
 import type { AnyRule, Month, RuleSet } from '../rules/month.ts'
-import type { Names, Verdict } from '../rules/rule.ts'
+import type { Verdict } from '../rules/rule.ts'
 
 /** What every built-in and every rule says of a roster. */
 export interface Judgement {
@@ -59,32 +57,4 @@ export const checkAssignments = (month: Month, assignments: readonly Assignment[
     seen.add(key)
   }
   return checkDuties(month, duties, noSlots)
-}
-
-const slotWords: Record<string, (who: string, day: Text, opening: string) => Text> = {
-  'slot/closed': (who, day, opening) => ({
-    'zh-CN': `${day['zh-CN']}“${opening}”不开放,却排了${who}`,
-    en: `"${opening}" is not open on ${day.en}, yet ${who} is there`,
-  }),
-  'slot/twice': (who, day, opening) => ({
-    'zh-CN': `${who}在${day['zh-CN']}${opening}排了两次`,
-    en: `${who} stands twice in ${opening} on ${day.en}`,
-  }),
-  'slot/differs': (who, day, opening) => ({
-    'zh-CN': `${who}在${day['zh-CN']}的时间、地点或形式与开放安排“${opening}”不符`,
-    en: `${who} on ${day.en}: time, place or form differ from the opening "${opening}"`,
-  }),
-}
-
-/** A finding of a judgement in words. */
-export const sayJudged = (month: Month, finding: Finding, names: Names): Text => {
-  const words = slotWords[finding.message]
-  if (words)
-    return words(
-      names.leader(finding.subject.leader!),
-      dayWords(finding.subject.date!),
-      names.opening(finding.subject.opening!),
-    )
-  const rule = month.rules.find(({ id }) => id === finding.rule)
-  return rule ? sayFinding(finding, rule, names) : sayBuiltIn(finding, names)
 }

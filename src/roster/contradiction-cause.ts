@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/roster.ts'
+import { slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
 import { type BoundRow, pairKey } from '../rules/row.ts'
 import type { Claim } from '../solver/claims.ts'
@@ -11,9 +12,8 @@ import type { Contradiction } from '../solver/contradictions.ts'
 export const countingCause = (month: Month, { claims }: Contradiction): Cause | undefined => {
   const asking = claims.filter(({ claim, rows }) => claim.is === 'rule' && rows.some(({ min }) => (min ?? 0) > 0))
   const rest = claims.filter((one) => !asking.includes(one))
-  const [kind] = new Set(asking.map(({ claim }) => kindOfRule(month, claim)))
-  const isOneKind = new Set(asking.map(({ claim }) => kindOfRule(month, claim))).size === 1
-  if (!isOneKind) return undefined
+  const [kind, ...otherKinds] = new Set(asking.map(({ claim }) => kindOfRule(month, claim)))
+  if (otherKinds.length > 0) return undefined
   if (kind === 'quota') return leadersShareDays(month, asking, rest)
   return kind === 'coverage' ? slotsShareLeaders(asking, rest, month) : undefined
 }
@@ -88,8 +88,8 @@ const slotsShareLeaders = (asking: Claims, rest: Claims, month: Month): Cause | 
   const have = [...able].reduce((sum, [leader, n]) => sum + Math.min(n, most.get(leader) ?? Infinity), 0)
   if (needed <= have) return undefined
   const named = coverages.flatMap(({ subject: { date, opening } }) => {
-    const slot = [...month.slots.values()].find((one) => one.date === date && one.opening === opening)
-    return slot ? [slot.id] : []
+    const id = date && opening && slotId(date, opening)
+    return id && month.slots.has(id) ? [id] : []
   })
   return {
     id: 'slots-share-leaders',

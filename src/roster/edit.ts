@@ -1,4 +1,4 @@
-import type { DraftDuty } from '../domain/draft.ts'
+import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
 import { type Duty, slotId } from '../domain/slot.ts'
 import { isRequired } from '../rules/index.ts'
@@ -106,3 +106,27 @@ const without = (findings: readonly Finding[], others: readonly Finding[]): Find
     return !other || amount(finding) > amount(other)
   })
 }
+
+/**
+ * What dropping a duty onto a slot means: a move where there is room, an exchange with the one leader who fills it;
+ * undefined where it means nothing: onto itself, where he is already, or where several fill it.
+ */
+export const dropping = (
+  duties: readonly DraftDuty[],
+  duty: DraftDuty,
+  to: { readonly date: string; readonly opening: string; readonly capacity?: number | undefined },
+): Edit | undefined => {
+  const there = duties.filter(({ date, opening }) => date === to.date && opening === to.opening)
+  if (there.some(({ leader }) => leader === duty.leader)) return undefined
+  if (to.capacity === undefined || there.length < to.capacity)
+    return moving(duty, { date: to.date, opening: to.opening })
+  return there.length === 1 ? swapping(duty, there[0]!) : undefined
+}
+
+/** Pins that still hold after an edit: one by hand overrules an earlier one by hand. */
+export const pinsAfter = (pins: readonly DraftPin[], { remove, add }: Edit): DraftPin[] =>
+  pins.filter(
+    (pin) =>
+      !(pin.is === 'on' && remove.some((gone) => isSame(gone, pin))) &&
+      !(pin.is === 'off' && add.some((come) => isSame(come, pin))),
+  )

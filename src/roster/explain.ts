@@ -2,6 +2,7 @@ import { monthOf } from '../rules/built-in/index.ts'
 import type { Plan } from '../rules/month.ts'
 import { type Claim, claimsOf, thingOf } from '../solver/claims.ts'
 import { type Contradiction, contradictionsOf } from '../solver/contradictions.ts'
+import { timed } from '../solver/deadline.ts'
 import type { Solver } from '../solver/solver.ts'
 import { waysOut } from '../solver/ways-out.ts'
 import { without } from './against.ts'
@@ -29,6 +30,8 @@ export interface Explanation {
   /** Empty when every required rule is kept. */
   readonly contradictions: readonly Contradiction[]
   readonly ways: readonly Way[]
+  /** Whether there was time to look for all of them: for contradictions, and for cheaper ways out. */
+  readonly inTime: { readonly contradictions: boolean; readonly ways: boolean }
 }
 
 /** How many ways out are shown. */
@@ -36,19 +39,22 @@ const mostWays = 3
 
 /**
  * Why a month cannot be done: for each part a minimal set of rules, leaders and days that already contradict each
- * other, and the cheapest ways out by what the office says giving way costs, each as a finished roster.
+ * other, and the cheapest ways out by what the office says giving way costs, each as a finished roster. The time limit is
+ * that of all this together.
  */
 export const explain = async (plan: PlanInput, solver: Solver, options: MakeOptions): Promise<Explanation> => {
   const { month } = plan
-  const made = await make(plan, solver, options)
-  if (made.roster.kept) return { made, contradictions: [], ways: [] }
+  const limited = timed(options)
+  const made = await make(plan, solver, limited)
+  if (made.roster.kept) return { made, contradictions: [], ways: [], inTime: { contradictions: true, ways: true } }
   const claimed = claimsOf(month)
-  const { found, parts, hopeless } = await contradictionsOf(claimed, solver, options)
+  const { found, parts, hopeless, inTime } = await contradictionsOf(claimed, solver, limited)
+  const out = await waysOut(claimed, parts, hopeless, mostWays, { ...limited, solver })
   const ways: Way[] = []
-  for (const way of await waysOut(claimed, parts, hopeless, mostWays, { ...options, solver })) {
+  for (const way of out.ways) {
     const concessions = concessionsOf(month.plan, way)
     const given = conceded(month.plan, concessions)
-    const finished = await make({ month: monthOf(given), input: inputOf(given) }, solver, options)
+    const finished = await make({ month: monthOf(given), input: inputOf(given) }, solver, limited)
     const actual = asMade(concessions, finished.judgement)
     ways.push({
       cost: actual.reduce((sum, one) => sum + one.cost, 0),
@@ -59,5 +65,10 @@ export const explain = async (plan: PlanInput, solver: Solver, options: MakeOpti
       added: without(finished.duties, made.duties),
     })
   }
-  return { made, contradictions: found, ways: ways.sort((a, b) => a.cost - b.cost) }
+  return {
+    made,
+    contradictions: found,
+    ways: ways.sort((a, b) => a.cost - b.cost),
+    inTime: { contradictions: inTime, ways: out.inTime },
+  }
 }

@@ -7,9 +7,9 @@ import type { Duty } from '../domain/slot.ts'
 import { isRequired, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
-import { explainer } from '../solver/explain.ts'
 import { type Solution, solveMonth } from '../solver/solve.ts'
 import type { SolveOptions, Solver } from '../solver/solver.ts'
+import { whyShort } from '../solver/why-short.ts'
 import { checkDuties, isSetKept, type Judgement } from './check.ts'
 import { assign, inOrder } from './ids.ts'
 import type { ReadPlan } from './planning-file.ts'
@@ -98,7 +98,7 @@ export const shortfallsOf = (
   const isLeast = objective.every(
     ({ level, value, bound }) => level !== objectiveLevels.required || value === bound,
   )
-  const because = explainer(month, duties, isLeast)
+  const because = whyShort(month, duties, isLeast)
   return verdicts
     .filter(({ rule }) => isRequired(rule))
     .flatMap(({ rule, verdict }) =>

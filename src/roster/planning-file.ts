@@ -62,7 +62,7 @@ export const readDocument = (document: unknown): ReadDocument => {
   const month = monthOf(parsed.data)
   const senseless = checkSense(month)
   if (senseless.length > 0) return { ok: false, mistakes: senseless }
-  return { ok: true, value: { month, canonical: canonicalOf(document) } }
+  return { ok: true, value: { month, canonical: canonical(document) } }
 }
 
 /**
@@ -135,11 +135,11 @@ export const isRosterFile = (text: string): boolean => {
 /** Whether a word can stand for a month: for `--month`. */
 export const isMonth = (word: string): boolean => monthSchema.safeParse(word).success
 
-/** A document as its RFC 8785 canonical JSON: what is hashed, and what a revision keeps. */
-export const canonicalOf = (document: unknown): string => canonicalize(document)!
+/** A document as RFC 8785 canonical JSON: the form in which it is hashed and kept. */
+export const canonical = (document: unknown): string => canonicalize(document)!
 
 /** The SHA-256 of a document’s RFC 8785 canonical JSON: what a roster was made from. */
-export const inputOf = (document: unknown): string => sha256(canonicalOf(document))
+export const inputOf = (document: unknown): string => sha256(canonical(document))
 
 /** The SHA-256 of a text, in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

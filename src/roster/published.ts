@@ -1,10 +1,13 @@
 import type { Day } from '../domain/day.ts'
+import { dayWords } from '../domain/day-words.ts'
 import type { Roster } from '../domain/roster.ts'
 import { slotId } from '../domain/slot.ts'
+import type { Text } from '../domain/text.ts'
 import { monthOf } from '../rules/built-in/index.ts'
 import type { Plan } from '../rules/month.ts'
 import { pairKey } from '../rules/row.ts'
 import { mistake, placed, type Read } from './mistake.ts'
+import { namesOf } from './names.ts'
 import type { ReadPlan } from './planning-file.ts'
 import { checkPins, checkPublished } from './sense-duties.ts'
 
@@ -25,11 +28,17 @@ export const withPublished = (plan: ReadPlan, roster: Roster, text: string): Rea
     : { ok: true, value: { ...plan, month } }
 }
 
+/** A plan with past days as they are published, or why they cannot be. */
+export type Kept =
+  | { readonly ok: true; readonly value: ReadPlan }
+  | { readonly ok: false; readonly says: readonly Text[] }
+
 /**
  * A plan in which all before a day stays as it is published: by pins, in place of those it has there. A published duty
- * that a built-in rule forbids by now cannot stay. Mistakes where the duties of a past day do not fit the plan.
+ * that a built-in rule forbids by now cannot stay. Where the duties of a past day do not fit the plan, what is wrong
+ * there, each with its day and opening.
  */
-export const keptBefore = (plan: ReadPlan, day: Day): Read<ReadPlan> => {
+export const keptBefore = (plan: ReadPlan, day: Day): Kept => {
   const { month } = plan
   const own = month.plan
   const isThere = new Set(own.published.map(({ leader, date, opening }) => pairKey(leader, slotId(date, opening))))
@@ -41,8 +50,17 @@ export const keptBefore = (plan: ReadPlan, day: Day): Read<ReadPlan> => {
         .map((leader) => ({ date, opening, leader, is: isThere.has(pairKey(leader, id)) ? 'on' : 'off' }) as const),
     )
   const kept = monthOf({ ...own, pins: [...own.pins.filter(({ date }) => date >= day), ...pins] })
-  const mistakes = checkPins(kept).map(({ says }) => ({ path: [], line: 1, column: 1, says }))
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { ...plan, month: kept } }
+  const mistakes = checkPins(kept).map(({ path: [, n], says }) => misfit(own, kept.plan.pins[Number(n)]!, says))
+  return mistakes.length > 0 ? { ok: false, says: mistakes } : { ok: true, value: { ...plan, month: kept } }
+}
+
+/** What is wrong with a duty that is to stay: 12月3日(周四) 大厅:…… */
+const misfit = (plan: Plan, { date, opening }: Plan['pins'][number], says: Text): Text => {
+  const day = dayWords(date)
+  return {
+    'zh-CN': `${day['zh-CN']} ${namesOf(plan, 'zh-CN').opening(opening)}:${says['zh-CN']}`,
+    en: `${day.en} ${namesOf(plan, 'en').opening(opening)}: ${says.en}`,
+  }
 }
 
 /** Leaders and openings of a roster that a plan does not know. */

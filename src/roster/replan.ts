@@ -71,6 +71,7 @@ const reasonsFor = async (
     if (!weighed[n]) return [plain[n] ?? fills[n]!]
     const solution = solutions[next++]
     if (!solution) return [{ id: 'pinned' }]
+    if (!best.proven || !solution.proven) return [{ id: 'out-of-time' }]
     const costs = solution.objective.map(({ value }) => value)
     const otherwise = beside({ duties: dutiesOf(month, solution), costs, isSound: true })
     if (otherwise.differences.length > 0) return [{ id: weightOf(otherwise), otherwise }]

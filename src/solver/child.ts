@@ -1,4 +1,4 @@
-import { separateConflicts } from './conflict.ts'
+import { type Conflicts, separateConflicts } from './conflict.ts'
 import { loadEngine } from './engine.ts'
 import { lexicographic } from './lexicographic.ts'
 import type { Answer, Problem } from './problem.ts'
@@ -10,8 +10,8 @@ export type Task =
   | { readonly want: 'best'; readonly problem: Problem }
   | { readonly want: 'conflicts'; readonly problem: Problem; readonly claims: readonly Int32Array[] }
 
-/** To each task its own: an answer; or sets of claims by number, none when all of them can hold or the time ran out. */
-export type TaskResult = Answer | readonly (readonly number[])[]
+/** To each task its own. */
+export type TaskResult = Answer | Conflicts
 
 export interface Order {
   readonly order: number

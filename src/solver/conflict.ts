@@ -2,24 +2,30 @@ import { withoutRows } from './cut.ts'
 import type { Engine, LinearProgram } from './engine.ts'
 import { isWholeAnswer, noise, type Problem } from './problem.ts'
 
+/** Sets of claims by number that cannot all hold, and whether there was time to look for them all. */
+export interface Conflicts {
+  readonly sets: readonly (readonly number[])[]
+  readonly inTime: boolean
+}
+
 /**
  * Of claims, a few that cannot all hold, none of them needless: without any one of them the rest can. A claim holds
  * while its columns are zero. First narrowed to those the relaxation’s duals name, then claim by claim.
- * Null when all claims can hold together, or when the time ran out.
+ * `none` when all claims can hold together, `time` when the time ran out.
  */
 export const minimalConflict = (
   engine: Engine,
   problem: Problem,
   claims: readonly Int32Array[],
   deadline: number,
-): number[] | null => {
+): number[] | 'none' | 'time' => {
   const seconds = () => Math.max(0, (deadline - performance.now()) / 1000)
   try {
     const all = [...claims.keys()]
     const whole = canHold(engine, problem, claims, seconds)
     let needed: number[]
     try {
-      if (whole.ask(all)) return null
+      if (whole.ask(all)) return 'none'
       needed = whole.narrowed(all)
     } finally {
       whole.close()
@@ -32,7 +38,7 @@ export const minimalConflict = (
       oracle.close()
     }
   } catch (fault) {
-    if (fault === outOfTime) return null
+    if (fault === outOfTime) return 'time'
     throw fault
   }
 }
@@ -67,21 +73,22 @@ export const separateConflicts = (
   problem: Problem,
   claims: readonly Int32Array[],
   deadline: number,
-): number[][] => {
-  const found: number[][] = []
+): Conflicts => {
+  const sets: number[][] = []
   let left = [...claims.keys()]
-  while (found.length < mostConflicts) {
+  while (sets.length < mostConflicts) {
     const conflict = minimalConflict(
       engine,
       problem,
       left.map((at) => claims[at]!),
       deadline,
-    )?.map((at) => left[at]!)
-    if (!conflict) break
-    found.push(conflict)
-    left = left.filter((at) => !conflict.includes(at))
+    )
+    if (typeof conflict === 'string') return { sets, inTime: conflict === 'none' }
+    sets.push(conflict.map((at) => left[at]!))
+    const needed = new Set(conflict)
+    left = left.filter((_, at) => !needed.has(at))
   }
-  return found
+  return { sets, inTime: true }
 }
 
 type CanHold = (claims: readonly number[]) => boolean

@@ -12,10 +12,12 @@ export interface Contradiction {
 export interface Contradictions {
   /** Some for each part of the month that cannot be done, no claim in two; one for each claim nothing can fulfil. */
   readonly found: readonly Contradiction[]
-  /** The parts that cannot be done. */
+  /** The parts that cannot be done, or for which there was not the time to see it. */
   readonly parts: readonly Component[]
   /** Claims that no choice at all could fulfil. */
   readonly hopeless: readonly ClaimedRow[]
+  /** Whether there was time to look for all of them. */
+  readonly inTime: boolean
 }
 
 /** What already contradicts itself in a month, part by part. */
@@ -35,17 +37,17 @@ export const contradictionsOf = async (
     all.map(async (part) => {
       const claims = [...groupBy(part.rows, ({ soft }) => claimKey(rows[soft]!.claim)).values()]
       const columns = claims.map((same) => Int32Array.from(new Set(same.flatMap(({ paidBy }) => paidBy))).sort())
-      const sets = await solver.conflicts(part.problem, columns, options)
-      return sets.map((conflict) => conflict.map((at) => claims[at]!))
+      const { sets, inTime } = await solver.conflicts(part.problem, columns, options)
+      return { sets: sets.map((conflict) => conflict.map((at) => claims[at]!)), inTime }
     }),
   )
-  for (const conflict of conflicts.flat())
+  for (const conflict of conflicts.flatMap(({ sets }) => sets))
     found.push({
       claims: conflict.map((same) => ({
         claim: rows[same[0]!.soft]!.claim,
         rows: same.map(({ soft }) => rows[soft]!.row),
       })),
     })
-  const parts = all.filter((_, n) => conflicts[n]!.length > 0)
-  return { found, parts, hopeless }
+  const parts = all.filter((_, n) => conflicts[n]!.sets.length > 0 || !conflicts[n]!.inTime)
+  return { found, parts, hopeless, inTime: conflicts.every((one) => one.inTime) }
 }

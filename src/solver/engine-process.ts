@@ -35,7 +35,8 @@ export const startEngine = async (): Promise<EngineProcess> => {
   return {
     engine,
     pid: child.pid!,
-    isAlive: () => child.connected,
+    // Its channel may outlive it for a moment.
+    isAlive: () => child.connected && child.exitCode === null && child.signalCode === null,
     run(tasks, { seconds, signal }, onResult) {
       const order = ++orders
       let done = 0

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events'
 import type { Task, TaskResult } from './child.ts'
+import type { Conflicts } from './conflict.ts'
+import { secondsLeft, type TimeLimit } from './deadline.ts'
 import { type EngineProcess, startEngine } from './engine-process.ts'
 import type { Answer, Problem } from './problem.ts'
 
-export interface SolveOptions {
-  /** Seconds the engine may take in all. */
-  readonly timeLimit: number
+export interface SolveOptions extends TimeLimit {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
@@ -18,13 +18,9 @@ export interface Solver {
   solve(problems: readonly Problem[], options: SolveOptions): Promise<Answer[]>
   /**
    * Sets of claims that cannot all hold, none of them needless in its set, none in two: numbers of `claims`, each a set
-   * of columns that are zero while it holds. Empty when all can hold, or when the time ran out.
+   * of columns that are zero while it holds; and whether there was time to look for them all.
    */
-  conflicts(
-    problem: Problem,
-    claims: readonly Int32Array[],
-    options: SolveOptions,
-  ): Promise<readonly (readonly number[])[]>
+  conflicts(problem: Problem, claims: readonly Int32Array[], options: SolveOptions): Promise<Conflicts>
   /** Ids of the engines’ processes at present. */
   pids(): number[]
   /** Ends the processes; what is being solved rejects, and so does every later order. */
@@ -129,14 +125,14 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
   /** Runs some tasks on one engine, whose results come in by their places in the order. */
   const runOn = async (
     tasks: readonly Task[],
-    { timeLimit, signal }: { timeLimit: number; signal: AbortSignal },
+    { time, signal }: { time: TimeLimit; signal: AbortSignal },
     onResult: (at: number, result: TaskResult) => void,
   ): Promise<void> => {
     const engine = await acquire(signal)
     try {
       // It may have been cancelled while waiting.
       signal.throwIfAborted()
-      await engine.run(tasks, { seconds: timeLimit, signal }, onResult)
+      await engine.run(tasks, { seconds: secondsLeft(time), signal }, onResult)
     } finally {
       release(engine)
     }
@@ -145,7 +141,7 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
   const withSignal = (options: SolveOptions) => {
     const signal = options.signal ? AbortSignal.any([options.signal, stopped.signal]) : stopped.signal
     signal.throwIfAborted()
-    return { timeLimit: options.timeLimit, signal }
+    return { time: options, signal }
   }
 
   return {
@@ -159,8 +155,8 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
       if (problems.length === 0) return answers
       // When one share fails, the others are of no use.
       const failed = new AbortController()
-      const { timeLimit, signal } = withSignal(options)
-      const limits = { timeLimit, signal: AbortSignal.any([signal, failed.signal]) }
+      const { time, signal } = withSignal(options)
+      const limits = { time, signal: AbortSignal.any([signal, failed.signal]) }
       let done = 0
       await Promise.all(
         sharesOf(problems, processes).map((share) =>
@@ -180,9 +176,10 @@ export const openSolver = ({ processes = 1 }: { processes?: number } = {}): Solv
       return answers
     },
     async conflicts(problem, claims, options) {
-      let found: readonly (readonly number[])[] = []
+      // Where the engine is ended for its time, there is no result.
+      let found: Conflicts = { sets: [], inTime: false }
       await runOn([{ want: 'conflicts', problem, claims }], withSignal(options), (_, result) => {
-        found = result as readonly (readonly number[])[]
+        found = result as Conflicts
       })
       return found
     },

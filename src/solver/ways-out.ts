@@ -35,6 +35,13 @@ export const kindOf = ({ claim }: ClaimedRow): string => {
 /** Most cases tried; the ways found by then are the cheapest of those tried. */
 const mostCases = 60
 
+/** The cheapest ways out, the cheapest first. */
+export interface WaysOut {
+  readonly ways: readonly WayOut[]
+  /** Every case tried was solved in time: there is no cheaper way, of those tried. */
+  readonly inTime: boolean
+}
+
 interface Case {
   readonly forbidden: ReadonlySet<string>
   readonly way: WayOut
@@ -50,15 +57,17 @@ export const waysOut = async (
   hopeless: readonly ClaimedRow[],
   most: number,
   { solver, ...options }: SolveOptions & { readonly solver: Solver },
-): Promise<WayOut[]> => {
+): Promise<WaysOut> => {
   const { rows } = claimed
+  let inTime = true
   const never = hopeless.some(({ cost }) => cost === null)
-  if (never) return []
+  if (never) return { ways: [], inTime }
   const solveWithout = async (forbidden: ReadonlySet<string>): Promise<WayOut | undefined> => {
     const isHeld = (row: ClaimedRow) => row.cost === null || forbidden.has(kindOf(row))
     if (hopeless.some(isHeld)) return undefined
     const problems = parts.map((part) => holding(part, (soft) => isHeld(rows[soft]!)))
     const answers = await solver.solve(problems, options)
+    inTime &&= answers.every(({ proven }) => proven)
     if (answers.some(({ choices }) => choices === null)) return undefined
     return wayOf(claimed, parts, hopeless, answers)
   }
@@ -82,7 +91,7 @@ export const waysOut = async (
     if (!cheaper) found.push(way)
     for (const kind of cheaper ? kindsOf(cheaper) : kinds) await tryWithout(new Set([...forbidden, kind]))
   }
-  return found
+  return { ways: found, inTime }
 }
 
 const kindsOf = ({ givenUp }: WayOut): string[] => [...new Set(givenUp.map(({ row }) => kindOf(row)))]

@@ -1,6 +1,7 @@
 import type { Month } from '../rules/month.ts'
 import { countOf, type HardRow, missOf, pairKey } from '../rules/row.ts'
 import type { Component } from './components.ts'
+import { timed } from './deadline.ts'
 import type { Model } from './model.ts'
 import type { Answer, Problem } from './problem.ts'
 import { type Solution, solutionOf, solveParts } from './solve.ts'
@@ -26,9 +27,13 @@ export interface WhatIf {
   ask(cases: readonly (readonly Forced[])[]): Promise<(Solution | null)[]>
 }
 
-/** Solves a month, ready to be asked what would be if: only the parts that a case touches are solved again. */
+/**
+ * Solves a month, ready to be asked what would be if: only the parts that a case touches are solved again. The time
+ * limit is that of the month and all that is asked together.
+ */
 export const whatIf = async (month: Month, solver: Solver, options: SolveOptions): Promise<WhatIf> => {
-  const solved = await solveParts(month, solver, options)
+  const limited = timed(options)
+  const solved = await solveParts(month, solver, limited)
   const { model, components } = solved
   const best = solutionOf(month, solved)
   const near = nearTo(model, best.taken)
@@ -61,7 +66,7 @@ export const whatIf = async (month: Month, solver: Solver, options: SolveOptions
     async ask(cases) {
       const asked = cases.map(prepare)
       const flat = asked.flatMap((one) => [...(one?.problems.values() ?? [])])
-      const found = await solver.solve(flat, options)
+      const found = await solver.solve(flat, limited)
       let next = 0
       return asked.map((one) => {
         if (!one) return null

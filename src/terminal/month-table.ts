@@ -6,8 +6,8 @@ import type { Duty } from '../domain/slot.ts'
 import type { Language } from '../domain/text.ts'
 import type { Month } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
-import { dayLabel } from './day-label.ts'
-import { shortDay } from './leaders-table.ts'
+import { shortDay } from '../words/leader-row.ts'
+import { dayLabel } from '../words/office-day.ts'
 import { grid } from './table.ts'
 
 /** The places whose month is shown as a calendar: those that a coverage rule asks for; all where none does. */

@@ -172,3 +172,19 @@ describe('roster compare', () => {
     expect(err).toContain('Note: one of them is not proven best')
   })
 })
+
+describe('the days before --from', () => {
+  const crowded = () =>
+    tiny({
+      openings: [opening('am', 'p', 'morning', [1, 2], { capacity: 1 })],
+      published: published([1, 'a'], [1, 'b'], [2, 'a']),
+    })
+
+  it.each([
+    ['zh-CN', '12月1日(周二) 大厅:锁定的领导超过该时段的容量(1)\n'],
+    ['en', 'Tue 1 Dec 大厅: more leaders are pinned there than the slot has room for (1)\n'],
+  ])('that cannot stay as published are named by day and opening (%s)', async (language, says) => {
+    const ended = await call('replan', crowded(), '--from', '2026-12-02', '--lang', language)
+    expect(ended).toEqual({ code: 2, out: '', err: says })
+  })
+})

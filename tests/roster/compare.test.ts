@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '../../src/domain/text.ts'
 import { compare, type Side, sideOf } from '../../src/roster/compare.ts'
 import { make } from '../../src/roster/make.ts'
 import { type ReadPlan, readPlan } from '../../src/roster/planning-file.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { compareReport } from '../../src/terminal/compare-report.ts'
+import { comparisonInWords } from '../../src/words/comparison.ts'
 import { leader, opening, withRules } from '../tools/world.ts'
 
 let solver: Solver
@@ -26,6 +28,9 @@ const made = async (document: Item): Promise<Side> => {
   const plan = planOf(document)
   return sideOf(plan, (await make(plan, solver, { timeLimit: 30 })).roster)
 }
+/** What is shown of two sides beside each other. */
+const shownIn = (language: Language, a: Side, b: Side): string =>
+  compareReport(comparisonInWords(a, b, compare(a, b), language), language)
 const duties = (of: readonly { date: string; leader: string }[]) =>
   of.map(({ date, leader: who }) => `${Number(date.slice(8))} ${who}`)
 
@@ -33,7 +38,7 @@ describe('two rosters beside each other', () => {
   it('are the same where nothing differs', async () => {
     const side = await made(withRules(world, [cover]))
     expect(compare(side, side)).toEqual({ onlyA: [], onlyB: [], rules: [], loads: [] })
-    expect(compareReport(side, side, compare(side, side), 'en')).toContain('The two rosters are the same.')
+    expect(shownIn('en', side, side)).toContain('The two rosters are the same.')
   })
 
   it('come to what make says, at every step but the tie-break', async () => {
@@ -57,20 +62,20 @@ describe('two rosters beside each other', () => {
       { id: 'wishes', a: 0, b: undefined, isOther: false },
     ])
     expect([beside.onlyA, beside.onlyB, beside.loads]).toEqual([[], [], []])
-    const shown = compareReport(a, b, beside, 'en')
+    const shown = shownIn('en', a, b)
     expect(shown).toMatch(/required\(200\) *\| 0 *\| 1/)
     expect(shown).toContain('  most: 0 → 1\n      A  ')
     expect(shown).toContain(': 0 → not there')
     expect(shown).not.toContain('The two rosters are the same.')
-    expect(compareReport(a, b, beside, 'zh-CN')).toContain(':0 → 没有这条')
+    expect(shownIn('zh-CN', a, b)).toContain(':0 → 没有这条')
   })
 
   it('say so where a rule only binds otherwise', async () => {
     const a = await made(withRules(world, [cover]))
     const b = await made(withRules(world, [{ ...cover, giveWay: 50 }]))
     const c = await made(withRules(world, [{ ...cover, strength: 'preferred' }]))
-    expect(compareReport(a, b, compare(a, b), 'en')).toMatch(/gives way at 100\][\s\S]*gives way at 50\]/)
-    expect(compareReport(b, c, compare(b, c), 'en')).toMatch(/gives way at 50\][\s\S]*\[preferred\]/)
+    expect(shownIn('en', a, b)).toMatch(/gives way at 100\][\s\S]*gives way at 50\]/)
+    expect(shownIn('en', b, c)).toMatch(/gives way at 50\][\s\S]*\[preferred\]/)
   })
 
   it('differ by leader, slot by slot, each by the name of its own file', async () => {
@@ -84,14 +89,14 @@ describe('two rosters beside each other', () => {
       { leader: 'a', a: 2, b: 0 },
       { leader: 'x', a: 0, b: 2 },
     ])
-    expect(compareReport(a, b, beside, 'en')).toMatch(/Tue 1 Dec 大厅 *\| a *\| 新来的/)
-    expect(compareReport(a, b, beside, 'en')).toMatch(/新来的 *\| 0 *\| 2/)
+    expect(shownIn('en', a, b)).toMatch(/Tue 1 Dec 大厅 *\| a *\| 新来的/)
+    expect(shownIn('en', a, b)).toMatch(/新来的 *\| 0 *\| 2/)
   })
 
   it('name openings that only one of them has by their place', async () => {
     const a = await made(withRules(world, [cover]))
     const b = await made(withRules({ ...world, openings: [opening('other', 'q', 'morning', [3])] }, [cover]))
-    const shown = compareReport(a, b, compare(a, b), 'en')
+    const shown = shownIn('en', a, b)
     expect(shown).toMatch(/Tue 1 Dec 大厅 .*\| --/)
     expect(shown).toMatch(/Thu 3 Dec 分厅 *\| --/)
   })
@@ -109,7 +114,7 @@ describe('two rosters beside each other', () => {
     expect(stale.judgement.kept).toBe(false)
     expect(stale.objective[0]).toEqual({ level: 0, giveWay: 100, value: 1 })
     const now = sideOf(plan, (await make(plan, solver, { timeLimit: 30 })).roster)
-    const shown = compareReport(now, stale, compare(now, stale), 'en')
+    const shown = shownIn('en', now, stale)
     expect(shown).toMatch(/required rules *\| not all kept *\| not all kept/)
     // The day nobody covers on one side; on the other the leader who is away, and one duty too many.
     expect(shown).toContain('Built-in rules broken\n  B  a: unavailable on Tue 1 Dec (培训)')

@@ -3,8 +3,8 @@ import { daysFrom } from '../../src/domain/day.ts'
 import { rosterSchema } from '../../src/domain/roster.ts'
 import { make } from '../../src/roster/make.ts'
 import { namesOf } from '../../src/roster/names.ts'
-import { sayCauses } from '../../src/roster/say-cause.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
+import { causesInWords } from '../../src/words/cause.ts'
 import { away, county, daily, monthly, own, person, post, opening as stationOpening } from '../tools/real-county.ts'
 import { leader, monthFrom, opening, withRules } from '../tools/world.ts'
 
@@ -21,7 +21,6 @@ const shortOf = async (document: Item) => {
   const month = monthFrom(document)
   const { roster } = await make({ month, input: '0'.repeat(64) }, solver, { timeLimit: 30 })
   expect(roster.proven).toBe(true)
-  const names = namesOf(month.plan)
   return {
     roster,
     all: roster.shortfalls.map(({ rule, subject, required, got, because }) => ({
@@ -31,7 +30,10 @@ const shortOf = async (document: Item) => {
       got,
       /** The data of a cause by its id. */
       why: Object.fromEntries(because.map(({ id, data }) => [id, data])),
-      said: sayCauses(because, names),
+      said: {
+        'zh-CN': causesInWords(because, namesOf(month.plan), 'zh-CN').join(';'),
+        en: causesInWords(because, namesOf(month.plan, 'en'), 'en').join('; '),
+      },
     })),
   }
 }

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkDuties } from '../../src/roster/check.ts'
 import { make } from '../../src/roster/make.ts'
 import { namesOf } from '../../src/roster/names.ts'
-import { sayCauses } from '../../src/roster/say-cause.ts'
 import { componentsOf } from '../../src/solver/components.ts'
 import { type Engine, loadEngine } from '../../src/solver/engine.ts'
 import { lexicographic } from '../../src/solver/lexicographic.ts'
 import { modelOf } from '../../src/solver/model.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
+import { causesInWords } from '../../src/words/cause.ts'
 import { monthFrom, pairsOf } from '../tools/world.ts'
 import { bruteForce } from './brute-force.ts'
 import { randomMonth } from './random-months.ts'
@@ -68,7 +68,7 @@ describe('the engine', () => {
             else countedBy.leaders++
           }
         for (const { because } of roster.shortfalls)
-          expect(sayCauses(because, namesOf(month.plan)).en).not.toMatch(/undefined|^$/)
+          expect(causesInWords(because, namesOf(month.plan), 'en').join('; ')).not.toMatch(/undefined|^$/)
         if (!roster.kept) infeasible++
         if (roster.objective.some((step) => step.level === 1 && step.value > 0)) changed++
       }),

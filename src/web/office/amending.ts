@@ -1,4 +1,4 @@
-import { dayOfInstant } from '../../calendar/instant.ts'
+import { dayIn } from '../../calendar/instant.ts'
 import {
   draftAt,
   draftOf,
@@ -12,17 +12,20 @@ import { addMonths, type Day, lastDay, laterOf, type MonthName, monthOf } from '
 import type { DraftDuty, DraftPin, RosterState } from '../../domain/draft.ts'
 import type { Assignment } from '../../domain/roster.ts'
 import { slotId } from '../../domain/slot.ts'
-import type { Text } from '../../domain/text.ts'
+import { same, type Text } from '../../domain/text.ts'
 import { type Change, isWithoutSubstitute } from '../../roster/amend.ts'
 import { type Outcome, outcomesOf, type PlannedInForce } from '../../roster/amend-effect.ts'
 import { barring } from '../../roster/barring.ts'
 import { checkKnown } from '../../roster/by-hand.ts'
-import { type Judgement, sayJudged } from '../../roster/check.ts'
+import type { Judgement } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
 import type { Month } from '../../rules/month.ts'
+import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
 import { refusals } from './amendment-refusals.ts'
-import { monthWords, type SpokenAmendment, type SpokenDuty } from './amendment-words.ts'
+import type { SpokenAmendment, SpokenDuty } from './amendment-words.ts'
+import { monthWords } from './month-words.ts'
+import { wholeSeconds } from './publish.ts'
 
 /** Why something cannot be, and where to look. */
 export interface Refusal {
@@ -65,7 +68,7 @@ export interface Proposer {
 /** Makes one for a request. */
 export const proposerOf = (call: OfficeCall): Proposer => {
   const { office, actor } = call
-  const today = dayOfInstant(actor.at, office.timezone)
+  const today = dayIn(actor.at, office.timezone)
   const months = new Map<MonthName, MonthNow>()
   const judged = new Map<readonly Assignment[], Judgement>()
   const judgedBefore = (month: Month, duties: readonly Assignment[]): Judgement => {
@@ -125,7 +128,7 @@ export const proposerOf = (call: OfficeCall): Proposer => {
         change,
         planned,
         pin,
-        outcomes: outcomesOf(planned, change, actor.at, judgedBefore),
+        outcomes: outcomesOf(planned, change, wholeSeconds(actor.at), judgedBefore),
         blocked: blockedBy(call, involved, monthNow),
       },
     }
@@ -193,7 +196,7 @@ const againstPin = (call: OfficeCall, pin: NonNullable<Proposal['pin']>): Text |
   const { month } = plain.value
   const slot = month.slots.get(slotId(pin.duty.date, pin.duty.opening))!
   const [finding] = barring(month, { leader: pin.duty.leader, slot })
-  if (finding) return sayJudged(month, finding, namesOf(month.plan, call.language))
+  if (finding) return same(findingInWords(month, finding, namesOf(month.plan, call.language), call.language))
   const rosterId = rosterIdOf(database, office.id, pin.month)
   const pins = rosterId === undefined ? [] : (draftOf(database, rosterId)?.pins ?? [])
   const pinned = app.months.of(database, office, pin.month, withPin(pins, pin.duty))

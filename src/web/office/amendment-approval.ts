@@ -1,5 +1,5 @@
-import { dayOfInstant } from '../../calendar/instant.ts'
-import { addAmendmentStep, type KeptAmendment, madeByAmendment } from '../../db/amendment-store.ts'
+import { dayIn } from '../../calendar/instant.ts'
+import { addAmendmentStep, amendedDraft, type KeptAmendment, madeByAmendment } from '../../db/amendment-store.ts'
 import { addRevision, draftOf, revisionOf, rosterIdOf, saveDraft } from '../../db/roster-store.ts'
 import { stale } from '../../db/stale.ts'
 import type { Finding } from '../../domain/finding.ts'
@@ -63,15 +63,17 @@ const publish = (
   const { plan, planHash, made, answer } = rosterAfter(planned.get(month)!, outcome, outcomes)
   const { assignments } = made.roster
   const saved = saveDraft(database, actor, month, draftOf(database, rosterId)!.version, {
-    what: 'amended',
+    what: amendedDraft,
     duties: assignments.map(({ date, opening, leader }) => ({ date, opening, leader })),
     pins: now.plan.pins,
     made: madeByAmendment(amendment.id),
+    // Undoing an edit must not undo what an approver decided.
+    parent: null,
   })
   if (saved === stale) throw new Error('a draft went on inside the transaction')
   const { noticeDays } = office.settings
   const obstacles = obstaclesTo(made.judgement, before, assignments, {
-    today: dayOfInstant(actor.at, office.timezone),
+    today: dayIn(actor.at, office.timezone),
     noticeDays,
   })
   const isNew = requiredAmong(now, outcome.effect.broken).length > 0

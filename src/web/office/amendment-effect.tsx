@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { Finding } from '../../domain/finding.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Outcome, requiredAmong } from '../../roster/amend-effect.ts'
-import { sayJudged } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
+import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
-import { monthWords } from './amendment-words.ts'
+import { monthWords } from './month-words.ts'
 
 const words = {
   nothing: { 'zh-CN': '不影响任何规则', en: 'No rule is touched' },
@@ -27,7 +27,10 @@ interface Line {
 const linesOf = ({ now, effect }: Outcome, call: OfficeCall): Line[] => {
   const names = namesOf(now.plan, call.language)
   const required = new Set(requiredAmong(now, effect.broken))
-  const line = (kind: Kind) => (finding: Finding) => ({ kind, says: call.say(sayJudged(now, finding, names)) })
+  const line = (kind: Kind) => (finding: Finding) => ({
+    kind,
+    says: findingInWords(now, finding, names, call.language),
+  })
   return [
     ...effect.forbidden.map(line('forbidden')),
     ...effect.broken.filter((finding) => required.has(finding)).map(line('required')),
@@ -47,15 +50,15 @@ export const EffectList: FC<{ readonly call: OfficeCall; readonly outcomes: read
   const isOne = new Set(outcomes.map(({ month }) => month)).size === 1
   if (months.length === 0)
     return (
-      <span class="effect">
+      <span class="rule-effect">
         <span class="mark good">{call.say(words.nothing)}</span>
       </span>
     )
   return (
-    <ul class="effect">
+    <ul class="rule-effect">
       {months.flatMap(({ month, lines }) =>
         lines.map(({ kind, says }) => (
-          <li>
+          <li class="touched">
             <span class={`mark ${marks[kind]}`}>{call.say(words[kind])}</span>{' '}
             {isOne ? '' : `${call.say(monthWords(month))}:`}
             {says}

@@ -11,7 +11,8 @@ import type { Proposer } from './amending.ts'
 import { coverOptions, deferOptions, type Option, swapOptions } from './amendment-choices.ts'
 import { EffectList } from './amendment-effect.tsx'
 import { refusals } from './amendment-refusals.ts'
-import { monthWords, type OfficeNames, type SpokenDuty } from './amendment-words.ts'
+import type { OfficeNames, SpokenDuty } from './amendment-words.ts'
+import { monthWords } from './month-words.ts'
 
 const words = {
   kind: { 'zh-CN': '怎么调整', en: 'What kind of change' },
@@ -135,8 +136,8 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
   const isPossible = ({ outcomes, not }: Option): boolean =>
     not === undefined && outcomes.every(({ effect }) => effect.forbidden.length === 0)
   const row = (option: Option) => (
-    <li>
-      <label>
+    <li class="way">
+      <label class="choose">
         <input
           type="radio"
           name={field}
@@ -149,7 +150,7 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
       {option.not === undefined ? (
         <EffectList call={call} outcomes={option.outcomes} />
       ) : (
-        <span class="effect">
+        <span class="rule-effect">
           <span class="mark">{call.say(words.not)}</span> {call.say(option.not)}
         </span>
       )}
@@ -157,17 +158,17 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
   )
   const isChosenLater = options.findIndex(({ value }) => value === form.get(field)) >= most
   return (
-    <fieldset class="options">
-      <legend>{call.say(words[kind])}</legend>
+    <fieldset class="ways">
+      <legend class="ways-name">{call.say(words[kind])}</legend>
       {wrong ? <small class="wrong">{call.say(wrong)}</small> : null}
       {options.length === 0 ? <p>{call.say(words.none)}</p> : null}
-      <ul>{options.slice(0, most).map(row)}</ul>
+      <ul class="way-list">{options.slice(0, most).map(row)}</ul>
       {options.length > most ? (
         <details open={isChosenLater}>
           <summary>
             {call.say(words.more)} ({options.length - most})
           </summary>
-          <ul>{options.slice(most).map(row)}</ul>
+          <ul class="way-list">{options.slice(most).map(row)}</ul>
         </details>
       ) : null}
     </fieldset>

@@ -7,8 +7,8 @@ import { type AmendmentKind, amendmentWords } from '../../domain/draft.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { sessionWords } from '../../domain/place.ts'
 import type { Text } from '../../domain/text.ts'
-import { sayJudged } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
+import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, formOf, missing, noWrongs, readForm, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
@@ -105,7 +105,7 @@ const chooseDuty = (call: OfficeCall, { today }: Proposer): Promise<Response> =>
             <b>{call.say(dayWords(day))}</b>
             <ul class="duty-list">
               {those.map(({ duty }) => (
-                <li class="duty">
+                <li class="listed">
                   <a href={call.at(`/amendments/new?duty=${encodeURIComponent(duty.id)}`)}>
                     {names.leader(duty.leader)}
                   </a>{' '}
@@ -143,12 +143,14 @@ const wrongWith = (call: OfficeCall, proposer: Proposer, asked: SpokenAmendment)
   const proposed = proposer.propose(asked)
   if (!proposed.ok) return proposed.refusal.says
   const first = proposed.value.outcomes.flatMap(({ now, effect }) =>
-    effect.forbidden.map((finding) => sayJudged(now, finding, namesOf(now.plan, call.language))),
+    effect.forbidden.map((finding) =>
+      findingInWords(now, finding, namesOf(now.plan, call.language), call.language),
+    ),
   )[0]
   return (
     first && {
-      'zh-CN': `${refusals.forbidden['zh-CN']}${first['zh-CN']}`,
-      en: `${refusals.forbidden.en} ${first.en}`,
+      'zh-CN': `${refusals.forbidden['zh-CN']}${first}`,
+      en: `${refusals.forbidden.en} ${first}`,
     }
   )
 }

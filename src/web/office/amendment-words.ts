@@ -79,12 +79,6 @@ export const shortDay = (day: Day): Text => ({
   en: `${Number(day.slice(8))} ${new Date(`${day}T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })}`,
 })
 
-/** 2026年12月 · 2026-12 */
-export const monthWords = (month: MonthName): Text => ({
-  'zh-CN': `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-  en: month,
-})
-
 /** 12月3日上午 县接访大厅 · 3 Dec morning, county hall */
 export const whenAndWhere = ({ date, session, place }: SpokenDuty, names: OfficeNames): Text => ({
   'zh-CN': `${shortDay(date)['zh-CN']}${sessionWords[session]['zh-CN']} ${names.place(place)}`,
@@ -122,14 +116,3 @@ export const sentenceOf = (
     en: `${where.en}: ${change.en} (${word.en})`,
   }
 }
-
-/** An instant as the office’s clocks show it: 2026-11-20 10:00. */
-export const instantWords = (instant: string, timezone: string): string =>
-  new Date(instant).toLocaleString('sv-SE', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })

@@ -11,16 +11,9 @@ import { againstApproval, requiredBroken } from './amendment-approval.ts'
 import { EffectList } from './amendment-effect.tsx'
 import { isOpen, maySee } from './amendment-rights.ts'
 import { AmendmentWord } from './amendment-word.tsx'
-import {
-  instantWords,
-  monthWords,
-  namesIn,
-  type OfficeNames,
-  type SpokenDuty,
-  sentenceOf,
-  spokenOf,
-} from './amendment-words.ts'
+import { namesIn, type OfficeNames, type SpokenDuty, sentenceOf, spokenOf } from './amendment-words.ts'
 import { stateMarks } from './amendments.tsx'
+import { momentWords, monthWords } from './month-words.ts'
 
 const words = {
   title: { 'zh-CN': '调整', en: 'Change' },
@@ -87,22 +80,22 @@ export const amendmentPage = (
       {told ? <Told {...{ call }} refusal={told} mark="bad" /> : null}
       <Revisions {...{ call, one }} />
       <dl class="facts">
-        <dt>{call.say(words.kind)}</dt>
-        <dd>{call.say(amendmentWords[one.kind])}</dd>
-        <dt>{call.say(words.duty)}</dt>
-        <dd>{dutyWords(call, names, duty)}</dd>
-        {other ? <dt>{call.say(words.other)}</dt> : null}
-        {other ? <dd>{dutyWords(call, names, other)}</dd> : null}
-        {one.kind === 'cover' ? <dt>{call.say(words.cover)}</dt> : null}
+        <dt class="fact">{call.say(words.kind)}</dt>
+        <dd class="value">{call.say(amendmentWords[one.kind])}</dd>
+        <dt class="fact">{call.say(words.duty)}</dt>
+        <dd class="value">{dutyWords(call, names, duty)}</dd>
+        {other ? <dt class="fact">{call.say(words.other)}</dt> : null}
+        {other ? <dd class="value">{dutyWords(call, names, other)}</dd> : null}
+        {one.kind === 'cover' ? <dt class="fact">{call.say(words.cover)}</dt> : null}
         {one.kind === 'cover' ? (
-          <dd>
+          <dd class="value">
             {names.leader(otherLeader!)} {names.title(otherLeader!, duty.unit, duty.date)}
           </dd>
         ) : null}
-        {toDay ? <dt>{call.say(words.to)}</dt> : null}
-        {toDay ? <dd>{call.say(dayWords(toDay))}</dd> : null}
-        <dt>{call.say(words.reason)}</dt>
-        <dd>{one.reason}</dd>
+        {toDay ? <dt class="fact">{call.say(words.to)}</dt> : null}
+        {toDay ? <dd class="value">{call.say(dayWords(toDay))}</dd> : null}
+        <dt class="fact">{call.say(words.reason)}</dt>
+        <dd class="value">{one.reason}</dd>
       </dl>
       {proposed ? <h2>{call.say(words.effect)}</h2> : null}
       {against && against.says !== told?.says ? <Told {...{ call }} refusal={against} mark="warn" /> : null}
@@ -124,11 +117,11 @@ export const amendmentPage = (
       <h2>{call.say(words.steps)}</h2>
       <ol class="steps">
         <li>
-          {instantWords(one.at, call.office.timezone)} {one.askedBy} {call.say(words.asked)}
+          {momentWords(one.at, call.office.timezone)} {one.askedBy} {call.say(words.asked)}
         </li>
         {one.steps.map(({ is, note: said, at, who }) => (
           <li>
-            {instantWords(at, call.office.timezone)} {who} {call.say(stepWords[is])}
+            {momentWords(at, call.office.timezone)} {who} {call.say(stepWords[is])}
             {said === null ? '' : `:${said}`}
           </li>
         ))}

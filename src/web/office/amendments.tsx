@@ -4,7 +4,8 @@ import { amendmentStateWords } from '../../domain/draft.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { isOpen, seenAmendments, waitingFor } from './amendment-rights.ts'
-import { instantWords, namesIn, sentenceOf, spokenOf } from './amendment-words.ts'
+import { namesIn, sentenceOf, spokenOf } from './amendment-words.ts'
+import { momentWords } from './month-words.ts'
 
 const words = {
   title: { 'zh-CN': '调整', en: 'Changes' },
@@ -57,10 +58,10 @@ export const showAmendments = (call: OfficeCall): Promise<Response> => {
   const row = (one: KeptAmendment) => (
     <li class={waiting.has(one) ? 'waiting' : undefined}>
       <a href={call.at(`/amendments/${one.id}`)}>{call.say(sentenceOf(spokenOf(call, one), names))}</a>
-      <small>
+      <small class="said-of">
         <span class={`mark ${stateMarks[one.state]}`}>{call.say(amendmentStateWords[one.state])}</span>{' '}
         {waiting.has(one) ? <span class="mark bad">{call.say(words.waiting)}</span> : null} {one.askedBy}{' '}
-        {call.say(words.asked)} · {instantWords(one.at, call.office.timezone)}
+        {call.say(words.asked)} · {momentWords(one.at, call.office.timezone)}
       </small>
     </li>
   )
@@ -76,11 +77,11 @@ export const showAmendments = (call: OfficeCall): Promise<Response> => {
       ) : null}
       <div class="actions">
         {['clerk', 'leader', 'liaison'].some((role) => call.roles.has(role as 'clerk')) ? (
-          <form action={call.at('/amendments/new')} class="inline">
-            <button type="submit">{call.say(words.ask)}</button>
-          </form>
+          <a class="button" href={call.at('/amendments/new')}>
+            {call.say(words.ask)}
+          </a>
         ) : null}
-        <nav class="filter" aria-label={call.say(words.filter)}>
+        <nav class="tabs" aria-label={call.say(words.filter)}>
           {tab(false)}
           {tab(true)}
         </nav>

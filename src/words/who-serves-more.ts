@@ -1,8 +1,8 @@
-import { list, type Text } from '../domain/text.ts'
+import { type Language, list, type Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
+import { loadsOf } from '../roster/loads.ts'
 import { isRequired } from '../rules/index.ts'
 import type { Names } from '../rules/rule.ts'
-import { loadsOf } from './leaders-table.ts'
 
 const range = (numbers: readonly number[]): string => {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
@@ -17,7 +17,11 @@ const mostNamed = 12
  * does, where no balance rule counts, or where a rule is broken. It is said to be because they had served less only
  * where that is so of every one of them.
  */
-export const whoServesMore = ({ verdicts, kept }: Judgement, names: Names): Text | undefined => {
+export const whoServesMore = (
+  { verdicts, kept }: Judgement,
+  names: Names,
+  language: Language,
+): string | undefined => {
   const loads = loadsOf({ verdicts })
   const asked = new Map<string, number>()
   const whats = new Set<string>()
@@ -56,5 +60,5 @@ export const whoServesMore = ({ verdicts, kept }: Judgement, names: Names): Text
   return {
     'zh-CN': `共排${given}天,个人配额合计${owed}天。${why['zh-CN']}多排的是:${named['zh-CN']}${cut['zh-CN']};其余领导此前${others}天。`,
     en: `${given} days given, ${owed} asked by personal quotas. More than asked, ${why.en}serve ${named.en}${cut.en}; the others had ${others} before.`,
-  }
+  }[language]
 }

@@ -5,6 +5,8 @@ import { type Activity, activityWords } from '../domain/place.ts'
 import { join, type Language, list, same, type Text } from '../domain/text.ts'
 import type { Judgement } from '../roster/check.ts'
 import type { Evenness, LeaderCount } from '../rules/rule.ts'
+import type { OfRule } from './finding.ts'
+import { semicolon } from './signs.ts'
 
 const words = {
   title: { 'zh-CN': '均衡程度', en: 'How even' },
@@ -83,12 +85,23 @@ const squaresInWords = (amount: number, { unit, times, least }: Evenness): Text 
       }
 }
 
+/** How even a roster is. */
+export interface EvennessWords {
+  readonly title: string
+  readonly rules: readonly OfRule[]
+  /** What a sum of squares is. */
+  readonly meaning: string
+}
+
 /** The measure of every balance rule in words and numbers, as its check found it, and once what a sum of squares is. */
-export const howEven = ({ verdicts }: Pick<Judgement, 'verdicts'>, language: Language): string[] => {
-  const lines = verdicts.flatMap(({ rule, verdict: { amount, counts = [], evenness } }) => {
+export const evennessInWords = (
+  { verdicts }: Pick<Judgement, 'verdicts'>,
+  language: Language,
+): EvennessWords | undefined => {
+  const rules = verdicts.flatMap(({ rule, verdict: { amount, counts = [], evenness } }): OfRule[] => {
     if (!evenness || counts.every(({ actual }) => actual === 0)) return []
     const parts = [totalInWords(counts, evenness), eachInWords(counts, evenness), squaresInWords(amount, evenness)]
-    return [`  ${rule.id}: ${join(parts, { 'zh-CN': ';', en: '; ' })[language]}`]
+    return [{ rule: rule.id, says: join(parts, semicolon)[language] }]
   })
-  return lines.length === 0 ? [] : ['', words.title[language], ...lines, `  ${words.meaning[language]}`]
+  return rules.length === 0 ? undefined : { title: words.title[language], rules, meaning: words.meaning[language] }
 }

@@ -27,7 +27,7 @@ import { type Demand, shortageOf } from './shortage.ts'
  * stood in the way as the roster stands; at last that this rule gives way in its turn. Where the numbers are not proven
  * least (`isLeast` false), only that no better roster was found in time.
  */
-export const explainer = (
+export const whyShort = (
   month: Month,
   duties: readonly Duty[],
   isLeast: boolean,

@@ -1,5 +1,6 @@
 import type { OfficeDay } from '../calendar/workdays.ts'
 import { type Language, oneLine, type Text } from '../domain/text.ts'
+import { colon } from './signs.ts'
 
 const words = {
   workday: { 'zh-CN': '工作日', en: 'workday' },
@@ -13,7 +14,7 @@ const words = {
 
 /** What is special about a day, for a calendar cell; nothing for a plain workday or weekend. */
 export const dayLabel = (day: OfficeDay, language: Language): string => {
-  if (day.local) return `${words[day.local.is][language]}${language === 'en' ? ': ' : ':'}${oneLine(day.local.why)}`
+  if (day.local) return `${words[day.local.is][language]}${colon[language]}${oneLine(day.local.why)}`
   if (day.is === 'holiday') return day.name ?? ''
   return day.is === 'make-up' ? words.makeUp[language] : ''
 }
@@ -21,7 +22,7 @@ export const dayLabel = (day: OfficeDay, language: Language): string => {
 /** Why a day is what it is, for a list of days. */
 export const dayReason = (day: OfficeDay, language: Language): string => {
   const say = (text: Text): string => text[language]
-  if (day.local) return `${say(words[day.local.is])}${language === 'en' ? ': ' : ':'}${oneLine(day.local.why)}`
+  if (day.local) return `${say(words[day.local.is])}${colon[language]}${oneLine(day.local.why)}`
   const named = { workday: words.workday, weekend: words.weekend, 'make-up': words.makeUp, holiday: words.holiday }[
     day.is
   ]

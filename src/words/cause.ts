@@ -1,6 +1,6 @@
 import { dayWords } from '../domain/day-words.ts'
 import type { Cause } from '../domain/roster.ts'
-import { join, list, same, type Text } from '../domain/text.ts'
+import { type Language, list, same, type Text } from '../domain/text.ts'
 import type { Names } from '../rules/rule.ts'
 
 type Obstacles = Record<string, string[] | undefined>
@@ -123,8 +123,5 @@ const byId: Record<string, (data: Record<string, unknown>, names: Names) => Text
 }
 
 /** The reasons of a shortfall in one sentence each, the exact one first. */
-export const sayCauses = (causes: readonly Cause[], names: Names): Text =>
-  join(
-    causes.map((cause) => byId[cause.id]!(cause.data, names)),
-    { 'zh-CN': ';', en: '; ' },
-  )
+export const causesInWords = (causes: readonly Cause[], names: Names, language: Language): string[] =>
+  causes.map((cause) => byId[cause.id]!(cause.data, names)[language])

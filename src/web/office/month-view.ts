@@ -1,0 +1,104 @@
+import { dayIn } from '../../calendar/instant.ts'
+import {
+  draftOf,
+  type KeptDraft,
+  type KeptReview,
+  type KeptRevision,
+  reviewOf,
+  revisionOf,
+  rosterIdOf,
+  stateOf,
+} from '../../db/roster-store.ts'
+import type { Day, MonthName } from '../../domain/day.ts'
+import { monthSchema } from '../../domain/day.ts'
+import type { DraftDuty, RosterState } from '../../domain/draft.ts'
+import type { Duty } from '../../domain/slot.ts'
+import { checkDuties, type Judgement } from '../../roster/check.ts'
+import { dutiesIn } from '../../roster/edit.ts'
+import type { Mistake } from '../../roster/mistake.ts'
+import { namesOf } from '../../roster/names.ts'
+import { sha256 } from '../../roster/planning-file.ts'
+import type { Month } from '../../rules/month.ts'
+import type { Names } from '../../rules/rule.ts'
+import type { OfficeCall } from '../call.tsx'
+import type { Making } from '../makings.ts'
+
+/** Where a month stands, whether or not it can be planned. */
+export interface MonthStanding {
+  readonly name: MonthName
+  readonly rosterId: number | undefined
+  readonly draft: KeptDraft | undefined
+  readonly review: KeptReview | undefined
+  readonly revision: KeptRevision | undefined
+  readonly state: RosterState
+  readonly making: Making | undefined
+  /** The day it is for the office. */
+  readonly today: Day
+}
+
+/** A month as its pages show it: the facts as they are now, the draft, and what the rules say of it. */
+export interface MonthView extends MonthStanding {
+  readonly month: Month
+  /** Of the planning file gathered now: canonical JSON and its SHA-256. */
+  readonly plan: { readonly canonical: string; readonly hash: string }
+  readonly names: Names
+  readonly duties: readonly Duty[]
+  /** Duties of the draft whose slot is closed or whose leader is gone by now. */
+  readonly lost: readonly DraftDuty[]
+  readonly judgement: Judgement
+}
+
+/** The month of the address; undefined where it is none. */
+export const monthIn = ({ http }: OfficeCall): MonthName | undefined => {
+  const parsed = monthSchema.safeParse(http.req.param('month'))
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Under which key a month is being made. */
+export const makingKey = (office: string, month: MonthName): string => `${office}/${month}`
+
+/** Where a month stands. */
+export const standingOf = (call: OfficeCall, name: MonthName): MonthStanding => {
+  const { database, office, app } = call
+  const rosterId = rosterIdOf(database, office.id, name)
+  const of = <T>(read: (id: number) => T): T | undefined => (rosterId === undefined ? undefined : read(rosterId))
+  return {
+    name,
+    rosterId,
+    draft: of((id) => draftOf(database, id)),
+    review: of((id) => reviewOf(database, id)),
+    revision: of((id) => revisionOf(database, id)),
+    state: stateOf(database, rosterId),
+    making: app.makings.of(makingKey(office.id, name)),
+    today: dayIn(app.now(), office.timezone),
+  }
+}
+
+export type ReadView =
+  | { readonly ok: true; readonly value: MonthView }
+  | { readonly ok: false; readonly standing: MonthStanding; readonly mistakes: readonly Mistake[] }
+
+/** A month with all that its pages show; the mistakes of the facts where it cannot be planned yet. */
+export const viewOf = (call: OfficeCall, name: MonthName): ReadView => {
+  const standing = standingOf(call, name)
+  const read = call.app.months.of(call.database, call.office, name)
+  if (!read.ok) return { ok: false, standing, mistakes: read.mistakes }
+  const { month, canonical } = read.value
+  const { duties, lost } = dutiesIn(month, standing.draft?.duties ?? [])
+  return {
+    ok: true,
+    value: {
+      ...standing,
+      month,
+      plan: { canonical, hash: sha256(canonical) },
+      names: namesOf(month.plan, call.language),
+      duties,
+      lost,
+      judgement: checkDuties(month, duties),
+    },
+  }
+}
+
+/** Whether a month’s draft can be changed: not while it is made, and not while it lies with the approver. */
+export const isOpenForEdits = ({ state, making }: MonthStanding): boolean =>
+  making?.state !== 'running' && state !== 'submitted' && state !== 'approved'
