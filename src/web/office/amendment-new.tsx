@@ -148,7 +148,7 @@ const wrongWith = (call: OfficeCall, proposer: Proposer, asked: SpokenAmendment)
     ),
   )[0]
   return (
-    first && {
+    first === undefined ? undefined : {
       'zh-CN': `${refusals.forbidden['zh-CN']}${first}`,
       en: `${refusals.forbidden.en} ${first}`,
     }
