@@ -8,7 +8,9 @@ import { showAmendment } from './web/office/amendment.tsx'
 import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments.tsx'
+import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
+import { showExplanation } from './web/office/explain.tsx'
 import { showMonth } from './web/office/month.tsx'
 import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
@@ -16,6 +18,7 @@ import { openMonth, showMonths } from './web/office/months.tsx'
 import { publishMonth } from './web/office/publish.ts'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
 import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
+import { showWhoElse, showWhy } from './web/office/why.tsx'
 import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
@@ -54,6 +57,10 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
   forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
   forOffice('GET', '/m/:month/duty', readers, showDuty),
+  forOffice('GET', '/m/:month/why', readers, showWhy),
+  forOffice('GET', '/m/:month/who-else', readers, showWhoElse),
+  forOffice('GET', '/m/:month/explain', readers, showExplanation),
+  forOffice('GET', '/m/:month/compare', readers, showComparison),
   forOffice('POST', '/m/:month/submit', ['clerk'], submitMonth),
   forOffice('POST', '/m/:month/withdraw', ['clerk'], withdrawMonth),
   forOffice('POST', '/m/:month/return', ['approver'], returnMonth),

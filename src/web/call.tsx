@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context as HttpContext } from 'hono'
 import type { Child } from 'hono/jsx'
@@ -13,7 +14,8 @@ import { Layout, type Shown } from './layout.tsx'
 /** Tests ask without a socket, so that the bindings may be missing. */
 export interface WebEnv {
   readonly Bindings: Partial<HttpBindings>
-  readonly Variables: { requestId: string }
+  /** `policy`: a content security policy of the answer’s own. */
+  readonly Variables: { requestId: string; policy?: string }
 }
 export type Http = HttpContext<WebEnv>
 
@@ -43,6 +45,8 @@ export interface Call {
     content: Child,
     status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 507,
   ): Promise<Response>
+  /** A page that brings its own style and needs nothing else, such as a notice to print. */
+  standalone(html: string): Response
   /** 303: the form is done with, look at this. `said` is shown once on the next page. */
   redirect(path: string, said?: Text): Response
 }
@@ -72,7 +76,13 @@ export const saidCookie = 'said'
 export const answers = (
   http: Http,
   frame: (shown: Shown, content: Child) => Parameters<typeof Layout>[0],
-): Pick<Call, 'page' | 'redirect'> => ({
+): Pick<Call, 'page' | 'redirect' | 'standalone'> => ({
+  standalone(html) {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
+    const hash = createHash('sha256').update(style).digest('base64')
+    http.set('policy', `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'`)
+    return http.html(html) as Response
+  },
   async page(shown, content, status = 200) {
     return http.html(`<!doctype html>${await (<Layout {...frame(shown, content)} />)}`, status)
   },

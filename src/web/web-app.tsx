@@ -50,6 +50,11 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
       ms: Math.round(performance.now() - started),
     })
   })
+  web.use(async (http, next) => {
+    await next()
+    const policy = http.get('policy')
+    if (policy) http.res.headers.set('Content-Security-Policy', policy)
+  })
   web.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -14,8 +14,8 @@ const words = {
 
 /** Said where the time ran out. */
 export const costsUnproven: Text = {
-  'zh-CN': '注意:时间用完,有的代价未证明最小;可加大 --time-limit。',
-  en: 'Note: the time ran out; not every cost is proven least. Try a larger --time-limit.',
+  'zh-CN': '注意:时间用完,有的代价未证明最小;可加大时间限制(--time-limit)。',
+  en: 'Note: the time ran out; not every cost is proven least. Try a larger time limit (--time-limit).',
 }
 
 /** What a roster costs more, step by step; the first one decides. */

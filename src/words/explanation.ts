@@ -19,24 +19,24 @@ const words = {
   },
   noWay: { 'zh-CN': '在允许放弃的范围内没有出路。', en: 'Nothing that may be given up leads out.' },
   noReason: {
-    'zh-CN': '时间用完,没有找到原因;可加大 --time-limit。',
-    en: 'The time ran out before the reason was found; try a larger --time-limit.',
+    'zh-CN': '时间用完,没有找到原因;可加大时间限制(--time-limit)。',
+    en: 'The time ran out before the reason was found; try a larger time limit (--time-limit).',
   },
   noContradiction: {
-    'zh-CN': '没有冲突,所有必须遵守的规则都能满足;时间用完,没有来得及排出这样的安排;可加大 --time-limit。',
-    en: 'Nothing contradicts: every required rule can be kept, but the time ran out before such a roster was found; try a larger --time-limit.',
+    'zh-CN': '没有冲突,所有必须遵守的规则都能满足;时间用完,没有来得及排出这样的安排;可加大时间限制(--time-limit)。',
+    en: 'Nothing contradicts: every required rule can be kept, but the time ran out before such a roster was found; try a larger time limit (--time-limit).',
   },
   noWayInTime: {
-    'zh-CN': '时间用完,没有来得及找到出路;可加大 --time-limit。',
-    en: 'The time ran out before a way out was found; try a larger --time-limit.',
+    'zh-CN': '时间用完,没有来得及找到出路;可加大时间限制(--time-limit)。',
+    en: 'The time ran out before a way out was found; try a larger time limit (--time-limit).',
   },
   moreContradictions: {
-    'zh-CN': '注意:时间用完,可能还有别的冲突没有找到;可加大 --time-limit。',
-    en: 'Note: the time ran out; not every contradiction could be looked for. Try a larger --time-limit.',
+    'zh-CN': '注意:时间用完,可能还有别的冲突没有找到;可加大时间限制(--time-limit)。',
+    en: 'Note: the time ran out; not every contradiction could be looked for. Try a larger time limit (--time-limit).',
   },
   moreWays: {
-    'zh-CN': '注意:时间用完,出路的代价未证明最小;可加大 --time-limit。',
-    en: 'Note: the time ran out; there may be cheaper ways out. Try a larger --time-limit.',
+    'zh-CN': '注意:时间用完,出路的代价未证明最小;可加大时间限制(--time-limit)。',
+    en: 'Note: the time ran out; there may be cheaper ways out. Try a larger time limit (--time-limit).',
   },
   cost: { 'zh-CN': '代价', en: 'cost' },
   moves: {

@@ -164,3 +164,13 @@ export const member = (office: string, role: Membership['role'], leader: string 
   role,
   leader,
 })
+
+/** Waits until a month is no longer being made. */
+export const made = async (clerk: Pick<Visitor, 'get'>, month: string): Promise<void> => {
+  for (let n = 0; n < 400; n++) {
+    const { state } = (await (await clerk.get(`${month}/progress`)).json()) as { state: string }
+    if (state !== 'running') return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the roster is still being made')
+}

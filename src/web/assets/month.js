@@ -8,6 +8,11 @@ const openings = grid.querySelector('table').dataset.openings
 /** The duty that is dragged, and what dropping it would do, by slot. */
 let dragged
 let effects = {}
+/** The slot she hovers over. */
+let hovered
+
+// A drag over words has the words for its target, not the element they stand in.
+const nearest = ({ target }, what) => (target instanceof Element ? target : target.parentElement)?.closest(what)
 
 const dutyOf = (link) => {
   const [date, ...opening] = link.closest('[data-slot]').dataset.slot.split('/')
@@ -38,7 +43,7 @@ const mark = (cell, is) => {
 const cells = () => grid.querySelectorAll('[data-slot]')
 
 grid.addEventListener('dragstart', async (event) => {
-  const link = event.target.closest?.('.duty')
+  const link = nearest(event, '.duty')
   if (!link) return
   dragged = dutyOf(link)
   effects = {}
@@ -50,26 +55,29 @@ grid.addEventListener('dragstart', async (event) => {
   if (!answer.ok || dragged !== asked) return
   effects = await answer.json()
   for (const cell of cells()) mark(cell, effects[cell.dataset.slot]?.is)
+  if (hovered) say(hovered)
 })
 
 grid.addEventListener('dragover', (event) => {
-  const cell = event.target.closest?.('[data-slot]')
+  const cell = nearest(event, '[data-slot]')
   if (!dragged || !cell) return
   const is = effects[cell.dataset.slot]?.is
-  say(cell.dataset.slot)
+  hovered = cell.dataset.slot
+  say(hovered)
   // What no roster may do cannot be dropped.
   if (is !== 'forbidden' && is !== 'none') event.preventDefault()
 })
 
 grid.addEventListener('dragend', () => {
   dragged = undefined
+  hovered = undefined
   effect.hidden = true
   for (const cell of cells()) mark(cell)
   for (const link of grid.querySelectorAll('.dragged')) link.classList.remove('dragged')
 })
 
 grid.addEventListener('drop', (event) => {
-  const cell = event.target.closest?.('[data-slot]')
+  const cell = nearest(event, '[data-slot]')
   if (!dragged || !cell) return
   event.preventDefault()
   const [toDate, ...toOpening] = cell.dataset.slot.split('/')

@@ -147,12 +147,12 @@ const wrongWith = (call: OfficeCall, proposer: Proposer, asked: SpokenAmendment)
       findingInWords(now, finding, namesOf(now.plan, call.language), call.language),
     ),
   )[0]
-  return (
-    first === undefined ? undefined : {
-      'zh-CN': `${refusals.forbidden['zh-CN']}${first}`,
-      en: `${refusals.forbidden.en} ${first}`,
-    }
-  )
+  return first === undefined
+    ? undefined
+    : {
+        'zh-CN': `${refusals.forbidden['zh-CN']}${first}`,
+        en: `${refusals.forbidden.en} ${first}`,
+      }
 }
 
 /** Asks for a change. What would break a built-in is refused at once; what breaks rules is for the approver to judge. */

@@ -4,8 +4,8 @@ import type { MonthName } from '../../domain/day.ts'
 import type { DraftDuty, DraftPin } from '../../domain/draft.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { slotId } from '../../domain/slot.ts'
-import { list, type Text } from '../../domain/text.ts'
-import { checkDuties, sayJudged } from '../../roster/check.ts'
+import type { Text } from '../../domain/text.ts'
+import { checkDuties } from '../../roster/check.ts'
 import {
   dropping,
   dutiesIn,
@@ -21,6 +21,7 @@ import {
 } from '../../roster/edit.ts'
 import { namesOf } from '../../roster/names.ts'
 import type { Month } from '../../rules/month.ts'
+import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, readForm } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
@@ -41,6 +42,8 @@ const words = {
   },
   nothing: { 'zh-CN': '没有可撤销的步骤。', en: 'There is nothing to undo.' },
   undone: { 'zh-CN': '已撤销上一步。', en: 'The last step was undone.' },
+  nowBroken: { 'zh-CN': '新出现的问题:', en: 'Now broken: ' },
+  nowMended: { 'zh-CN': '已解决:', en: ' Mended: ' },
   pinned: { 'zh-CN': '已锁定:自动编排时不会动它。', en: 'Pinned: making the roster leaves it alone.' },
   unpinned: { 'zh-CN': '已解除锁定。', en: 'No longer pinned.' },
 } as const satisfies Record<string, Text>
@@ -77,7 +80,7 @@ export const effectsOf = (
 /** Findings in words, the first few of them. */
 export const sayFindings = (call: OfficeCall, month: Month, findings: readonly Finding[]): string[] => {
   const names = namesOf(month.plan, call.language)
-  return findings.map((finding) => call.say(sayJudged(month, finding, names)))
+  return findings.map((finding) => findingInWords(month, finding, names, call.language))
 }
 
 /** Which duty a form or an address names. */
@@ -114,21 +117,15 @@ const editIn = (form: Form, view: MonthView): Edit | undefined => {
 
 /** The words of a step by hand, once it is done. */
 const doneWords = (call: OfficeCall, month: Month, { forbidden, broken, mended }: Effect): Text => {
-  const said = (findings: readonly Finding[]): Text => {
-    const words = findings
-      .slice(0, 3)
-      .map((finding) => sayJudged(month, finding, namesOf(month.plan, call.language)))
-    return list(words)
-  }
-  const [bad, good] = [said([...forbidden, ...broken]), said(mended)]
-  const parts = (words: { bad: string; good: string; none: string }, language: 'zh-CN' | 'en') =>
-    [bad[language] && `${words.bad}${bad[language]}`, good[language] && `${words.good}${good[language]}`]
-      .filter(Boolean)
-      .join(';') || words.none
-  return {
-    'zh-CN': `已保存。${parts({ bad: '新出现的问题:', good: '已解决:', none: '规则都没有受影响。' }, 'zh-CN')}`,
-    en: `Saved. ${parts({ bad: 'Now broken: ', good: 'Mended: ', none: 'No rule is touched.' }, 'en')}`,
-  }
+  const bad = sayFindings(call, month, [...forbidden, ...broken]).slice(0, 3)
+  const good = sayFindings(call, month, mended).slice(0, 3)
+  if (bad.length + good.length === 0)
+    return { 'zh-CN': '已保存,规则都没有受影响。', en: 'Saved; no rule is touched.' }
+  const say = (label: Text, lines: readonly string[], language: 'zh-CN' | 'en'): string =>
+    lines.length > 0 ? `${label[language]}${lines.join(language === 'en' ? '; ' : ';')}。` : ''
+  const both = (language: 'zh-CN' | 'en') =>
+    say(words.nowBroken, bad, language) + say(words.nowMended, good, language)
+  return { 'zh-CN': `已保存。${both('zh-CN')}`, en: `Saved. ${both('en')}` }
 }
 
 /** Changes the draft by hand: drop, move, swap, put, remove. What a built-in rule forbids is not saved. */

@@ -4,6 +4,7 @@ import { speaksOf } from '../../domain/availability.ts'
 import { type Day, dayOfMonth, weekdayOf } from '../../domain/day.ts'
 import { weekdayWords } from '../../domain/day-words.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { postAt } from '../../domain/leader.ts'
 import type { Opening } from '../../domain/place.ts'
 import { type Slot, slotId } from '../../domain/slot.ts'
 import type { Text } from '../../domain/text.ts'
@@ -65,9 +66,14 @@ interface CellProps {
   readonly label: string
   readonly pinned: ReadonlySet<string>
   readonly canEdit: boolean
+  /** With few columns there is room for the post. */
+  readonly withTitle: boolean
 }
 
-const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned, canEdit }) => {
+const titleOf = ({ month }: MonthView, slot: Slot, leader: string): string =>
+  postAt(month.leaders.get(leader)!, slot.unit, slot.date)?.title ?? ''
+
+const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned, canEdit, withTitle }) => {
   const { date, opening, capacity, movedFrom } = slot
   const link = (leader: string): string =>
     call.at(`/m/${view.name}/duty?${new URLSearchParams({ date, opening, leader })}`)
@@ -85,6 +91,7 @@ const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned,
             draggable={canEdit ? 'true' : 'false'}
           >
             {view.names.leader(leader)}
+            {withTitle ? <small class="title">{titleOf(view, slot, leader)}</small> : null}
             {isPinned ? <small class="pin">{call.say(words.pinned)}</small> : null}
           </a>
         )
@@ -148,7 +155,13 @@ export const MonthGrid: FC<{
                   const slot = slots[n]
                   if (!slot) return <td class="none" data-label={label(id)} />
                   const leaders = (there.get(slot.id) ?? []).map(({ leader }) => leader)
-                  return <Cell {...{ call, view, slot, leaders, faults, pinned, canEdit }} label={label(id)} />
+                  return (
+                    <Cell
+                      {...{ call, view, slot, leaders, faults, pinned, canEdit }}
+                      label={label(id)}
+                      withTitle={openings.length <= 2}
+                    />
+                  )
                 })}
                 <td class="away" data-label={call.say(words.away)}>
                   {away.length > 6 ? `${away.slice(0, 6).join('、')}…(${away.length})` : away.join('、')}

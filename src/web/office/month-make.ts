@@ -74,7 +74,7 @@ const planToMake = (
   const pins = draft?.pins ?? []
   if (month.plan.published.length === 0) return { ok: true, month, input: plan.hash, pins }
   const kept = keptBefore({ month, input: plan.hash, leftOut: [], ownMonth: name }, today)
-  if (!kept.ok) return { ok: false, says: kept.mistakes[0]!.says }
+  if (!kept.ok) return { ok: false, says: kept.says[0]! }
   const all = kept.value.month.plan.pins
   const read = call.app.months.of(call.database, call.office, name, all)
   return read.ok

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { shortfallSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'
-import { isSetKept, sayJudged } from '../../roster/check.ts'
-import { sayCauses } from '../../roster/say-cause.ts'
+import { isSetKept } from '../../roster/check.ts'
 import { describeRule, isRequired } from '../../rules/index.ts'
+import { causesInWords } from '../../words/cause.ts'
+import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
 import type { MonthView } from './month-view.ts'
 
@@ -63,12 +64,12 @@ export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: Month
               const because = reasons[n]?.because ?? []
               return (
                 <li>
-                  {call.say(sayJudged(month, finding, names))}
+                  {findingInWords(month, finding, names, call.language)}
                   {because.length > 0 ? (
                     <small>
                       {' '}
                       {call.say(words.because)}
-                      {call.say(sayCauses(because, names))}
+                      {causesInWords(because, names, call.language).join(call.language === 'en' ? '; ' : ';')}
                     </small>
                   ) : null}
                 </li>

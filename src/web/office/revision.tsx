@@ -143,7 +143,5 @@ export const showNotice = (call: OfficeCall): Response | Promise<Response> => {
   const found = revisionIn(call)
   if (!found) return plainPage(call, 'notFound')
   const roster = rosterSchema.parse(JSON.parse(found.revision.answer))
-  const response = call.http.html(publicNotice(publicationOf(found.month, roster), call.language))
-  call.http.res.headers.set('x-own-style', 'yes')
-  return response
+  return call.standalone(publicNotice(publicationOf(found.month, roster), call.language))
 }

@@ -1,0 +1,124 @@
+import type writeExcelFile from 'write-excel-file/node'
+import {
+  findElement,
+  getCellAddress,
+  getOrderOfSiblings,
+  getSelfClosingTagMarkup,
+  insertElementMarkupAccordingToOrderOfSiblings as insert,
+  replaceElement,
+  sanitizeAttributeValue,
+  sanitizeTextContent,
+} from 'write-excel-file/utility'
+
+/** The library exports this type without what it is a type of. */
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
+
+/** A column whose cells are chosen from a list, or explained when they are selected. */
+export interface Prompt {
+  /** From 0. */
+  readonly column: number
+  readonly title: string
+  readonly words: string
+  readonly values?: readonly string[]
+}
+
+/** What a sheet has on paper and under the pen, beside its cells. */
+export interface Page {
+  readonly name: string
+  /** Rows repeated on every printed page, from 0. */
+  readonly headingRow: number
+  /** Last row that prompts reach, from 1. */
+  readonly lastRow?: number
+  readonly prompts?: readonly Prompt[]
+  /** Printed at the foot beside the page number. */
+  readonly foot?: string
+}
+
+const sheetFile = 'xl/worksheets/sheet{id}.xml'
+const order = getOrderOfSiblings(sheetFile, 'worksheet')!
+const into = (xml: string, markup: string): string => insert(xml, markup, order, 'worksheet')
+
+/** Longest list a cell’s rule may hold by itself. */
+const longestList = 255
+
+const listOf = ({ values }: Prompt): string | undefined => {
+  const list = values?.join(',')
+  return list === undefined || list.length > longestList || values!.some((value) => /[",]/.test(value))
+    ? undefined
+    : `<formula1>${sanitizeTextContent(`"${list}"`)}</formula1>`
+}
+
+const validation = (prompt: Prompt, page: Page): string => {
+  const list = listOf(prompt)
+  const cells = `${getCellAddress(page.headingRow + 1, prompt.column)}:${getCellAddress(page.lastRow! - 1, prompt.column)}`
+  // Other words that mean the same are let in, so the rule only advises.
+  const attributes = [
+    ...(list ? ['type="list"', 'errorStyle="information"'] : []),
+    'allowBlank="1"',
+    'showInputMessage="1"',
+    `promptTitle="${sanitizeAttributeValue(prompt.title.slice(0, 32))}"`,
+    `prompt="${sanitizeAttributeValue(prompt.words.slice(0, longestList))}"`,
+    `sqref="${cells}"`,
+  ]
+  return `<dataValidation ${attributes.join(' ')}>${list ?? ''}</dataValidation>`
+}
+
+/** The pane of a sheet with frozen rows only: the library names one that is not there. */
+const mendPane = (xml: string): string => {
+  const pane = findElement(xml, 'pane')
+  if (!pane) return xml
+  const rows = Number(pane.openingTagAttributes.ySplit)
+  return replaceElement(
+    xml,
+    pane,
+    getSelfClosingTagMarkup('pane', {
+      ySplit: rows,
+      topLeftCell: getCellAddress(rows, 0),
+      activePane: 'bottomLeft',
+      state: 'frozen',
+    }),
+  )
+}
+
+/** `&` begins a code in a foot. */
+const footOf = (page: Page): string =>
+  `<headerFooter><oddFooter>${sanitizeTextContent(`${page.foot ? `&L${page.foot.replaceAll('&', '&&')}` : ''}&C&P / &N`)}</oddFooter></headerFooter>`
+
+/** Page set-up that write-excel-file has none of: fit to width, repeated headings, page numbers, prompts and lists. */
+export const pageFeatures = (pages: readonly Page[]): Feature => ({
+  files: {
+    transform: {
+      [sheetFile]: {
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup'
+            ? { ...attributes, fitToWidth: 1, fitToHeight: 0 }
+            : tag === 'pageMargins'
+              ? { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 }
+              : attributes,
+        transform: (content, _, { sheetIndex }) => {
+          const page = pages[sheetIndex]!
+          let xml = mendPane(content)
+          xml = into(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+          xml = into(xml, '<printOptions horizontalCentered="1"/>')
+          xml = into(xml, footOf(page))
+          if (!page.prompts?.length) return xml
+          const rules = page.prompts.map((prompt) => validation(prompt, page))
+          return into(xml, `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`)
+        },
+      },
+      'xl/workbook.xml': {
+        transform: (xml) => {
+          const names = pages.map(
+            ({ name, headingRow }, at) =>
+              `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sanitizeTextContent(`'${name.replaceAll("'", "''")}'!$${headingRow + 1}:$${headingRow + 1}`)}</definedName>`,
+          )
+          return replaceElement(
+            xml,
+            findElement(xml, 'definedNames')!,
+            `<definedNames>${names.join('')}</definedNames>`,
+          )
+        },
+      },
+    },
+  },
+})
