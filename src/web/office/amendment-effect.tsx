@@ -9,25 +9,29 @@ import { monthWords } from './month-words.ts'
 
 const words = {
   nothing: { 'zh-CN': '不影响任何规则', en: 'No rule is touched' },
+  nothingElse: { 'zh-CN': '没有其他影响', en: 'Nothing else is touched' },
   forbidden: { 'zh-CN': '不允许', en: 'not allowed' },
   required: { 'zh-CN': '违反必须遵守的规则', en: 'breaks a required rule' },
   preferred: { 'zh-CN': '不如原来', en: 'worse than before' },
   mended: { 'zh-CN': '改正', en: 'mends' },
 } as const satisfies Record<string, Text>
 
-type Kind = keyof typeof words
-const marks = { nothing: 'good', forbidden: 'bad', required: 'bad', preferred: 'warn', mended: 'good' } as const
+type Kind = 'forbidden' | 'required' | 'preferred' | 'mended'
+const marks = { forbidden: 'bad', required: 'bad', preferred: 'warn', mended: 'good' } as const
 
 interface Line {
+  readonly month: string
   readonly kind: Kind
   readonly says: string
 }
+const keyOf = ({ month, kind, says }: Line): string => JSON.stringify([month, kind, says])
 
 /** What a change does to one month’s rules, the gravest first. */
-const linesOf = ({ now, effect }: Outcome, call: OfficeCall): Line[] => {
+const linesOf = ({ month, now, effect }: Outcome, call: OfficeCall): Line[] => {
   const names = namesOf(now.plan, call.language)
   const required = new Set(requiredAmong(now, effect.broken))
   const line = (kind: Kind) => (finding: Finding) => ({
+    month,
     kind,
     says: findingInWords(now, finding, names, call.language),
   })
@@ -39,32 +43,43 @@ const linesOf = ({ now, effect }: Outcome, call: OfficeCall): Line[] => {
   ]
 }
 
-/** What a change does to the rules, month by month where there is more than one; in words. */
-export const EffectList: FC<{ readonly call: OfficeCall; readonly outcomes: readonly Outcome[] }> = ({
-  call,
-  outcomes,
-}) => {
-  const months = outcomes
-    .map((outcome) => ({ month: outcome.month, lines: linesOf(outcome, call) }))
-    .filter(({ lines }) => lines.length > 0)
-  const isOne = new Set(outcomes.map(({ month }) => month)).size === 1
-  if (months.length === 0)
+/** What several ways to change a duty all do, to be said once. */
+export const commonEffect = (call: OfficeCall, ways: readonly (readonly Outcome[])[]): ReadonlySet<string> => {
+  const [first = [], ...others] = ways.map((outcomes) =>
+    outcomes.flatMap((outcome) => linesOf(outcome, call)).map(keyOf),
+  )
+  return new Set(others.length === 0 ? [] : first.filter((key) => others.every((keys) => keys.includes(key))))
+}
+
+interface Props {
+  readonly call: OfficeCall
+  readonly outcomes: readonly Outcome[]
+  /** Said once for all ways already: left out here. */
+  readonly common?: ReadonlySet<string>
+  /** Only what is common. */
+  readonly isCommon?: boolean
+}
+
+/** What a change does to the rules, with the month where it is not the first; in words. */
+export const EffectList: FC<Props> = ({ call, outcomes, common = new Set(), isCommon = false }) => {
+  const lines = outcomes
+    .flatMap((outcome) => linesOf(outcome, call))
+    .filter((line) => common.has(keyOf(line)) === isCommon)
+  if (lines.length === 0)
     return (
       <span class="rule-effect">
-        <span class="mark good">{call.say(words.nothing)}</span>
+        <span class="mark good">{call.say(common.size > 0 ? words.nothingElse : words.nothing)}</span>
       </span>
     )
   return (
     <ul class="rule-effect">
-      {months.flatMap(({ month, lines }) =>
-        lines.map(({ kind, says }) => (
-          <li class="touched">
-            <span class={`mark ${marks[kind]}`}>{call.say(words[kind])}</span>{' '}
-            {isOne ? '' : `${call.say(monthWords(month))}:`}
-            {says}
-          </li>
-        )),
-      )}
+      {lines.map(({ month, kind, says }) => (
+        <li class="touched">
+          <span class={`mark ${marks[kind]}`}>{call.say(words[kind])}</span>{' '}
+          {month === outcomes[0]!.month ? '' : `${call.say(monthWords(month))}:`}
+          {says}
+        </li>
+      ))}
     </ul>
   )
 }

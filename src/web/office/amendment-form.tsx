@@ -9,7 +9,7 @@ import type { OfficeCall } from '../call.tsx'
 import { AreaField, type Form, FormWrong, type Wrongs } from '../form.tsx'
 import type { Proposer } from './amending.ts'
 import { coverOptions, deferOptions, type Option, swapOptions } from './amendment-choices.ts'
-import { EffectList } from './amendment-effect.tsx'
+import { commonEffect, EffectList } from './amendment-effect.tsx'
 import { refusals } from './amendment-refusals.ts'
 import type { OfficeNames, SpokenDuty } from './amendment-words.ts'
 import { monthWords } from './month-words.ts'
@@ -21,6 +21,8 @@ const words = {
   defer: { 'zh-CN': '顺延到哪天', en: 'To which later day' },
   cancel: { 'zh-CN': '取消以后,这场接访就少一位领导。', en: 'The session then has one leader less.' },
   more: { 'zh-CN': '其余的', en: 'The others' },
+  cannot: { 'zh-CN': '不能选的', en: 'Not possible' },
+  common: { 'zh-CN': '选哪一项都会:', en: 'Whichever is chosen:' },
   none: { 'zh-CN': '没有可选的。', en: 'There is none.' },
   not: { 'zh-CN': '不能', en: 'not possible' },
   toDraft: {
@@ -129,12 +131,15 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
   }
   const [options, label] = {
     leader: () => [coverOptions(proposer, duty), coverLabel(call, names, duty)] as const,
-    other: () => [swapOptions(call, proposer, duty), swapLabel(call, names)] as const,
+    other: () => [swapOptions(call, proposer, duty), swapLabel(call, names, duty)] as const,
     to: () => [deferOptions(proposer, duty), deferLabel(call, proposer)] as const,
   }[field]()
   const wrong = wrongs.get(field)
-  const isPossible = ({ outcomes, not }: Option): boolean =>
-    not === undefined && outcomes.every(({ effect }) => effect.forbidden.length === 0)
+  const able = options.filter(isPossible)
+  const common = commonEffect(
+    call,
+    able.map(({ outcomes }) => outcomes),
+  )
   const row = (option: Option) => (
     <li class="way">
       <label class="choose">
@@ -145,10 +150,10 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
           checked={form.get(field) === option.value}
           disabled={!isPossible(option)}
         />
-        {label(option)}
+        <span>{label(option)}</span>
       </label>
       {option.not === undefined ? (
-        <EffectList call={call} outcomes={option.outcomes} />
+        <EffectList {...{ call, common }} outcomes={option.outcomes} />
       ) : (
         <span class="rule-effect">
           <span class="mark">{call.say(words.not)}</span> {call.say(option.not)}
@@ -156,24 +161,40 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
       )}
     </li>
   )
-  const isChosenLater = options.findIndex(({ value }) => value === form.get(field)) >= most
+  const folded = (title: Text, those: readonly Option[], isUnfolded: boolean) =>
+    those.length === 0 ? null : (
+      <details open={isUnfolded}>
+        <summary>
+          {call.say(title)} ({those.length})
+        </summary>
+        <ul class="way-list">{those.map(row)}</ul>
+      </details>
+    )
+  const isChosen = ({ value }: Option): boolean => value === form.get(field)
   return (
     <fieldset class="ways">
       <legend class="ways-name">{call.say(words[kind])}</legend>
       {wrong ? <small class="wrong">{call.say(wrong)}</small> : null}
-      {options.length === 0 ? <p>{call.say(words.none)}</p> : null}
-      <ul class="way-list">{options.slice(0, most).map(row)}</ul>
-      {options.length > most ? (
-        <details open={isChosenLater}>
-          <summary>
-            {call.say(words.more)} ({options.length - most})
-          </summary>
-          <ul class="way-list">{options.slice(most).map(row)}</ul>
-        </details>
+      {able.length === 0 ? <p>{call.say(words.none)}</p> : null}
+      {common.size > 0 ? (
+        <div class="notice">
+          {call.say(words.common)}
+          <EffectList {...{ call, common }} outcomes={able[0]!.outcomes} isCommon={true} />
+        </div>
       ) : null}
+      <ul class="way-list">{able.slice(0, most).map(row)}</ul>
+      {folded(words.more, able.slice(most), able.slice(most).some(isChosen))}
+      {folded(
+        words.cannot,
+        options.filter((option) => !isPossible(option)),
+        able.length === 0,
+      )}
     </fieldset>
   )
 }
+
+const isPossible = ({ outcomes, not }: Option): boolean =>
+  not === undefined && outcomes.every(({ effect }) => effect.forbidden.length === 0)
 
 const coverLabel =
   (_call: OfficeCall, names: OfficeNames, duty: SpokenDuty) =>
@@ -184,13 +205,14 @@ const coverLabel =
   )
 
 const swapLabel =
-  (call: OfficeCall, names: OfficeNames) =>
+  (call: OfficeCall, names: OfficeNames, duty: SpokenDuty) =>
   ({ other }: Option): Child => (
     <>
       <b>{names.leader(other!.leader)}</b> {call.say(dayWords(other!.date))}
       {call.say(sessionWords[other!.session])}{' '}
       <span class="quiet">
-        {names.place(other!.place)} · {names.title(other!.leader, other!.unit, other!.date)}
+        {other!.place === duty.place ? '' : `${names.place(other!.place)} · `}
+        {names.title(other!.leader, other!.unit, other!.date)}
       </span>
     </>
   )
