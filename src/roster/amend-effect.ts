@@ -1,8 +1,9 @@
 import type { MonthName } from '../domain/day.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Assignment } from '../domain/roster.ts'
+import { objectiveLevels } from '../domain/rule-set.ts'
 import { monthOf } from '../rules/built-in/index.ts'
-import { isRequired } from '../rules/index.ts'
+import { isRequired, kindOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
 import { amended, type Change, type InForce } from './amend.ts'
 import { type Amended, amendedPlan } from './amended-plan.ts'
@@ -27,6 +28,17 @@ export interface Outcome extends Amended {
   readonly effect: Effect
 }
 
+/** How outcomes are worked out. */
+export interface Judging {
+  /** What rules say of a month as it is, where somebody knows already. */
+  readonly before?: (month: Month, duties: readonly Assignment[]) => Judgement
+  /**
+   * Each month judged by its own duties alone, for long lists of choices: that a month looks back on another one, or
+   * keeps a leader busy for it, is left out, because planning the month anew for each choice takes long.
+   */
+  readonly isQuick?: boolean
+}
+
 /**
  * What a change would do to every month given, in the eyes of every rule. Months it does not name may follow it: their
  * rests and turns look back.
@@ -35,14 +47,14 @@ export const outcomesOf = (
   months: ReadonlyMap<MonthName, PlannedInForce>,
   change: Change,
   at: string,
-  judgedBefore: (month: Month, duties: readonly Assignment[]) => Judgement = checkKnown,
+  { before: judgedBefore = findingsIn, isQuick = false }: Judging = {},
 ): Outcome[] => {
   const after = amended(months, change, at)
   const changes = [...after].map(
     ([month, duties]): Amended => ({ month, before: months.get(month)!.duties, after: duties }),
   )
   return [...months].map(([name, { month, duties }]) => {
-    const now = monthAfter(month, changes)
+    const now = monthAfter(month, isQuick ? changes.filter((one) => one.month === name) : changes)
     const then = after.get(name) ?? duties
     return {
       month: name,
@@ -50,10 +62,17 @@ export const outcomesOf = (
       after: then,
       isAmended: after.has(name),
       now,
-      effect: effectBetween(judgedBefore(month, duties), checkKnown(now, then)),
+      effect: effectBetween(judgedBefore(month, duties), findingsIn(now, then)),
     }
   })
 }
+
+/** Levels whose rules share load out: they weigh a roster as a whole, and find nothing against any duty. */
+const sharing: readonly unknown[] = [objectiveLevels.fairness, objectiveLevels.spread]
+
+/** What rules find in duties; those that never find anything, and take longest, are left out. */
+export const findingsIn = (month: Month, duties: readonly Assignment[]): Judgement =>
+  checkKnown({ ...month, rules: month.rules.filter((rule) => !sharing.includes(kindOf(rule).level)) }, duties)
 
 /** The month after changes; pins alone do not change who may serve where. */
 const monthAfter = (month: Month, changes: readonly Amended[]): Month => {

@@ -14,9 +14,8 @@ import type { Assignment } from '../../domain/roster.ts'
 import { slotId } from '../../domain/slot.ts'
 import { same, type Text } from '../../domain/text.ts'
 import { type Change, isWithoutSubstitute } from '../../roster/amend.ts'
-import { type Outcome, outcomesOf, type PlannedInForce } from '../../roster/amend-effect.ts'
+import { findingsIn, type Outcome, outcomesOf, type PlannedInForce } from '../../roster/amend-effect.ts'
 import { barring } from '../../roster/barring.ts'
-import { checkKnown } from '../../roster/by-hand.ts'
 import type { Judgement } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
 import type { Month } from '../../rules/month.ts'
@@ -60,7 +59,7 @@ interface MonthNow {
 /** Judges changes to published duties; what it reads of a month, it reads once. */
 export interface Proposer {
   monthNow(month: MonthName): MonthNow
-  /** `lookAhead`: also what the month after sees. Without, only the months that change: for long lists of choices. */
+  /** `lookAhead`: also what other months see of it. Without, each month for itself: for long lists of choices. */
   propose(asked: SpokenAmendment, lookAhead?: boolean): Proposed
   readonly today: Day
 }
@@ -72,7 +71,7 @@ export const proposerOf = (call: OfficeCall): Proposer => {
   const months = new Map<MonthName, MonthNow>()
   const judged = new Map<readonly Assignment[], Judgement>()
   const judgedBefore = (month: Month, duties: readonly Assignment[]): Judgement => {
-    const known = judged.get(duties) ?? checkKnown(month, duties)
+    const known = judged.get(duties) ?? findingsIn(month, duties)
     judged.set(duties, known)
     return known
   }
@@ -128,7 +127,10 @@ export const proposerOf = (call: OfficeCall): Proposer => {
         change,
         planned,
         pin,
-        outcomes: outcomesOf(planned, change, wholeSeconds(actor.at), judgedBefore),
+        outcomes: outcomesOf(planned, change, wholeSeconds(actor.at), {
+          before: judgedBefore,
+          isQuick: !lookAhead,
+        }),
         blocked: blockedBy(call, involved, monthNow),
       },
     }

@@ -58,13 +58,22 @@ interface Props {
   readonly common?: ReadonlySet<string>
   /** Only what is common. */
   readonly isCommon?: boolean
+  /** Of what is not allowed, only why not. */
+  readonly isBrief?: boolean
 }
 
 /** What a change does to the rules, with the month where it is not the first; in words. */
-export const EffectList: FC<Props> = ({ call, outcomes, common = new Set(), isCommon = false }) => {
-  const lines = outcomes
-    .flatMap((outcome) => linesOf(outcome, call))
-    .filter((line) => common.has(keyOf(line)) === isCommon)
+export const EffectList: FC<Props> = ({
+  call,
+  outcomes,
+  common = new Set(),
+  isCommon = false,
+  isBrief = false,
+}) => {
+  const all = outcomes.flatMap((outcome) => linesOf(outcome, call))
+  const forbidden = all.filter(({ kind }) => kind === 'forbidden')
+  const lines =
+    isBrief && forbidden.length > 0 ? forbidden : all.filter((line) => common.has(keyOf(line)) === isCommon)
   if (lines.length === 0)
     return (
       <span class="rule-effect">

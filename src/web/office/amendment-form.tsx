@@ -153,7 +153,7 @@ const Choices: FC<AskFormProps> = ({ call, proposer, duty, kind, form, wrongs, n
         <span>{label(option)}</span>
       </label>
       {option.not === undefined ? (
-        <EffectList {...{ call, common }} outcomes={option.outcomes} />
+        <EffectList {...{ call, common }} outcomes={option.outcomes} isBrief={true} />
       ) : (
         <span class="rule-effect">
           <span class="mark">{call.say(words.not)}</span> {call.say(option.not)}

@@ -10,7 +10,7 @@ import type { Text } from '../../domain/text.ts'
 import { namesOf } from '../../roster/names.ts'
 import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
-import { type Form, formOf, missing, noWrongs, readForm, type Wrongs } from '../form.tsx'
+import { ChoiceField, type Form, formOf, missing, noWrongs, readForm, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { type Proposer, proposerOf } from './amending.ts'
 import { AskForm, choiceField, KindChoice } from './amendment-form.tsx'
@@ -25,6 +25,9 @@ const words = {
     'zh-CN': '今天起没有已发布的接访可以调整。',
     en: 'From today on nothing is published that could be changed.',
   },
+  leader: { 'zh-CN': '领导', en: 'Leader' },
+  everybody: { 'zh-CN': '全部', en: 'Everybody' },
+  filter: { 'zh-CN': '筛选', en: 'Filter' },
   other: { 'zh-CN': '换一次接访', en: 'Another duty' },
   asked: { 'zh-CN': '已提出,等对方同意。', en: 'Asked for; the other leader is waited for.' },
   toApprove: { 'zh-CN': '已提出,等审签人批准。', en: 'Asked for; the approver is waited for.' },
@@ -91,14 +94,33 @@ export const newAmendment = (call: OfficeCall): Promise<Response> => {
 /** The duties in force from today on, those of others left out for leaders. */
 const chooseDuty = (call: OfficeCall, { today }: Proposer): Promise<Response> => {
   const names = namesIn(call)
-  const duties = dutiesBetween(call.database, call.office.id, today, '2199-12-31').filter(({ duty }) =>
+  const all = dutiesBetween(call.database, call.office.id, today, '2199-12-31').filter(({ duty }) =>
     mayAsk(call, duty.leader),
   )
+  const leaders = [...new Set(all.map(({ duty }) => duty.leader))]
+  const leader = call.http.req.query('leader') ?? ''
+  const duties = leaders.includes(leader) ? all.filter(({ duty }) => duty.leader === leader) : all
   return call.page(
     { title: words.title, tab: 'amendments' },
     <section class="amendments">
       <h1>{call.say(words.title)}</h1>
       <p>{call.say(duties.length === 0 ? words.none : words.choose)}</p>
+      {leaders.length > 1 ? (
+        <form action={call.at('/amendments/new')} class="row">
+          <ChoiceField
+            name="leader"
+            label={call.say(words.leader)}
+            value={leader}
+            empty={call.say(words.everybody)}
+            choices={leaders.map((id) => ({ value: id, words: names.leader(id) }))}
+            wrongs={noWrongs}
+            language={call.language}
+          />
+          <button type="submit" class="secondary">
+            {call.say(words.filter)}
+          </button>
+        </form>
+      ) : null}
       <ul class="choices">
         {[...groupBy(duties, ({ duty }) => duty.date)].map(([day, those]) => (
           <li>

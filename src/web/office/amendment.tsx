@@ -73,7 +73,7 @@ export const amendmentPage = (
       <p>
         <a href={call.at('/amendments')}>{call.say(words.back)}</a>
       </p>
-      <h1>{call.say(sentenceOf(spoken, names))}</h1>
+      <h1 class="sentence">{call.say(sentenceOf(spoken, names))}</h1>
       <p>
         <span class={`mark ${stateMarks[one.state]}`}>{call.say(amendmentStateWords[one.state])}</span>
       </p>
