@@ -4,17 +4,23 @@ import { doSetUp, showSetUp } from './web/account/set-up.tsx'
 import { doSignIn, doSignOut, showSignIn } from './web/account/sign-in.tsx'
 import { showTicket, takeTicket } from './web/account/ticket.tsx'
 import type { AppContext } from './web/app-context.ts'
+import { addAbsence, removeAbsence, showAbsences } from './web/office/absences.tsx'
 import { showAmendment } from './web/office/amendment.tsx'
 import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments.tsx'
+import { saveAnswers, takeBackAnswer } from './web/office/answers.tsx'
 import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
 import { showExplanation } from './web/office/explain.tsx'
+import { addLeader, changeLeader, showLeader, showNewLeader } from './web/office/leader.tsx'
+import { showMine } from './web/office/mine.tsx'
+import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
 import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
+import { showPeople } from './web/office/people.tsx'
 import { publishMonth } from './web/office/publish.ts'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
 import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
@@ -81,6 +87,20 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
 
   // People, absences, a leader’s own page
+  forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),
+  forOffice('GET', '/people/new', ['clerk'], showNewLeader),
+  forOffice('POST', '/people/new', ['clerk'], addLeader),
+  forOffice('GET', '/people/:leader', ['clerk', 'approver', 'auditor'], showLeader),
+  forOffice('POST', '/people/:leader', ['clerk'], changeLeader),
+  forOffice('GET', '/absences', ['clerk', 'approver', 'auditor'], showAbsences),
+  forOffice('POST', '/absences', ['clerk'], addAbsence),
+  forOffice('POST', '/absences/remove', ['clerk'], removeAbsence),
+  forOffice('POST', '/absences/answers', ['clerk'], saveAnswers),
+  forOffice('POST', '/absences/answers/remove', ['clerk'], takeBackAnswer),
+  forOffice('GET', '/mine', ['leader', 'liaison'], showMine),
+  forOffice('POST', '/mine/absences', ['leader', 'liaison'], addOwnAbsence),
+  forOffice('POST', '/mine/absences/remove', ['leader', 'liaison'], removeOwnAbsence),
+  forOffice('POST', '/mine/answers', ['leader', 'liaison'], answerForOwn),
 
   // Places, holidays, settings, the log
 

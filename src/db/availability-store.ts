@@ -94,6 +94,15 @@ export const saveAnswer = (
   record(database, actor, 'availability.answered', leader, { month })
 }
 
+/** Takes back that a leader’s answer for a month is in. */
+export const removeAnswer = (database: Database, actor: Owner, month: string, leader: string): void => {
+  const { changes } = database.query
+    .delete(answer)
+    .where(and(eq(answer.office, actor.office), eq(answer.month, month), eq(answer.leader, leader)))
+    .run()
+  if (changes > 0) record(database, actor, 'availability.unanswered', leader, { month })
+}
+
 /** When each leader’s answer for a month came in. */
 export const answersOf = ({ query }: Database, office: string, month: string): ReadonlyMap<string, string> =>
   new Map(

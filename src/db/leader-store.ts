@@ -66,6 +66,17 @@ export const isLeaderId = ({ query }: Database, id: string): boolean =>
   query.select({ id: leader.id }).from(leader).where(eq(leader.id, id)).get() !== undefined
 
 /**
+ * A leader known to any office, to whoever can give both his id and his very name: only the version, for adding a post
+ * of one’s own.
+ */
+export const sharedLeader = ({ query }: Database, id: string, name: string): { version: number } | undefined =>
+  query
+    .select({ version: leader.version })
+    .from(leader)
+    .where(and(eq(leader.id, id), eq(leader.name, name)))
+    .get()
+
+/**
  * Adds a leader (`version` 0) or changes his name, his posts in the office’s units and his liaison areas, as they were
  * shown at `version`. Posts in units of other offices stay as they are.
  */

@@ -1,4 +1,4 @@
-import { type Day, type Weekday, weekdayOf } from './day.ts'
+import { type Day, type MonthName, type Weekday, weekdayOf } from './day.ts'
 import type { Text } from './text.ts'
 
 export const weekdayWords: Record<Weekday, Text> = {
@@ -18,5 +18,28 @@ export const dayWords = (day: Day): Text => {
   return {
     'zh-CN': `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日(${weekday['zh-CN']})`,
     en: `${weekday.en} ${Number(day.slice(8))} ${month}`,
+  }
+}
+
+/** 2026年12月 · December 2026 */
+export const monthWords = (month: MonthName): Text => ({
+  'zh-CN': `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  en: new Date(`${month}-01T00:00:00Z`).toLocaleString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+})
+
+/** 12月3日(周四)至12月5日(周六); one day alone where both are the same, the years where they differ. */
+export const spanWords = (from: Day, to: Day): Text => {
+  if (from === to) return dayWords(from)
+  const year = (day: Day): Text =>
+    from.slice(0, 4) === to.slice(0, 4)
+      ? { 'zh-CN': '', en: '' }
+      : { 'zh-CN': `${day.slice(0, 4)}年`, en: ` ${day.slice(0, 4)}` }
+  return {
+    'zh-CN': `${year(from)['zh-CN']}${dayWords(from)['zh-CN']}至${year(to)['zh-CN']}${dayWords(to)['zh-CN']}`,
+    en: `${dayWords(from).en}${year(from).en} to ${dayWords(to).en}${year(to).en}`,
   }
 }

@@ -1,5 +1,5 @@
 import { type Day, weekdayOf } from '../domain/day.ts'
-import { dayWords, weekdayWords } from '../domain/day-words.ts'
+import { dayWords, monthWords, weekdayWords } from '../domain/day-words.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { activityWords, sessionWords } from '../domain/place.ts'
@@ -23,15 +23,6 @@ const words = {
     en: 'holidays not announced yet: these dates are provisional',
   },
 } as const satisfies Record<string, Text>
-
-const monthWords = (month: string): Text => ({
-  'zh-CN': `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  en: new Date(`${month}-01T00:00:00Z`).toLocaleString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-})
 
 /** 12月1日 周二 · Tue 1 Dec */
 const noticeDay = (day: Day, language: Language): string =>

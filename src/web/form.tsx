@@ -53,15 +53,18 @@ interface FieldProps {
   readonly wrongs: Wrongs
   readonly language: Language
   readonly hint?: string | undefined
+  /** Sets it apart from the field of the same name in another form of the page. */
+  readonly apart?: string | undefined
   readonly children?: Child
 }
 
-const idOf = (name: string): string => `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`
+const idOf = (name: string, apart?: string): string =>
+  `f-${(apart === undefined ? name : `${apart}-${name}`).replace(/[^\p{L}\p{N}]+/gu, '-')}`
 
 const Wrapped: FC<FieldProps & { readonly control: (props: Record<string, unknown>) => Child }> = (props) => {
-  const { name, label, wrongs, language, hint, control } = props
+  const { name, label, wrongs, language, hint, apart, control } = props
   const wrong = wrongs.get(name)
-  const id = idOf(name)
+  const id = idOf(name, apart)
   const described = [...(wrong ? [`${id}-wrong`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ')
   return (
     <div class="field">
@@ -93,9 +96,9 @@ export const TextField: FC<
     readonly type?: 'text' | 'password' | 'date' | 'month' | 'time' | 'number' | 'file'
     readonly [more: string]: unknown
   }
-> = ({ name, label, wrongs, language, hint, children, value, type = 'text', ...more }) => (
+> = ({ name, label, wrongs, language, hint, apart, children, value, type = 'text', ...more }) => (
   <Wrapped
-    {...{ name, label, wrongs, language, hint }}
+    {...{ name, label, wrongs, language, hint, apart }}
     control={(props) => <input {...props} type={type} {...(value === undefined ? {} : { value })} {...more} />}
   />
 )

@@ -27,10 +27,11 @@ import {
 } from './instances.ts'
 import { forgetPeaks, once, peakOf, timed } from './measure.ts'
 import { compareEngines, compareHead, enginesLine } from './other-engines/compare.ts'
+import { pageTimes } from './pages.ts'
 
 /**
  * `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. With words behind it
- * only those parts are run: month, province, change, cold, growth, engines.
+ * only those parts are run: month, province, change, cold, growth, engines, pages.
  */
 const options = { timeLimit: 300 }
 const counties = 88
@@ -201,8 +202,25 @@ const engines = async (): Promise<void> => {
   say(columns(compareHead, rows))
 }
 
+/** The pages a clerk waits for. */
+const pages = async (): Promise<void> => {
+  const rows = await pageTimes()
+  const first = rows[0]!.took
+  say(
+    columns(
+      ['pages of the service', 'seconds', 'to the grid', 'target'],
+      rows.map(({ what, took, target }) => [
+        what,
+        seconds(took),
+        (took / first).toFixed(1),
+        judged(took, target, 's'),
+      ]),
+    ),
+  )
+}
+
 const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
-const alone: Record<string, () => Promise<void>> = { province, cold, engines }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages }
 
 /** Each part in a process of its own: the memory of one is not that of another. */
 const runAll = (): void => {

@@ -37,9 +37,10 @@ describe('the month in a browser', () => {
         await forbidden.hover()
         // It turns red before she lets go, and says why.
         await page.locator('td.forbidden').first().waitFor()
-        await forbidden.hover({ position: { x: 30, y: 10 } })
+        await forbidden.hover({ position: { x: 200, y: 12 } })
         await page.locator('#effect', { hasText: '不能接访' }).waitFor()
         await target.hover()
+        await target.hover({ position: { x: 300, y: 12 } })
         await page.mouse.up()
         await page.getByText('已保存').waitFor()
         expect(await duties.nth(0).textContent()).toBe(second)

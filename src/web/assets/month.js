@@ -58,7 +58,7 @@ grid.addEventListener('dragstart', async (event) => {
   if (hovered) say(hovered)
 })
 
-grid.addEventListener('dragover', (event) => {
+const hover = (event) => {
   const cell = nearest(event, '[data-slot]')
   if (!dragged || !cell) return
   const is = effects[cell.dataset.slot]?.is
@@ -66,7 +66,9 @@ grid.addEventListener('dragover', (event) => {
   say(hovered)
   // What no roster may do cannot be dropped.
   if (is !== 'forbidden' && is !== 'none') event.preventDefault()
-})
+}
+grid.addEventListener('dragenter', hover)
+grid.addEventListener('dragover', hover)
 
 grid.addEventListener('dragend', () => {
   dragged = undefined

@@ -91,6 +91,10 @@ const Hidden: FC<{ readonly view: MonthView; readonly duty: DraftDuty; readonly 
   </>
 )
 
+/** Days a leader has in the draft. */
+const daysOf = ({ duties }: MonthView, leader: string): number =>
+  new Set(duties.filter((one) => one.leader === leader).map(({ slot }) => slot.date)).size
+
 const Candidates: FC<{
   readonly call: OfficeCall
   readonly view: MonthView
@@ -99,7 +103,10 @@ const Candidates: FC<{
 }> = ({ call, view, slot, duty }) => {
   const { month, duties, names } = view
   const there = new Set(duties.filter((one) => one.slot.id === slot.id).map(({ leader }) => leader))
-  const able = (month.mayBeServedBy.get(slot.id) ?? []).filter((leader) => !there.has(leader))
+  // Of those who break nothing more, whoever has fewer days comes first.
+  const able = (month.mayBeServedBy.get(slot.id) ?? [])
+    .filter((leader) => !there.has(leader))
+    .sort((a, b) => daysOf(view, a) - daysOf(view, b))
   const instead = duty.leader === '' ? undefined : duty
   const edits = able.map((leader) => putting({ ...duty, leader }, instead))
   const options = ranked(able, effectsOf(call, view, edits))
@@ -117,8 +124,7 @@ const Candidates: FC<{
               <small>{postAt(month.leaders.get(item)!, slot.unit, slot.date)?.title}</small>
             </span>
             <span class="count">
-              {call.say(words.days)}{' '}
-              {new Set(duties.filter(({ leader }) => leader === item).map((one) => one.slot.date)).size}
+              {call.say(words.days)} {daysOf(view, item)}
             </span>
             <span class="effects">
               <EffectWords {...{ call, view, effect }} />

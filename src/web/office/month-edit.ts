@@ -66,14 +66,18 @@ export const effectsOf = (
   edits: readonly (Edit | undefined)[],
 ): (Effect | undefined)[] => {
   const duties = draftDuties(view)
-  const before = new Map<Month, ReturnType<typeof checkDuties>>()
+  const judged = (month: Month) => {
+    const { duties: there } = dutiesIn(month, duties)
+    return { duties: there, judgement: month === view.month ? view.judgement : checkDuties(month, there) }
+  }
+  const before = new Map<Month, ReturnType<typeof judged>>()
   return edits.map((edit) => {
     const after = edit && edited(duties, edit)
     if (!edit || !after) return undefined
     const month = monthUnder(call, view, pinsAfter(view.draft?.pins ?? [], edit))
-    const judged = before.get(month) ?? checkDuties(month, dutiesIn(month, duties).duties)
-    before.set(month, judged)
-    return effectOf(month, judged, dutiesIn(month, after).duties)
+    const now = before.get(month) ?? judged(month)
+    before.set(month, now)
+    return effectOf(month, now.judgement, now.duties, dutiesIn(month, after).duties)
   })
 }
 

@@ -1,23 +1,16 @@
-import type { MonthName } from '../../domain/day.ts'
-import type { Text } from '../../domain/text.ts'
+export { monthWords } from '../../domain/day-words.ts'
 
-/** 2026年12月 · December 2026 */
-export const monthWords = (month: MonthName): Text => ({
-  'zh-CN': `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  en: new Date(`${month}-01T00:00:00Z`).toLocaleString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-})
-
-/** 11月20日 10:00, in the office’s time zone. */
-export const momentWords = (instant: string, timezone: string): string =>
-  new Date(instant).toLocaleString('zh-CN', {
+/** 2026年11月20日 10:00 in the office’s time zone, with its year. */
+export const momentWords = (instant: string, timezone: string): string => {
+  const parts = new Intl.DateTimeFormat('zh-CN', {
     timeZone: timezone,
+    year: 'numeric',
     month: 'numeric',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  })
+  }).formatToParts(new Date(instant))
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}年${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`
+}

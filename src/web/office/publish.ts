@@ -5,7 +5,7 @@ import type { Roster } from '../../domain/roster.ts'
 import { rosterSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'
 import { madeByHand } from '../../roster/by-hand.ts'
-import { canonical, sha256 } from '../../roster/planning-file.ts'
+import { freeze } from '../../roster/freeze.ts'
 import { type Obstacles, obstaclesTo } from '../../roster/publishing.ts'
 import type { OfficeCall } from '../call.tsx'
 import { readForm } from '../form.tsx'
@@ -82,19 +82,13 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
     const roster = rosterOf(view, actor.at)
     const refused = refusal(call, view, roster, reasons)
     if (refused) return refused
-    const places = new Map(view.month.plan.places.map(({ id, unit }) => [id, unit]))
-    const answer = canonical(roster)
     const n = addRevision(app.database, actor, name, {
+      ...freeze(view.month, view.plan.canonical, roster),
       roster: view.rosterId!,
       draft: view.draft!.version,
-      plan: view.plan.canonical,
-      planHash: view.plan.hash,
-      answer,
-      answerHash: sha256(answer),
       ...(reasons.broken ? { brokenReason: reasons.broken } : {}),
       ...(reasons.late ? { lateReason: reasons.late } : {}),
       approvedBy: view.review!.by,
-      duties: roster.assignments.map((duty) => ({ ...duty, unit: places.get(duty.place)! })),
     })
     return { 'zh-CN': `已发布(第${n}版)。`, en: `Published as revision ${n}.` }
   })

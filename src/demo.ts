@@ -1,0 +1,141 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { deliver } from './commands/deliver.ts'
+import { exit, type Terminal } from './commands/terminal.ts'
+import { createContext } from './context.ts'
+import { type Adopted, adoptPlan } from './db/adopt-plan.ts'
+import { addOffice, officeById } from './db/office-store.ts'
+import { planDocument } from './db/plan-store.ts'
+import { addReview, addRevision, rosterIdOf, saveDraft } from './db/roster-store.ts'
+import { addTicket } from './db/session-store.ts'
+import { saveUnit } from './db/unit-store.ts'
+import { addUser, saveMemberships } from './db/user-store.ts'
+import { defaultSettings } from './domain/office.ts'
+import type { MemberRole } from './domain/user.ts'
+import { memberRoleWords } from './domain/user.ts'
+import { readEnv } from './env.ts'
+import { listen } from './listen.ts'
+import { freeze } from './roster/freeze.ts'
+import { type Made, make } from './roster/make.ts'
+import { planSchema, type ReadPlan, readDocument, sha256 } from './roster/planning-file.ts'
+import type { AppContext } from './web/app-context.ts'
+import { withoutDuties } from './web/office/month-make.ts'
+import { hashOf, newToken } from './web/token.ts'
+
+/**
+ * The sample county on a database of its own: taken over, made, published, printed and exported, then served with a
+ * sign-in link for every role. `--once` ends after the export.
+ */
+const folder = 'demo'
+const sample = 'fixtures/xiangzhou-2026-12.json'
+
+const once = process.argv.includes('--once')
+const read = readEnv({ ...process.env, ROSTER_DATA: join(folder, 'data'), ROSTER_LOG: 'warn' })
+if (!read.ok) {
+  process.stderr.write(`${read.says}\n`)
+  process.exit(exit.badInput)
+}
+const { settings } = read
+
+/** Takes the sample over into an office of a new database. */
+const adopted = ({ database, now }: AppContext) => {
+  const plan = planSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
+  const actor = { user: null, office: plan.office.id, at: now() }
+  const top = plan.units.find(({ parent }) => parent === undefined)!
+  database.write(() => {
+    saveUnit(database, { ...actor, office: null }, top)
+    const { id, name, timezone } = plan.office
+    addOffice(database, actor, { id, unit: top.id, name, timezone, settings: defaultSettings() })
+    adoptPlan(database, actor, plan as unknown as Adopted)
+  })
+  return { office: officeById(database, plan.office.id)!, month: plan.month, leader: plan.leaders[0]! }
+}
+
+/** The users of the demo, by role; the leader is the first of the county. */
+const addUsers = ({ database, now }: AppContext, office: string, leader: string) => {
+  const program = { user: null, office: null, at: now() }
+  const add = (name: string, shownName: string, role: MemberRole | 'admin') => {
+    const token = newToken()
+    const id = addUser(database, program, { name, shownName, isAdmin: role === 'admin', language: 'zh-CN' })!
+    const isForLeader = role === 'leader' || role === 'liaison'
+    if (role !== 'admin')
+      saveMemberships(database, program, id, [{ office, role, leader: isForLeader ? leader : null }])
+    const endsAt = new Date(Date.parse(now()) + 86_400_000).toISOString()
+    addTicket(database, program, { tokenHash: hashOf(token), user: id, purpose: 'sign-in', endsAt })
+    return { id, shownName, path: `/enter/${token}` }
+  }
+  return database.write(() => ({
+    clerk: add('clerk', memberRoleWords.clerk['zh-CN'], 'clerk'),
+    approver: add('approver', memberRoleWords.approver['zh-CN'], 'approver'),
+    leader: add('leader', memberRoleWords.leader['zh-CN'], 'leader'),
+    liaison: add('liaison', memberRoleWords.liaison['zh-CN'], 'liaison'),
+    auditor: add('auditor', memberRoleWords.auditor['zh-CN'], 'auditor'),
+    admin: add('admin', '系统管理员', 'admin'),
+  }))
+}
+
+/** Publishes the made month as clerk and approver would. */
+const publish = (
+  { database, now }: AppContext,
+  { plan, canonical, made }: { plan: ReadPlan; canonical: string; made: Made },
+  { clerk, approver }: { clerk: number; approver: number },
+): void => {
+  const office = plan.month.plan.office.id
+  const by = (user: number) => ({ user, office, at: now() })
+  database.write(() => {
+    const duties = made.roster.assignments.map(({ date, opening, leader }) => ({ date, opening, leader }))
+    saveDraft(database, by(clerk), plan.month.name, 0, {
+      what: 'made',
+      duties,
+      pins: [],
+      made: withoutDuties(made.roster),
+    })
+    const roster = rosterIdOf(database, office, plan.month.name)!
+    for (const [user, is] of [
+      [clerk, 'submitted'],
+      [approver, 'approved'],
+    ] as const)
+      addReview(database, by(user), plan.month.name, { roster, draft: 1, is, planHash: plan.input })
+    addRevision(database, by(clerk), plan.month.name, {
+      ...freeze(plan.month, canonical, made.roster),
+      roster,
+      draft: 1,
+      approvedBy: approver,
+    })
+  })
+}
+
+rmSync(settings.data, { recursive: true, force: true })
+const context = createContext(settings)
+const terminal: Terminal = {
+  language: process.argv.includes('en') ? 'en' : 'zh-CN',
+  out: (words) => process.stdout.write(words),
+  err: (words) => process.stderr.write(`${words}\n`),
+}
+const { office, month, leader } = adopted(context)
+const document = readDocument(planDocument(context.database, office, month, []))
+if (!document.ok) throw new Error(`the sample cannot be read: ${JSON.stringify(document.mistakes[0])}`)
+const { month: planned, canonical } = document.value
+const plan: ReadPlan = { month: planned, input: sha256(canonical), leftOut: [], ownMonth: month }
+const made = await context.makings.ask((solver, options) => make(plan, solver, options))
+const code = await deliver(terminal, plan, made, { out: folder, json: false })
+const users = addUsers(context, office.id, leader.id)
+publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
+if (once) {
+  await context.stop()
+  process.exitCode = code
+} else {
+  const server = await listen(createApp(context).fetch as never, settings, false)
+  const links = Object.values(users).map(({ shownName, path }) => `  ${shownName}\t${server.address}${path}`)
+  process.stdout.write(
+    `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n按 Ctrl+C 结束。\n`,
+  )
+  const stop = async (): Promise<void> => {
+    await server.stop()
+    await context.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

@@ -1,0 +1,25 @@
+/** What people type, full-width characters made plain. */
+const plain = (typed: string): string => typed.normalize('NFKC').trim()
+
+/** A day as people write it (2026-12-3, 2026年12月3日, 2026.12.3, 20261203); what is none stays for a schema to refuse. */
+export const dayTyped = (typed: string): string => {
+  const words = plain(typed)
+  const parts =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(words) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(words)
+  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : words
+}
+
+/** A whole number as people write it; undefined where it is none. */
+export const numberTyped = (typed: string): number | undefined =>
+  /^\d{1,9}$/.test(plain(typed)) ? Number(plain(typed)) : undefined
+
+/** Items one a line or with 、 or ; between. */
+export const listTyped = (typed: string): string[] =>
+  typed
+    .split(/[\n、;;]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+/** A person’s name: no blanks between Chinese characters, as lists have them to line names up (张 三). */
+export const nameTyped = (typed: string): string =>
+  typed.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()

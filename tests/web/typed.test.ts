@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { dayTyped, listTyped, nameTyped, numberTyped } from '../../src/web/typed.ts'
+
+describe('what people type', () => {
+  it.each([
+    ['2026-12-3', '2026-12-03'],
+    ['2026年12月3日', '2026-12-03'],
+    [' 2026/12/03 ', '2026-12-03'],
+    ['2026.12.3', '2026-12-03'],
+    ['20261203', '2026-12-03'],
+    ['12月3日', '12月3日'],
+    ['', ''],
+  ])('a day, %s', (typed, day) => {
+    expect(dayTyped(typed)).toBe(day)
+  })
+
+  it('a number, full-width or not, whole or none', () => {
+    expect(['12', ' 3 ', '十', '1.5', '-1', ''].map(numberTyped)).toEqual([12, 3, ...Array(4).fill(undefined)])
+  })
+
+  it('a list, with empty items left out', () => {
+    expect(listTyped('公安、司法\r\n\n信访; 政法、')).toEqual(['公安', '司法', '信访', '政法'])
+  })
+
+  it('a name without the blanks that line names up', () => {
+    expect(nameTyped(' 张 三 ')).toBe('张三')
+    expect(nameTyped('Anna Li')).toBe('Anna Li')
+  })
+})
