@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, saveDraft, stateOf } from '../../src/db/roster-store.ts'
+import { addReview, draftOf, rosterIdOf, saveDraft, stateOf } from '../../src/db/roster-store.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { readDocument, sha256 } from '../../src/roster/planning-file.ts'
 import { inForceIn, publishMonth } from '../tools/published.ts'
@@ -79,7 +79,32 @@ const frozen = (service: Service, month = december) => {
   return revision
 }
 
+/** An absence entered by somebody. */
+const away = ({ database, clock }: Service, leader: string, day: string): void =>
+  database.write(() => {
+    database.sqlite
+      .prepare('INSERT INTO availability (office, leader, from_day, to_day, "is", at) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(office, leader, day, day, 'unavailable', clock.now)
+  })
+
 describe('a cover', () => {
+  it('gives up the pin it goes against, and cannot be undone as an edit can', async () => {
+    const service = startService()
+    service.county()
+    const pin = { date: '2026-12-08', opening: 'hall-daily', leader: 'l05', is: 'on' } as const
+    await publishMonth(service, office, december, { pins: [pin] })
+    const both = await service.user('both', [member(office, 'clerk'), member(office, 'approver')])
+    service.clock.now = '2026-11-10T02:05:00.000Z'
+    const duty = dutiesOf(service).find(({ date }) => date === pin.date)!
+    const leader = await firstChoice(both, duty.id, 'cover', 'leader')
+    const id = await ask(both, { duty: duty.id, kind: 'cover', leader })
+    await consent(both, id)
+    expect((await approve(both, id)).status).toBe(303)
+    const { rosterId } = inForceIn(service, office, december)
+    expect(draftOf(service.database, rosterId)).toMatchObject({ what: 'amended', pins: [], parent: null })
+    frozen(service)
+  })
+
   it('asked by the leader, consented by the other, approved, makes the next revision; the old one stays', async () => {
     const { service, later, approver } = await county()
     const duty = dutyOf(service, 'l05')
@@ -237,6 +262,43 @@ describe('a deferral', () => {
     })
   })
 
+  it('into a draft keeps what is there; one under review is not changed behind the reviewers', async () => {
+    const { service, clerk, approver } = await county()
+    const { database } = service
+    const actor = { user: approver.id, office, at: service.clock.now }
+    const there = { date: '2027-01-06', opening: 'hall-daily', leader: 'l09' }
+    database.write(() => saveDraft(database, actor, january, 0, { what: 'put', duties: [there], pins: [] }))
+    const rosterId = rosterIdOf(database, office, january)!
+    const review = (is: 'submitted' | 'returned') =>
+      database.write(() => addReview(database, actor, january, { roster: rosterId, draft: 1, is, planHash: 'x' }))
+    review('submitted')
+    const id = await ask(clerk, { duty: dutyOf(service, 'l05').id, kind: 'defer', to: '2027-01-05' })
+    const blocked = await approve(approver, id)
+    expect(blocked.status).toBe(409)
+    expect(await blocked.text()).toContain('正在审签')
+    review('returned')
+    expect((await approve(approver, id)).status).toBe(303)
+    const pinned = { date: '2027-01-05', opening: 'hall-daily', leader: 'l05' }
+    expect(draftOf(database, rosterId)).toMatchObject({
+      version: 2,
+      duties: [there, pinned],
+      pins: [{ ...pinned, is: 'on' }],
+    })
+  })
+
+  it('to a day on which he is away cannot be asked for', async () => {
+    const { service, clerk } = await county()
+    away(service, 'l05', '2027-01-05')
+    const answer = await clerk.post(`/o/${office}/amendments/new`, {
+      duty: dutyOf(service, 'l05').id,
+      kind: 'defer',
+      to: '2027-01-05',
+      reason: '公务',
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/role="alert">[^<]*贾少辉/)
+  })
+
   it('into a published month is new there, with an id of its own', async () => {
     const { service, clerk, approver } = await county({}, [december, january])
     service.database.write(() => service.database.sqlite.prepare('UPDATE opening SET capacity = 2').run())
@@ -376,11 +438,7 @@ describe('an amendment is refused', () => {
     const leader = await firstChoice(clerk, duty.id, 'cover', 'leader')
     const id = await ask(clerk, { duty: duty.id, kind: 'cover', leader })
     await consent(clerk, id)
-    service.database.write(() =>
-      service.database.sqlite
-        .prepare('INSERT INTO availability (office, leader, from_day, to_day, "is", at) VALUES (?, ?, ?, ?, ?, ?)')
-        .run(office, leader, duty.date, duty.date, 'unavailable', service.clock.now),
-    )
+    away(service, leader, duty.date)
     const refused = await approve(approver, id)
     expect(refused.status).toBe(409)
     expect(await refused.text()).toContain('不允许')
