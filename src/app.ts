@@ -24,6 +24,13 @@ import { showPeople } from './web/office/people.tsx'
 import { publishMonth } from './web/office/publish.ts'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
 import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
+import { addRule, saveRule, showNewRule, showRule } from './web/office/rule.tsx'
+import { dropOverride, saveOverride } from './web/office/rule-overrides.tsx'
+import { savePresets } from './web/office/rule-presets.tsx'
+import { addRuleSet, saveRuleSetHead, showNewRuleSet, showRuleSet } from './web/office/rule-set.tsx'
+import { showRuleSetVersions } from './web/office/rule-set-versions.tsx'
+import { moveRule, removeRule, withdrawRuleSet } from './web/office/rule-steps.tsx'
+import { showRules } from './web/office/rules.tsx'
 import { showWhoElse, showWhy } from './web/office/why.tsx'
 import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
@@ -105,6 +112,22 @@ export const routes: readonly Route[] = [
   // Places, holidays, settings, the log
 
   // Rules
+  forOffice('GET', '/rules', readers, showRules),
+  forOffice('POST', '/rules/presets', ['clerk'], savePresets),
+  forOffice('POST', '/rules/overrides', ['clerk'], saveOverride),
+  forOffice('POST', '/rules/overrides/:override/remove', ['clerk'], dropOverride),
+  forOffice('GET', '/rules/sets/new', ['clerk'], showNewRuleSet),
+  forOffice('POST', '/rules/sets', ['clerk'], addRuleSet),
+  forOffice('GET', '/rules/sets/:set', readers, showRuleSet),
+  forOffice('POST', '/rules/sets/:set', ['clerk'], saveRuleSetHead),
+  forOffice('POST', '/rules/sets/:set/withdraw', ['clerk'], withdrawRuleSet),
+  forOffice('GET', '/rules/sets/:set/versions', readers, showRuleSetVersions),
+  forOffice('GET', '/rules/sets/:set/rule', ['clerk'], showNewRule),
+  forOffice('POST', '/rules/sets/:set/rule', ['clerk'], addRule),
+  forOffice('GET', '/rules/sets/:set/rules/:rule', ['clerk'], showRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule', ['clerk'], saveRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule/move', ['clerk'], moveRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule/remove', ['clerk'], removeRule),
 
   // Files in and out
 

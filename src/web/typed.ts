@@ -23,3 +23,16 @@ export const listTyped = (typed: string): string[] =>
 /** A person’s name: no blanks between Chinese characters, as lists have them to line names up (张 三). */
 export const nameTyped = (typed: string): string =>
   typed.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()
+
+/** A number as people write it, decimals and signs too; undefined where it is none. */
+export const decimalTyped = (typed: string): number | undefined => {
+  const word = plain(typed).replaceAll(' ', '')
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(word) ? Number(word) : undefined
+}
+
+/** Several days, on lines of their own or between commas, each as `dayTyped` reads it. */
+export const daysTyped = (typed: string): string[] =>
+  plain(typed)
+    .split(/[\s,;、。]+/)
+    .filter((word) => word !== '')
+    .map(dayTyped)
