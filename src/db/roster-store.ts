@@ -256,17 +256,18 @@ export const dutyIdsOf = ({ query }: Database, rosterId: number): Set<string> =>
       .map(({ id }) => id),
   )
 
-/** A duty as the revision in force at an instant had it. */
-export const dutyAt = ({ query }: Database, rosterId: number, id: string, at: string) =>
-  query
-    .select({ duty, month: roster.month })
+/** A duty as the revision in force at an instant had it; as first published, should a clock have been set back since. */
+export const dutyAt = ({ query }: Database, rosterId: number, id: string, at: string) => {
+  const all = query
+    .select({ duty, month: roster.month, at: revision.at })
     .from(duty)
     .innerJoin(roster, eq(roster.id, duty.roster))
     .innerJoin(revision, and(eq(revision.roster, duty.roster), eq(revision.n, duty.n)))
-    .where(and(eq(duty.roster, rosterId), eq(duty.id, id), lte(revision.at, at)))
+    .where(and(eq(duty.roster, rosterId), eq(duty.id, id)))
     .orderBy(desc(duty.n))
-    .limit(1)
-    .get()
+    .all()
+  return all.find((one) => one.at <= at) ?? all.at(-1)
+}
 
 /** The duties of one revision. */
 export const dutiesOfRevision = ({ query }: Database, rosterId: number, n: number) =>
