@@ -12,6 +12,10 @@ import { issueLink } from './web/admin/user-actions.tsx'
 import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
 import { addAbsence, removeAbsence, showAbsences } from './web/office/absences.tsx'
+import { showAmendment } from './web/office/amendment.tsx'
+import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
+import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
+import { showAmendments } from './web/office/amendments.tsx'
 import { saveAnswers, takeBackAnswer } from './web/office/answers.tsx'
 import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
@@ -48,6 +52,9 @@ import { webApp } from './web/web-app.tsx'
 
 /** Staff who see an office’s pages; clerks and approvers also change them. */
 const readers = ['clerk', 'approver', 'auditor'] as const
+/** Who may ask for an amendment. */
+const askers = ['clerk', 'leader', 'liaison'] as const
+const everybody = [...readers, 'leader', 'liaison'] as const
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
 export const routes: readonly Route[] = [
@@ -93,6 +100,13 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
 
   // Amendments
+  forOffice('GET', '/amendments', everybody, showAmendments),
+  forOffice('GET', '/amendments/new', askers, newAmendment),
+  forOffice('POST', '/amendments/new', askers, saveAmendment),
+  forOffice('GET', '/amendments/:id', everybody, showAmendment),
+  forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
+  forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
+  forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

@@ -101,6 +101,16 @@ export const effectOf = (
   }
 }
 
+/** What one judgement finds that another one did not, and the other way round. */
+export const effectBetween = (before: Judgement, now: Judgement): Effect => {
+  const [old, fresh] = [findingsOf(before.verdicts), findingsOf(now.verdicts)]
+  return {
+    forbidden: without(now.broken, before.broken),
+    broken: without(fresh, old),
+    mended: [...without(before.broken, now.broken), ...without(old, fresh)],
+  }
+}
+
 const weighed: ReadonlySet<number> = new Set([objectiveLevels.fairness, objectiveLevels.spread])
 
 const notIn = (duties: readonly Duty[], others: readonly Duty[]): Duty[] => {
@@ -117,7 +127,9 @@ const findingsOf = (verdicts: Judgement['verdicts']): Finding[] => {
 
 /** Findings that the others have not, or have less of. */
 const without = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
-  const subjectOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  // One subject may be spoken of twice: in each period of a quota, after each earlier duty.
+  const subjectOf = ({ rule, message, subject, data }: Finding): string =>
+    JSON.stringify([rule, message, subject, data?.from, data?.earlier])
   const there = new Map(others.map((finding) => [subjectOf(finding), finding]))
   const amount = ({ required, actual }: Finding): number => Math.abs(required - actual)
   return findings.filter((finding) => {
