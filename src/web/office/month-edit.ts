@@ -134,11 +134,11 @@ const doneWords = (call: OfficeCall, month: Month, { forbidden, broken, mended }
 
 /** Changes the draft by hand: drop, move, swap, put, remove. What a built-in rule forbids is not saved. */
 export const editMonth = async (call: OfficeCall): Promise<Response> => {
+  const form = await readForm(call)
   const name = monthIn(call)
   const view = name === undefined ? undefined : viewOf(call, name)
   if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
   const { value } = view
-  const form = await readForm(call)
   const path = call.at(`/m/${name}`)
   if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
   if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
@@ -170,11 +170,11 @@ const saved = (
 
 /** Pins a duty, so that making leaves it alone, or frees it. */
 export const pinDuty = async (call: OfficeCall): Promise<Response> => {
+  const form = await readForm(call)
   const name = monthIn(call)
   const view = name === undefined ? undefined : viewOf(call, name)
   if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
   const { value } = view
-  const form = await readForm(call)
   const path = call.at(`/m/${name}`)
   if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
   if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
@@ -199,11 +199,11 @@ export const pinDuty = async (call: OfficeCall): Promise<Response> => {
 
 /** Takes the last step back; what it was before becomes the latest version. */
 export const undoStep = async (call: OfficeCall): Promise<Response> => {
+  const form = await readForm(call)
   const name = monthIn(call)
   const view = name === undefined ? undefined : viewOf(call, name)
   if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
   const { value } = view
-  const form = await readForm(call)
   const path = call.at(`/m/${name}`)
   if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
   if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
