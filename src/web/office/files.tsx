@@ -38,7 +38,7 @@ const words = {
   export: { 'zh-CN': '导出', en: 'Export' },
   month: { 'zh-CN': '月份', en: 'Month' },
   draft: { 'zh-CN': '草稿', en: 'Draft' },
-  published: { 'zh-CN': '已发布(现行)', en: 'Published, in force' },
+  published: { 'zh-CN': '已发布', en: 'Published, in force' },
   plan: { 'zh-CN': '规划文件', en: 'Planning file' },
   notice: { 'zh-CN': '公示', en: 'Notice' },
   noMonths: { 'zh-CN': '还没有编排过的月份。', en: 'No month has been rostered yet.' },
@@ -74,11 +74,11 @@ export const showUpload = (call: OfficeCall, wrong?: Text, status: 200 | 422 | 4
         <ul class="files">
           <li>
             <a href={call.at('/files/template.xlsx')}>{call.say(words.template)}</a>
-            <small>{call.say(words.templateAbout)}</small>
+            <small class="about-file">{call.say(words.templateAbout)}</small>
           </li>
           <li>
             <a href={call.at('/files/office.xlsx')}>{call.say(words.filled)}</a>
-            <small>{call.say(words.filledAbout)}</small>
+            <small class="about-file">{call.say(words.filledAbout)}</small>
           </li>
         </ul>
         <h2>{call.say(words.second)}</h2>
@@ -115,7 +115,7 @@ const Months: FC<{ readonly call: OfficeCall }> = ({ call }) => {
           const name = call.say(monthWords(month))
           const revision = revisionOf(database, id)
           const link = (href: string, label: string) => (
-            <a href={`${path}/${href}`} aria-label={`${label} ${name}`}>
+            <a class="export" href={`${path}/${href}`} aria-label={`${label} ${name}`}>
               {label}
             </a>
           )

@@ -29,7 +29,7 @@ const words = {
   served: { 'zh-CN': '以前的接访记录', en: 'Duties served before' },
   none: { 'zh-CN': '无', en: 'none' },
   rest: {
-    'zh-CN': '表里没有的单位、领导、地点、请假保持不变。',
+    'zh-CN': '文件里没有的单位、领导、地点、请假保持不变。',
     en: 'Units, leaders, places and absences that are not in the file stay.',
   },
   where: { 'zh-CN': '位置', en: 'Where' },
@@ -39,10 +39,21 @@ const words = {
 
 const nouns = ['units', 'leaders', 'places', 'openings', 'availability'] as const
 
-const change = ({ before, after, isSame }: Replaced): Text =>
-  isSame
-    ? { 'zh-CN': `${after}条,${words.untouched['zh-CN']}`, en: `${after}, ${words.untouched.en}` }
-    : { 'zh-CN': `${before}条 → ${after}条`, en: `${before} → ${after}` }
+const change = ({ before, after, isSame }: Replaced): Text => {
+  if (!isSame) return { 'zh-CN': `${before}条 → ${after}条`, en: `${before} → ${after}` }
+  return after === 0
+    ? words.none
+    : { 'zh-CN': `${after}条,${words.untouched['zh-CN']}`, en: `${after}, ${words.untouched.en}` }
+}
+
+const presetsChange = ({ before, after }: PlanBeside['presets']): Text => {
+  const said = (ids: readonly string[]): Text => (ids.length === 0 ? words.none : list(ids.map(same)))
+  if (before.join() === after.join()) return said(after)
+  return {
+    'zh-CN': `${said(before)['zh-CN']} → ${said(after)['zh-CN']}`,
+    en: `${said(before).en} → ${said(after).en}`,
+  }
+}
 
 /** Ids of rule sets by the names people gave them. */
 const named = (ids: readonly string[], plan: Plan): Text =>
@@ -54,18 +65,28 @@ const replacedIn = (found: PlanBeside, plan: Plan): [Text, Text][] => [
   [words.setsNew, named(found.ruleSets.new, plan)],
   [words.setsChanged, named(found.ruleSets.changed, plan)],
   [words.setsGone, named(found.ruleSets.gone, plan)],
-  [words.presets, same(`${found.presets.before.join('、') || '—'} → ${found.presets.after.join('、') || '—'}`)],
+  [words.presets, presetsChange(found.presets)],
   [words.overrides, change(found.overrides)],
   [words.localDays, change(found.localDays)],
   [words.years, change(found.years)],
   [words.served, plan.history ? change(found.served) : words.untouched],
 ]
 
-/** What of a planning file is not taken over: what was published, and decided by hand, elsewhere. */
-const leftOut = (call: OfficeCall, plan: Plan): Text[] => {
+/** Where the file’s units go, and what of it is not taken over: what was published, and decided by hand, elsewhere. */
+const notesOf = (call: OfficeCall, plan: Plan): Text[] => {
+  const tops = plan.units.filter(({ id, parent }) => parent === undefined && id !== call.office.unit)
   const month = monthWords(plan.month)
   const isHere = rosterIdOf(call.app.database, call.office.id, plan.month) !== undefined
+  const names = tops.map(({ name }) => `“${name}”`)
   return [
+    ...(tops.length > 0
+      ? [
+          {
+            'zh-CN': `${names.join('、')}放在本办公室所在单位之下。`,
+            en: `${names.join(', ')}: placed below the office’s own unit.`,
+          },
+        ]
+      : []),
     ...(plan.published.length > 0
       ? [
           {
@@ -88,6 +109,7 @@ const leftOut = (call: OfficeCall, plan: Plan): Text[] => {
 /** What a planning file holds beside what the office has, and what it replaces. */
 export const PlanHolds: FC<{ readonly call: OfficeCall; readonly plan: Plan }> = ({ call, plan }) => {
   const found = planBeside(call.app.database, call.office, plan)
+  const shown = nouns.filter((noun) => Object.values(found[noun]).some((n) => n > 0))
   const count = (noun: (typeof nouns)[number], kind: keyof Beside) => (
     <td class="number">{found[noun][kind] === 0 ? '' : found[noun][kind]}</td>
   )
@@ -109,7 +131,7 @@ export const PlanHolds: FC<{ readonly call: OfficeCall; readonly plan: Plan }> =
           </tr>
         </thead>
         <tbody>
-          {nouns.map((noun) => (
+          {shown.map((noun) => (
             <tr>
               <th scope="row">{call.say(words[noun])}</th>
               {count(noun, 'new')}
@@ -129,7 +151,7 @@ export const PlanHolds: FC<{ readonly call: OfficeCall; readonly plan: Plan }> =
           </>
         ))}
       </dl>
-      {leftOut(call, plan).map((note) => (
+      {notesOf(call, plan).map((note) => (
         <p class="notice">{call.say(note)}</p>
       ))}
     </>

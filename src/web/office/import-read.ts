@@ -65,7 +65,7 @@ export const understoodNow = (call: OfficeCall, sheets: readonly Sheet[]): Read 
   return {
     is: 'workbook',
     understood: { rows, counts, notes },
-    ...(result ? { result, sheets } : {}),
+    ...(result ? { result, sheets: onlyWhatIsRead(sheets) } : {}),
   }
 }
 
@@ -88,7 +88,7 @@ const readFile = async (call: OfficeCall, bytes: Uint8Array, name: string): Prom
   if (bytes.length > mostBytes) return words.tooBig
   if (isJson(bytes, name)) return readPlanFile(bytes)
   const book = await readWorkbook(bytes, name)
-  return book.ok ? understoodNow(call, onlyWhatIsRead(book.sheets)) : book.says
+  return book.ok ? understoodNow(call, book.sheets) : book.says
 }
 
 const isText = (read: Read | Text): read is Text => !('is' in read)

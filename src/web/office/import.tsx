@@ -107,18 +107,18 @@ const page = (
           {call.say(standing === 'ready' ? words.ready : words.nothing)}
         </p>
       )}
-      <div class="actions">
-        {standing === 'ready' ? (
+      {standing === 'ready' ? (
+        <div class="actions">
           <form method="post" action={`${path}/take`} class="inline">
             <button type="submit">{call.say(words.take)}</button>
           </form>
-        ) : null}
-        <form method="post" action={`${path}/drop`} class="inline">
-          <button type="submit" class="secondary">
-            {call.say(words.drop)}
-          </button>
-        </form>
-      </div>
+          <form method="post" action={`${path}/drop`} class="inline">
+            <button type="submit" class="secondary">
+              {call.say(words.drop)}
+            </button>
+          </form>
+        </div>
+      ) : null}
       {contentOf(call, read)}
       {standing === 'wrong' ? (
         <>
