@@ -3,16 +3,30 @@ import { showOffices, showStart } from './web/account/offices.tsx'
 import { doSetUp, showSetUp } from './web/account/set-up.tsx'
 import { doSignIn, doSignOut, showSignIn } from './web/account/sign-in.tsx'
 import { showTicket, takeTicket } from './web/account/ticket.tsx'
+import { showAdminLog } from './web/admin/log.tsx'
+import { saveNewOffice, showNewOffice } from './web/admin/new-office.tsx'
+import { showAdmin } from './web/admin/offices.tsx'
+import { saveUnitName, showUnit, showUnits } from './web/admin/units.tsx'
+import { changeUser, doDisable, doEnable, saveNewUser, showNewUser, showUser } from './web/admin/user.tsx'
+import { issueLink } from './web/admin/user-actions.tsx'
+import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
 import { addAbsence, removeAbsence, showAbsences } from './web/office/absences.tsx'
+import { showAmendment } from './web/office/amendment.tsx'
+import { approveAmendment, consentToAmendment, withdrawAmendment } from './web/office/amendment-actions.tsx'
+import { newAmendment, saveAmendment } from './web/office/amendment-new.tsx'
+import { showAmendments } from './web/office/amendments.tsx'
 import { saveAnswers, takeBackAnswer } from './web/office/answers.tsx'
 import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
 import { showExplanation } from './web/office/explain.tsx'
 import { downloadOffice, downloadTemplate, showFiles } from './web/office/files.tsx'
+import { showHolidays } from './web/office/holidays.tsx'
 import { discardImport, showImport, takeImport } from './web/office/import.tsx'
 import { readUpload } from './web/office/import-read.ts'
 import { addLeader, changeLeader, showLeader, showNewLeader } from './web/office/leader.tsx'
+import { doRemoveLocalDay, saveLocalDay } from './web/office/local-days.tsx'
+import { downloadLog, showLog } from './web/office/log.tsx'
 import { showMine } from './web/office/mine.tsx'
 import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
@@ -21,15 +35,30 @@ import { downloadDraft, downloadDraftCsv, downloadDraftPlan, downloadRevision } 
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
 import { showPeople } from './web/office/people.tsx'
+import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/place.tsx'
+import { showPlaces } from './web/office/places.tsx'
 import { publishMonth } from './web/office/publish.ts'
+import { doRestorePlace, doRetirePlace } from './web/office/retire-place.tsx'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/review.ts'
 import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/revision.tsx'
+import { addRule, saveRule, showNewRule, showRule } from './web/office/rule.tsx'
+import { dropOverride, saveOverride } from './web/office/rule-overrides.tsx'
+import { savePresets } from './web/office/rule-presets.tsx'
+import { addRuleSet, saveRuleSetHead, showNewRuleSet, showRuleSet } from './web/office/rule-set.tsx'
+import { showRuleSetVersions } from './web/office/rule-set-versions.tsx'
+import { moveRule, removeRule, withdrawRuleSet } from './web/office/rule-steps.tsx'
+import { showRules } from './web/office/rules.tsx'
+import { saveSettings, showSettings } from './web/office/settings.tsx'
 import { showWhoElse, showWhy } from './web/office/why.tsx'
-import { forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
+import { doRemoveYearNotice, doYearNotice } from './web/office/year-notice.tsx'
+import { forAdmin, forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
 /** Staff who see an office’s pages; clerks and approvers also change them. */
 const readers = ['clerk', 'approver', 'auditor'] as const
+/** Who may ask for an amendment. */
+const askers = ['clerk', 'leader', 'liaison'] as const
+const everybody = [...readers, 'leader', 'liaison'] as const
 
 /** Every address of the service, and who may use it. `/healthz` and `/assets/` stand in web-app.tsx. */
 export const routes: readonly Route[] = [
@@ -75,6 +104,13 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
 
   // Amendments
+  forOffice('GET', '/amendments', everybody, showAmendments),
+  forOffice('GET', '/amendments/new', askers, newAmendment),
+  forOffice('POST', '/amendments/new', askers, saveAmendment),
+  forOffice('GET', '/amendments/:id', everybody, showAmendment),
+  forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
+  forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
+  forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),
@@ -93,8 +129,40 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/mine/answers', ['leader', 'liaison'], answerForOwn),
 
   // Places, holidays, settings, the log
+  forOffice('GET', '/places', readers, showPlaces),
+  forOffice('GET', '/places/new', ['clerk'], showNewPlace),
+  forOffice('POST', '/places/new', ['clerk'], addPlace),
+  forOffice('GET', '/places/:place', ['clerk'], showPlace),
+  forOffice('POST', '/places/:place', ['clerk'], changePlace),
+  forOffice('POST', '/places/:place/retire', ['clerk'], doRetirePlace),
+  forOffice('POST', '/places/:place/restore', ['clerk'], doRestorePlace),
+  forOffice('GET', '/holidays', readers, showHolidays),
+  forOffice('POST', '/holidays/local', ['clerk'], saveLocalDay),
+  forOffice('POST', '/holidays/local/:day/remove', ['clerk'], doRemoveLocalDay),
+  forOffice('POST', '/holidays/year', ['clerk'], doYearNotice),
+  forOffice('POST', '/holidays/year/remove', ['clerk'], doRemoveYearNotice),
+  forOffice('GET', '/settings', readers, showSettings),
+  forOffice('POST', '/settings', ['clerk'], saveSettings),
+  forOffice('GET', '/log', readers, showLog),
+  forOffice('GET', '/log.csv', readers, downloadLog),
 
   // Rules
+  forOffice('GET', '/rules', readers, showRules),
+  forOffice('POST', '/rules/presets', ['clerk'], savePresets),
+  forOffice('POST', '/rules/overrides', ['clerk'], saveOverride),
+  forOffice('POST', '/rules/overrides/:override/remove', ['clerk'], dropOverride),
+  forOffice('GET', '/rules/sets/new', ['clerk'], showNewRuleSet),
+  forOffice('POST', '/rules/sets', ['clerk'], addRuleSet),
+  forOffice('GET', '/rules/sets/:set', readers, showRuleSet),
+  forOffice('POST', '/rules/sets/:set', ['clerk'], saveRuleSetHead),
+  forOffice('POST', '/rules/sets/:set/withdraw', ['clerk'], withdrawRuleSet),
+  forOffice('GET', '/rules/sets/:set/versions', readers, showRuleSetVersions),
+  forOffice('GET', '/rules/sets/:set/rule', ['clerk'], showNewRule),
+  forOffice('POST', '/rules/sets/:set/rule', ['clerk'], addRule),
+  forOffice('GET', '/rules/sets/:set/rules/:rule', ['clerk'], showRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule', ['clerk'], saveRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule/move', ['clerk'], moveRule),
+  forOffice('POST', '/rules/sets/:set/rules/:rule/remove', ['clerk'], removeRule),
 
   // Files in and out
   forOffice('GET', '/files', ['clerk'], showFiles),
@@ -110,6 +178,21 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
 
   // Administration
+  forAdmin('GET', '', showAdmin),
+  forAdmin('GET', '/offices/new', showNewOffice),
+  forAdmin('POST', '/offices/new', saveNewOffice),
+  forAdmin('GET', '/log', showAdminLog),
+  forAdmin('GET', '/units', showUnits),
+  forAdmin('GET', '/units/:unit', showUnit),
+  forAdmin('POST', '/units/:unit', saveUnitName),
+  forAdmin('GET', '/users', showUsers),
+  forAdmin('GET', '/users/new', showNewUser),
+  forAdmin('POST', '/users/new', saveNewUser),
+  forAdmin('GET', '/users/:user', showUser),
+  forAdmin('POST', '/users/:user', changeUser),
+  forAdmin('POST', '/users/:user/disable', doDisable),
+  forAdmin('POST', '/users/:user/enable', doEnable),
+  forAdmin('POST', '/users/:user/link', issueLink),
 ]
 
 /** The service’s application. */

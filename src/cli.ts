@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -7,6 +8,7 @@ import { help } from './commands/help.ts'
 import { makeCommand } from './commands/make.ts'
 import { planFrom } from './commands/plan.ts'
 import { replanCommand } from './commands/replan.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { standInCommand } from './commands/stand-in.ts'
 import { exit, refuse, type Terminal } from './commands/terminal.ts'
 import { type DutyCall, whyCommand } from './commands/why.ts'
@@ -30,6 +32,7 @@ const options = {
   opening: { type: 'string' },
   leader: { type: 'string' },
   'time-limit': { type: 'string', default: '60' },
+  data: { type: 'string', default: 'data' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
@@ -138,6 +141,16 @@ const commands: Record<string, Command> = {
       )
       return exit.ok
     },
+  },
+  backup: {
+    files: ['FILE'],
+    options: ['data'],
+    run: (terminal, [file], { data }) => backupCommand(terminal, data, file!),
+  },
+  restore: {
+    files: ['FILE'],
+    options: ['data'],
+    run: (terminal, [file], { data }) => restoreCommand(terminal, data, file!),
   },
 }
 

@@ -54,6 +54,18 @@ const envSchema = z
   .refine((env) => (env.ROSTER_TLS_CERT === undefined) === (env.ROSTER_TLS_KEY === undefined), {
     error: 'ROSTER_TLS_CERT and ROSTER_TLS_KEY go together · 证书和私钥要一起给出',
   })
+  .refine(
+    ({ ROSTER_HOST: host, ...env }) =>
+      isLoopback(host) || env.ROSTER_TLS_CERT || env.ROSTER_BEHIND_PROXY || env.ROSTER_PLAIN_HTTP,
+    {
+      path: ['ROSTER_HOST'],
+      error:
+        'needs https (ROSTER_TLS_CERT, or a proxy and ROSTER_BEHIND_PROXY=yes), or ROSTER_PLAIN_HTTP=yes · 对外提供服务需要 https,或明确设置 ROSTER_PLAIN_HTTP=yes',
+    },
+  )
+
+/** Addresses that nobody but this machine reaches. */
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
 
 /** The service’s settings. */
 export interface Settings {

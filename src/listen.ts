@@ -8,7 +8,7 @@ import type { Settings } from './env.ts'
 /** First descriptor systemd hands over. */
 const firstInherited = 3
 /** Milliseconds that requests get to finish when the service stops. */
-const graceful = 10_000
+const graceful = 5000
 
 /** A server that is listening. */
 export interface Listening {
@@ -53,8 +53,12 @@ export const listen = async (
     address: `${tls ? 'https' : 'http'}://${shown}`,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
+        // Browsers keep connections open after their answer.
+        const tidy = setInterval(() => server.closeIdleConnections(), 50)
+        server.close(() => {
+          clearInterval(tidy)
+          resolve()
+        })
         setTimeout(() => server.closeAllConnections(), graceful).unref()
       }),
   }

@@ -14,3 +14,7 @@ export const firstInstant = (month: MonthName, timezone: string): string =>
 /** The day it is at an instant in a time zone. */
 export const dayIn = (instant: string, timezone: string): Day =>
   DateTime.fromISO(instant, { zone: timezone }).toISODate()!
+
+/** The wall clock at an instant in a time zone, as `YYYY-MM-DD HH:MM`. */
+export const clockIn = (instant: string, timezone: string): string =>
+  DateTime.fromISO(instant, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm')

@@ -25,6 +25,9 @@ export const help: Text = {
   roster days 规划文件             当月每一天:开放哪些,为什么开、为什么不开 [--month]
   roster rules [规划文件]          规则种类;给出文件时,用文字写出其中每条规则
   roster schema [planningFile|roster]  打印 JSON Schema
+  roster backup 文件               备份服务的数据库(服务运行时也可以);不覆盖已有的文件
+  roster restore 文件              用备份恢复数据库;请先停止服务,原来的数据库留在旁边
+      --data 文件夹                服务的数据文件夹(默认 data)
   通用选项:--lang zh-CN|en,--help
 
 退出码  0 必须遵守的规则都已满足 · 3 有规则让步或不满足 · 2 输入有误 · 1 程序故障 · 130 中途取消
@@ -52,6 +55,9 @@ Usage
   roster days FILE                 every day of the month: what is open, and why or why not [--month]
   roster rules [FILE]              every kind of rule; with a file, its rules in words
   roster schema [planningFile|roster]  prints the JSON Schema
+  roster backup FILE               copies the service's database, also while it runs; replaces no file
+  roster restore FILE              puts a backup in its place; stop the service first, the former database is kept
+      --data DIR                   the service's folder of data (default data)
   everywhere: --lang zh-CN|en, --help
 
 Exit  0 every required rule is kept · 3 rules had to give way or are broken · 2 bad input · 1 our own fault · 130 cancelled

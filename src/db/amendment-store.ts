@@ -1,8 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { AmendmentState } from '../domain/draft.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
-import { amendment, amendmentStep, user } from './schema.ts'
+import { amendment, amendmentStep, draft, revision, roster, user } from './schema.ts'
 
 type Owner = Actor & { readonly office: string; readonly user: number }
 type Row = typeof amendment.$inferSelect
@@ -83,3 +83,26 @@ export const addAmendmentStep = (
   database.query.insert(amendmentStep).values({ amendment: id, is, note, by: actor.user, at: actor.at }).run()
   record(database, actor, `amendment.${is}`, String(id))
 }
+
+/** What a draft says was done to it where an approved amendment made it. */
+export const amendedDraft = 'amended'
+
+/** What an approved amendment leaves in the drafts it makes: revisions made of them are found by it. */
+export const madeByAmendment = (id: number) => ({ amendment: id })
+
+/** The revisions an amendment made, the earlier month first. */
+export const revisionsByAmendment = ({ query }: Database, office: string, id: number) =>
+  query
+    .select({ month: roster.month, n: revision.n, at: revision.at, brokenReason: revision.brokenReason })
+    .from(revision)
+    .innerJoin(roster, eq(roster.id, revision.roster))
+    .innerJoin(draft, and(eq(draft.roster, revision.roster), eq(draft.version, revision.draft)))
+    .where(
+      and(
+        eq(roster.office, office),
+        eq(draft.what, amendedDraft),
+        sql`json_extract(${draft.made}, '$.amendment') = ${id}`,
+      ),
+    )
+    .orderBy(asc(roster.month))
+    .all()

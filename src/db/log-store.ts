@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, like, lt, or } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { log, user } from './schema.ts'
 
@@ -26,12 +26,23 @@ export const record = (
     .run()
 }
 
-/** What was done in an office, the latest first; `before` a sequence number, for the next page. */
-export const logOf = ({ query }: Database, office: string, { before, limit }: { before?: number; limit: number }) =>
+/** Which entries of a log are wanted. */
+export interface LogFilter {
+  /** Below this sequence number: the next page. */
+  readonly before?: number | undefined
+  /** First words of `what`, such as `place` for `place.added`; absent: all. */
+  readonly kinds?: readonly string[] | undefined
+  readonly user?: number | undefined
+  readonly limit: number
+}
+
+/** What was done in an office, the latest first; null: in the installation outside any office. */
+export const logOf = ({ query }: Database, office: string | null, { before, kinds, user: by, limit }: LogFilter) =>
   query
     .select({
       seq: log.seq,
       at: log.at,
+      user: log.user,
       who: user.shownName,
       what: log.what,
       subject: log.subject,
@@ -39,7 +50,25 @@ export const logOf = ({ query }: Database, office: string, { before, limit }: { 
     })
     .from(log)
     .leftJoin(user, eq(user.id, log.user))
-    .where(and(eq(log.office, office), before === undefined ? undefined : lt(log.seq, before)))
+    .where(
+      and(
+        office === null ? isNull(log.office) : eq(log.office, office),
+        before === undefined ? undefined : lt(log.seq, before),
+        by === undefined ? undefined : eq(log.user, by),
+        kinds === undefined ? undefined : or(...kinds.map((kind) => like(log.what, `${kind}.%`))),
+      ),
+    )
     .orderBy(desc(log.seq))
     .limit(limit)
+    .all()
+export type LogEntry = ReturnType<typeof logOf>[number]
+
+/** Who has done something in an office. */
+export const logUsersOf = ({ query }: Database, office: string): { id: number; shownName: string }[] =>
+  query
+    .selectDistinct({ id: user.id, shownName: user.shownName })
+    .from(log)
+    .innerJoin(user, eq(user.id, log.user))
+    .where(eq(log.office, office))
+    .orderBy(user.id)
     .all()

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import * as schema from './schema.ts'
+
+/** Name of the database in the folder of data. */
+export const databaseName = 'roster.db'
 
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
@@ -48,7 +51,7 @@ const databaseOf = (file: string, sqlite: Sqlite.Database): Database => {
  * migration would leave rows behind that point nowhere, and when the file is from a newer program.
  */
 export const openDatabase = (file: string, folder = migrationsFolder): Database => {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const sqlite = new Sqlite(file)
   try {
     sqlite.pragma('journal_mode = WAL')
@@ -57,6 +60,8 @@ export const openDatabase = (file: string, folder = migrationsFolder): Database 
     sqlite.pragma('journal_size_limit = 67108864')
     migrateGuarded(sqlite, file, folder)
     sqlite.pragma('foreign_keys = ON')
+    // Without it REPLACE takes rows away past the triggers that keep tables append-only.
+    sqlite.pragma('recursive_triggers = ON')
     return databaseOf(file, sqlite)
   } catch (fault) {
     sqlite.close()
@@ -70,6 +75,24 @@ export const openReadOnly = (file: string): Database => {
   sqlite.pragma('busy_timeout = 5000')
   return databaseOf(file, sqlite)
 }
+
+/** Whether a database can be read now: it throws, or is slow, when not. */
+export const isAnswering = ({ sqlite }: Database): boolean =>
+  sqlite.prepare('SELECT 1 FROM __drizzle_migrations LIMIT 1').get() !== undefined
+
+/** Codes by which SQLite and the system say that there is no room: on the disk, or in a quota of it. */
+const fullCodes = [
+  'SQLITE_FULL',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_SHMSIZE',
+  'SQLITE_IOERR_FSYNC',
+  'ENOSPC',
+  'EDQUOT',
+]
+
+/** Whether a fault, or what caused it, is a full disk. */
+export const isDiskFull = (fault: unknown): boolean =>
+  fault instanceof Error && (fullCodes.includes((fault as { code?: string }).code ?? '') || isDiskFull(fault.cause))
 
 /** The last migration done, by its instant in drizzle/meta/_journal.json; undefined in a new file. */
 const lastDone = (sqlite: Sqlite.Database): number | undefined => {
@@ -119,5 +142,9 @@ export class NewerDatabase extends Error {
 /** A whole copy of the file as it was before a migration, -wal included. */
 const copyBeside = (sqlite: Sqlite.Database, file: string, done: number): void => {
   const copy = `${file}.before-migration-${done}`
-  if (!existsSync(copy)) sqlite.prepare('VACUUM INTO ?').run(copy)
+  if (existsSync(copy)) return
+  // What a killed migration left is not whole.
+  rmSync(`${copy}.tmp`, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(`${copy}.tmp`)
+  renameSync(`${copy}.tmp`, copy)
 }

@@ -131,3 +131,28 @@ export const retirePlace = (
   record({ query, ...rest }, actor, 'place.retired', id)
   return undefined
 }
+
+/** Puts a retired place back into use as shown at `version`, with the openings that were retired with it. */
+export const restorePlace = (
+  database: Database,
+  actor: Actor & { readonly office: string },
+  id: string,
+  version: number,
+): Stale | undefined => {
+  const { query } = database
+  const isIt = and(eq(place.id, id), eq(place.office, actor.office), eq(place.version, version))
+  const retiredAt = query.select({ at: place.retiredAt }).from(place).where(isIt).get()?.at
+  if (!retiredAt) return stale
+  query
+    .update(place)
+    .set({ retiredAt: null, version: version + 1 })
+    .where(isIt)
+    .run()
+  query
+    .update(opening)
+    .set({ retiredAt: null })
+    .where(and(eq(opening.place, id), eq(opening.retiredAt, retiredAt)))
+    .run()
+  record(database, actor, 'place.restored', id)
+  return undefined
+}

@@ -53,7 +53,10 @@ export const planDocument = (
     openings,
     calendar: calendarFor(database, office, places),
     presets: office.settings.presets,
-    ruleSets: ruleSetsOf(database, office.id).map(({ body }) => body),
+    // A set begun and without rules so far binds nobody.
+    ruleSets: ruleSetsOf(database, office.id)
+      .map(({ body }) => body)
+      .filter(({ rules }) => (rules as readonly unknown[]).length > 0),
     overrides: overridesOf(database, office.id).map(({ id, ...override }) => override),
     availability: [
       ...availabilityOf(database, { office: office.id, leaders: [...ids], from: firstDay(month) })

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Override } from '../domain/rule-set.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
-import { ruleOverride, ruleSet } from './schema.ts'
+import { ruleOverride, ruleSet, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 /** A rule set of an office as data, at one version. */
@@ -22,14 +22,30 @@ export const ruleSetsOf = ({ query }: Database, office: string): KeptRuleSet[] =
   return [...latest.values()].flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
 }
 
-/** Every version of a rule set, the latest first. */
+/** Every version of a rule set with who made it, the latest first. */
 export const ruleSetVersions = ({ query }: Database, office: string, id: string) =>
   query
-    .select()
+    .select({
+      id: ruleSet.id,
+      version: ruleSet.version,
+      body: ruleSet.body,
+      at: ruleSet.at,
+      who: user.shownName,
+    })
     .from(ruleSet)
+    .leftJoin(user, eq(user.id, ruleSet.by))
     .where(and(eq(ruleSet.office, office), eq(ruleSet.id, id)))
     .orderBy(desc(ruleSet.version))
     .all()
+
+/** Ids of all rule sets an office ever had, those withdrawn too: none is used twice. */
+export const ruleSetIdsOf = ({ query }: Database, office: string): string[] =>
+  query
+    .selectDistinct({ id: ruleSet.id })
+    .from(ruleSet)
+    .where(eq(ruleSet.office, office))
+    .all()
+    .map(({ id }) => id)
 
 /** Appends a version of a rule set to the one shown (0: a new set); a null body withdraws it. */
 export const saveRuleSet = (

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Unit } from '../domain/unit.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { unit } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
 
 const asUnit = ({ id, name, level, parent }: typeof unit.$inferSelect): Unit => ({
   id,
@@ -45,4 +46,27 @@ export const saveUnit = (database: Database, actor: Actor, saved: Unit): void =>
     .onConflictDoUpdate({ target: unit.id, set: { name, level, parent, version: sql`version + 1` } })
     .run()
   record(database, actor, there ? 'unit.changed' : 'unit.added', id, { name, level, parent })
+}
+
+/** A unit by its id, and the version it was read at. */
+export const unitById = ({ query }: Database, id: string): (Unit & { readonly version: number }) | undefined => {
+  const row = query.select().from(unit).where(eq(unit.id, id)).get()
+  return row && { ...asUnit(row), version: row.version }
+}
+
+/** Gives a unit another name, as it was shown at `version`. */
+export const renameUnit = (
+  database: Database,
+  actor: Actor,
+  { id, name, version }: { id: string; name: string; version: number },
+): Stale | undefined => {
+  const [row] = database.query
+    .update(unit)
+    .set({ name, version: version + 1 })
+    .where(and(eq(unit.id, id), eq(unit.version, version)))
+    .returning()
+    .all()
+  if (!row) return stale
+  record(database, actor, 'unit.changed', id, { name, level: row.level, parent: row.parent })
+  return undefined
 }

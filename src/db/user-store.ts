@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Language } from '../domain/text.ts'
 import type { MemberRole } from '../domain/user.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
-import { membership, office, session, user } from './schema.ts'
+import { membership, office, session, ticket, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 export type KeptUser = Omit<typeof user.$inferSelect, 'passwordHash'> & { readonly hasPassword: boolean }
@@ -85,7 +85,7 @@ export const addUser = (
   return row.id
 }
 
-/** Changes a user as shown at `version`. A disabled user’s sessions end. */
+/** Changes a user as shown at `version`. A disabled user’s sessions and one-time links end. */
 export const saveUser = (
   database: Database,
   actor: Actor,
@@ -98,10 +98,22 @@ export const saveUser = (
     .where(and(eq(user.id, id), eq(user.version, version)))
     .run()
   if (changes === 0) return stale
-  if (disabledAt !== null) database.query.delete(session).where(eq(session.user, id)).run()
+  if (disabledAt !== null) {
+    database.query.delete(session).where(eq(session.user, id)).run()
+    database.query.delete(ticket).where(eq(ticket.user, id)).run()
+  }
   record(database, actor, 'user.changed', String(id), { isAdmin, isDisabled: disabledAt !== null })
   return undefined
 }
+
+/** Whether nobody else who can sign in administers the installation. */
+export const isLastAdmin = ({ query }: Database, id: number): boolean =>
+  query
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.isAdmin, true), isNull(user.disabledAt), ne(user.id, id)))
+    .limit(1)
+    .get() === undefined
 
 /** Sets what a user is in all offices, in place of what he was. */
 export const saveMemberships = (

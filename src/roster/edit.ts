@@ -1,9 +1,12 @@
 import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
+import { objectiveLevels } from '../domain/rule-set.ts'
 import { type Duty, slotId } from '../domain/slot.ts'
-import { isRequired } from '../rules/index.ts'
+import { builtIns } from '../rules/built-in/index.ts'
+import { checkRule, isRequired, priceOf } from '../rules/index.ts'
 import type { Month } from '../rules/month.ts'
-import { checkDuties, type Judgement } from './check.ts'
+import { pairKey } from '../rules/row.ts'
+import type { Judgement } from './check.ts'
 
 /** A change by hand: duties that go and duties that come. */
 export interface Edit {
@@ -73,10 +76,34 @@ export const dutiesIn = (
   return { duties, lost }
 }
 
-/** What changes in the eyes of every rule when these duties become those. */
-export const effectOf = (month: Month, before: Judgement, after: readonly Duty[]): Effect => {
-  const now = checkDuties(month, after)
-  const [old, fresh] = [findingsOf(before), findingsOf(now)]
+/**
+ * What changes in the eyes of every rule when these duties become those. Only rules that a changed duty is any concern
+ * of are asked again; those of balance and spread find nothing, they weigh.
+ */
+export const effectOf = (
+  month: Month,
+  before: Judgement,
+  duties: readonly Duty[],
+  after: readonly Duty[],
+): Effect => {
+  const changed = [...notIn(duties, after), ...notIn(after, duties)]
+  const rules = month.rules.filter(
+    (rule) => !weighed.has(priceOf(rule).level) && changed.some(({ slot }) => month.isWhat(rule, slot)),
+  )
+  const asked = new Set(rules)
+  const broken = builtIns.flatMap((builtIn) => builtIn.check(month, after))
+  const old = findingsOf(before.verdicts.filter(({ rule }) => asked.has(rule)))
+  const fresh = findingsOf(rules.map((rule) => ({ rule, verdict: checkRule(rule, month, after) })))
+  return {
+    forbidden: without(broken, before.broken),
+    broken: without(fresh, old),
+    mended: [...without(before.broken, broken), ...without(old, fresh)],
+  }
+}
+
+/** What one judgement finds that another one did not, and the other way round. */
+export const effectBetween = (before: Judgement, now: Judgement): Effect => {
+  const [old, fresh] = [findingsOf(before.verdicts), findingsOf(now.verdicts)]
   return {
     forbidden: without(now.broken, before.broken),
     broken: without(fresh, old),
@@ -84,8 +111,15 @@ export const effectOf = (month: Month, before: Judgement, after: readonly Duty[]
   }
 }
 
+const weighed: ReadonlySet<number> = new Set([objectiveLevels.fairness, objectiveLevels.spread])
+
+const notIn = (duties: readonly Duty[], others: readonly Duty[]): Duty[] => {
+  const there = new Set(others.map(({ leader, slot }) => pairKey(leader, slot.id)))
+  return duties.filter(({ leader, slot }) => !there.has(pairKey(leader, slot.id)))
+}
+
 /** Findings of binding rules, required ones first. */
-const findingsOf = ({ verdicts }: Judgement): Finding[] => {
+const findingsOf = (verdicts: Judgement['verdicts']): Finding[] => {
   const of = (required: boolean) =>
     verdicts.filter(({ rule }) => isRequired(rule) === required).flatMap(({ verdict }) => verdict.findings)
   return [...of(true), ...of(false)]
@@ -93,7 +127,9 @@ const findingsOf = ({ verdicts }: Judgement): Finding[] => {
 
 /** Findings that the others have not, or have less of. */
 const without = (findings: readonly Finding[], others: readonly Finding[]): Finding[] => {
-  const subjectOf = ({ rule, message, subject }: Finding): string => JSON.stringify([rule, message, subject])
+  // One subject may be spoken of twice: in each period of a quota, after each earlier duty.
+  const subjectOf = ({ rule, message, subject, data }: Finding): string =>
+    JSON.stringify([rule, message, subject, data?.from, data?.earlier])
   const there = new Map(others.map((finding) => [subjectOf(finding), finding]))
   const amount = ({ required, actual }: Finding): number => Math.abs(required - actual)
   return findings.filter((finding) => {

@@ -11,13 +11,26 @@ const newId = (office: string, month: string, opening: string, ordinal: number):
     .digest('hex')
     .slice(0, 16)
 
+/** Ids for new duties of a month, each made once from office, month, opening and ordinal, and none that was ever used. */
+export const freshIds = (month: Month, used: ReadonlySet<string>): ((opening: string) => string) => {
+  const next = new Map<string, number>()
+  return (opening) => {
+    for (let ordinal = next.get(opening) ?? 0; ; ordinal++) {
+      const id = newId(month.plan.office.id, month.name, opening, ordinal)
+      next.set(opening, ordinal + 1)
+      if (!used.has(id)) return id
+    }
+  }
+}
+
 const isUnchanged = (old: Published, slot: Slot): boolean =>
   (old.start ?? slot.start) === slot.start &&
   (old.end ?? slot.end) === slot.end &&
   (old.place ?? slot.place) === slot.place &&
   (old.activity ?? slot.activity) === slot.activity
 
-const asAssignment = (
+/** A duty with its identity. */
+export const asAssignment = (
   { leader, slot }: Duty,
   identity: Pick<Assignment, 'id' | 'changedAt' | 'sequence'>,
 ): Assignment => ({
@@ -39,9 +52,14 @@ const asAssignment = (
  * Gives every duty its identity. A published duty keeps its own, whatever happens to its time, place or leader: first
  * the one of that leader in that slot, then one in that slot, then one of that leader at that opening, that day, and at
  * last on any; the earlier duty takes the earlier one. New duties get ids made once from office, month, opening and
- * ordinal. What changed carries `at`.
+ * ordinal, none of those `used` by earlier revisions. What changed carries `at`.
  */
-export const assign = (month: Month, duties: readonly Duty[], at: string): Assignment[] => {
+export const assign = (
+  month: Month,
+  duties: readonly Duty[],
+  at: string,
+  used: Iterable<string> = [],
+): Assignment[] => {
   const left = new Set(month.plan.published.toSorted((one, other) => daysBetween(other.date, one.date)))
   const kept = new Map<Duty, Published>()
   const passes: ((old: Published, duty: Duty) => boolean)[] = [
@@ -59,15 +77,7 @@ export const assign = (month: Month, duties: readonly Duty[], at: string): Assig
       left.delete(old)
       kept.set(duty, old)
     }
-  const used = new Set(month.plan.published.map(({ id }) => id))
-  const next = new Map<string, number>()
-  const fresh = (opening: string): string => {
-    for (let ordinal = next.get(opening) ?? 0; ; ordinal++) {
-      const id = newId(month.plan.office.id, month.name, opening, ordinal)
-      next.set(opening, ordinal + 1)
-      if (!used.has(id)) return id
-    }
-  }
+  const fresh = freshIds(month, new Set([...used, ...month.plan.published.map(({ id }) => id)]))
   return duties.map((duty) => {
     const old = kept.get(duty)
     if (!old) return asAssignment(duty, { id: fresh(duty.slot.opening), changedAt: at, sequence: 0 })

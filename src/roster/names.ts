@@ -4,7 +4,10 @@ import type { Plan } from '../rules/month.ts'
 import type { Names } from '../rules/rule.ts'
 
 /** The names of a planning file’s ids, on one line; an opening is called by its place, and by more where that has several. */
-export const namesOf = (plan: Plan, language: Language = 'zh-CN'): Names => {
+export const namesOf = (
+  plan: Pick<Plan, 'units' | 'leaders' | 'places' | 'openings'>,
+  language: Language = 'zh-CN',
+): Names => {
   const named = (items: readonly { id: string; name: string }[]) => {
     const names = new Map(items.map((item) => [item.id, oneLine(item.name) || item.id]))
     return (id: string): string => names.get(id) ?? id

@@ -62,6 +62,13 @@ const referred: Partial<Record<Noun, readonly string[]>> = {
   opening: ['history.served[].opening', 'published[].opening', 'pins[].opening', `${rules}.what.openings[]`],
 }
 
+/** The ids of one kind that a rule names, wherever in it. */
+export const namedByRule = (rule: unknown, noun: 'unit' | 'leader' | 'place' | 'opening'): string[] =>
+  (referred[noun] ?? [])
+    .filter((path) => path.startsWith(rules))
+    .flatMap((path) => stringsAt({ ruleSets: [{ rules: [rule] }] }, path))
+    .map(({ value }) => value)
+
 /** The strings that stand at a path in a document, wherever it has that shape. */
 const stringsAt = (document: unknown, path: string): { path: Path; value: string }[] => {
   let here: { path: Path; value: unknown }[] = [{ path: [], value: document }]

@@ -49,6 +49,8 @@ export interface Call {
   standalone(html: string): Response
   /** 303: the form is done with, look at this. `said` is shown once on the next page. */
   redirect(path: string, said?: Text): Response
+  /** 303 as well, but nothing was done: the next page says why, in a look of its own. */
+  refuse(path: string, why: Text): Response
 }
 
 /** A request of somebody signed in. */
@@ -72,11 +74,27 @@ export interface OfficeCall extends PersonCall {
 /** Where the message for the next page is kept until it is shown. */
 export const saidCookie = 'said'
 
+/** Words for the next page. */
+export type Said = Text & { readonly isRefusal: boolean }
+
+/** Browsers drop larger cookies. */
+const mostSaid = 400
+
+const leaveWords = (http: Http, { isRefusal, ...said }: Said): void => {
+  const short = (words: string): string => (words.length > mostSaid ? `${words.slice(0, mostSaid)}…` : words)
+  const kept = { 'zh-CN': short(said['zh-CN']), en: short(said.en), isRefusal }
+  http.header(
+    'Set-Cookie',
+    `${saidCookie}=${encodeURIComponent(JSON.stringify(kept))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
+    { append: true },
+  )
+}
+
 /** Makes the frame’s answers for a call. */
 export const answers = (
   http: Http,
   frame: (shown: Shown, content: Child) => Parameters<typeof Layout>[0],
-): Pick<Call, 'page' | 'redirect' | 'standalone'> => ({
+): Pick<Call, 'page' | 'redirect' | 'refuse' | 'standalone'> => ({
   standalone(html) {
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
     const hash = createHash('sha256').update(style).digest('base64')
@@ -87,12 +105,11 @@ export const answers = (
     return http.html(`<!doctype html>${await (<Layout {...frame(shown, content)} />)}`, status)
   },
   redirect(path, said) {
-    if (said)
-      http.header(
-        'Set-Cookie',
-        `${saidCookie}=${encodeURIComponent(JSON.stringify(said))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
-        { append: true },
-      )
+    if (said) leaveWords(http, { ...said, isRefusal: false })
+    return http.redirect(path, 303)
+  },
+  refuse(path, why) {
+    leaveWords(http, { ...why, isRefusal: true })
     return http.redirect(path, 303)
   },
 })

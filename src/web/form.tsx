@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Language, Text } from '../domain/text.ts'
-import { mistakesOf, pathInWords } from '../roster/mistake.ts'
+import { type Mistake, mistakesOf, pathInWords } from '../roster/mistake.ts'
 import type { Call } from './call.tsx'
 
 /** What a form sent, all values of a name in order. */
@@ -32,8 +32,11 @@ export type Wrongs = ReadonlyMap<string, Text>
 export const noWrongs: Wrongs = new Map()
 
 /** What is wrong with a document by a schema, by path in words, such as `posts[0].from`. */
-export const wrongsOf = (issues: readonly z.core.$ZodIssue[]): Wrongs =>
-  new Map(mistakesOf(issues).map(({ path, says }) => [pathInWords(path), says]))
+export const wrongsOf = (issues: readonly z.core.$ZodIssue[]): Wrongs => wrongsOfMistakes(mistakesOf(issues))
+
+/** Mistakes as what is wrong with a form, by path in words. */
+export const wrongsOfMistakes = (mistakes: readonly Mistake[]): Wrongs =>
+  new Map(mistakes.map(({ path, says }) => [pathInWords(path), says]))
 
 /** Said where somebody else has saved the same thing meanwhile: the form keeps what was typed. */
 export const staleWords: Text = {

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Language, Text } from '../domain/text.ts'
-import type { Person } from './call.tsx'
+import type { Person, Said } from './call.tsx'
 
 /** What the frame of a page shows around it. */
 export interface Shown {
@@ -31,7 +31,7 @@ interface FrameProps extends Shown {
   /** Served without https beyond this machine. */
   readonly isPlain: boolean
   /** Of the page before: what was done. */
-  readonly said?: Text | undefined
+  readonly said?: Said | undefined
   readonly children?: Child
 }
 
@@ -119,7 +119,7 @@ export const Layout: FC<FrameProps> = ({ language, title, tab, person, officeNam
         </header>
         <main id="content" class={frame.wide ? 'wide' : 'narrow'}>
           {frame.said ? (
-            <p class="said" role="status">
+            <p class={frame.said.isRefusal ? 'said refused' : 'said'} role="status">
               {say(frame.said)}
             </p>
           ) : null}

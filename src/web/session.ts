@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Actor } from '../db/log-store.ts'
+import { isDiskFull } from '../db/open.ts'
 import { closeSession, openSession, sessionOf, touchSession } from '../db/session-store.ts'
 import { membershipsOf } from '../db/user-store.ts'
 import type { Language } from '../domain/text.ts'
@@ -26,11 +27,20 @@ export const personIn = (
   const now = app.now()
   const found = sessionOf(app.database, hashOf(token), now, later(now, -app.settings.sessionIdleMinutes))
   if (!found) return undefined
-  if (Date.parse(now) - Date.parse(found.seenAt) > noteEvery) touchSession(app.database, hashOf(token), now)
+  if (Date.parse(now) - Date.parse(found.seenAt) > noteEvery) noteUse(app, hashOf(token), now)
   const { user, language, name, shownName, isAdmin } = found
   return {
     language,
     person: { id: user, name, shownName, isAdmin, memberships: membershipsOf(app.database, user) },
+  }
+}
+
+/** Notes that a session is used. Pages can still be read when the disk is full; only this is not noted then. */
+const noteUse = (app: AppContext, tokenHash: string, now: string): void => {
+  try {
+    touchSession(app.database, tokenHash, now)
+  } catch (fault) {
+    if (!isDiskFull(fault)) throw fault
   }
 }
 

@@ -23,3 +23,34 @@ export const listTyped = (typed: string): string[] =>
 /** A person’s name: no blanks between Chinese characters, as lists have them to line names up (张 三). */
 export const nameTyped = (typed: string): string =>
   typed.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()
+
+/** A count as people write it, 3 or 3天; undefined where nothing is, NaN where it is none. */
+export const countTyped = (typed: string): number | undefined => {
+  const words = plain(typed).replace(/\s*(人|天|日|个|次)$/, '')
+  return words === '' ? undefined : (numberTyped(words) ?? Number.NaN)
+}
+
+/** A time of day as people write it (9:00, 9点半, 0900) as HH:MM; what is none stays for a schema to refuse. */
+export const timeTyped = (typed: string): string => {
+  const words = plain(typed).replace(/\s/g, '')
+  const parts = /^(\d{1,2})(?:[:.点时](?:(\d{2})分?|(半))?|(\d{2}))$/.exec(words)
+  if (!parts) return words
+  const [, hour, minutes, half, joined] = parts
+  return `${hour!.padStart(2, '0')}:${half ? '30' : (minutes ?? joined ?? '00')}`
+}
+
+/** Whether words are a time of day, HH:MM. */
+export const isTime = (words: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(words)
+
+/** A number as people write it, decimals and signs too; undefined where it is none. */
+export const decimalTyped = (typed: string): number | undefined => {
+  const word = plain(typed).replaceAll(' ', '')
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(word) ? Number(word) : undefined
+}
+
+/** Several days, on lines of their own or between commas, each as `dayTyped` reads it. */
+export const daysTyped = (typed: string): string[] =>
+  plain(typed)
+    .split(/[\s,;、。]+/)
+    .filter((word) => word !== '')
+    .map(dayTyped)

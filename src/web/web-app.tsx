@@ -6,7 +6,7 @@ import { deleteCookie, getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { officeById } from '../db/office-store.ts'
-import type { Text } from '../domain/text.ts'
+import { type Database, isAnswering, isDiskFull } from '../db/open.ts'
 import type { AppContext } from './app-context.ts'
 import { assets } from './assets.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Http,
   type OfficeCall,
   type PersonCall,
+  type Said,
   saidCookie,
   type WebEnv,
 } from './call.tsx'
@@ -71,8 +72,9 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
     }),
   )
   web.get('/healthz', (http) => {
-    app.database.sqlite.prepare('SELECT 1').get()
-    return http.json({ ok: true })
+    // A service that cannot read is not well, whatever else it can do.
+    const ok = [app.database, app.readOnly].every(canAnswer)
+    return http.json({ ok }, ok ? 200 : 503)
   })
   web.get('/assets/:name', assets)
   web.use(async (http, next) => {
@@ -101,11 +103,19 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
   web.notFound((http) => plainPage(callOf(app, http), 'notFound'))
   web.onError((fault, http) => {
     const id = http.get('requestId')
-    const isFull = (fault as { code?: string }).code === 'SQLITE_FULL'
+    const isFull = isDiskFull(fault)
     app.log.error({ id, err: fault }, isFull ? 'the disk is full' : 'a request failed')
     return plainPage(callOf(app, http), isFull ? 'full' : 'fault', id)
   })
   return web
+}
+
+const canAnswer = (database: Database): boolean => {
+  try {
+    return isAnswering(database)
+  } catch {
+    return false
+  }
 }
 
 /** The address a request came from; behind a proxy, the one the proxy saw. */
@@ -150,11 +160,12 @@ const callOf = (app: AppContext, http: Http, office?: { name: string; menu: read
   }
 }
 
-const saidIn = (cookie: string | undefined): Text | undefined => {
+const saidIn = (cookie: string | undefined): Said | undefined => {
   if (!cookie) return undefined
   try {
-    const { 'zh-CN': zh, en } = JSON.parse(cookie) as Record<string, unknown>
-    return typeof zh === 'string' && typeof en === 'string' ? { 'zh-CN': zh, en } : undefined
+    const { 'zh-CN': zh, en, isRefusal } = JSON.parse(cookie) as Record<string, unknown>
+    if (typeof zh !== 'string' || typeof en !== 'string') return undefined
+    return { 'zh-CN': zh, en, isRefusal: isRefusal === true }
   } catch {
     return undefined
   }

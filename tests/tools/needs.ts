@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { it } from 'vitest'
 
 const isCi = process.env.CI === 'true'
@@ -25,6 +27,14 @@ export const needs = {
       'include_path=/usr/share/php',
     ]) &&
     works('ruby', ['-e', "require 'stringio'; require 'delegate'; require 'date'; require 'icalendar'"]),
+  'the right to mount': () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roster-mount-'))
+    const isMounted = works('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])
+    if (isMounted) works('umount', [folder])
+    rmdirSync(folder)
+    return isMounted
+  },
+  'CI=true or BUNDLE=1': () => process.env.BUNDLE === '1',
   'chromium at /usr/bin/chromium': () => existsSync('/usr/bin/chromium'),
 } as const
 

@@ -1,9 +1,75 @@
-import { addRevision, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
+import { officeById } from '../../src/db/office-store.ts'
+import {
+  addRevision,
+  draftOf,
+  dutiesOfRevision,
+  revisionOf,
+  rosterIdOf,
+  saveDraft,
+} from '../../src/db/roster-store.ts'
+import { stale } from '../../src/db/stale.ts'
+import type { DraftDuty, DraftPin } from '../../src/domain/draft.ts'
+import { madeByHand } from '../../src/roster/by-hand.ts'
+import { dutiesIn } from '../../src/roster/edit.ts'
+import { make } from '../../src/roster/make.ts'
+import { canonical, sha256 } from '../../src/roster/planning-file.ts'
 import type { startService } from './service.ts'
+
+type Service = ReturnType<typeof startService>
+
+/** Saves a draft and publishes it straight through the stores: made by the solver, or of the duties given. */
+export const publishMonth = async (
+  { context, database, clock }: Service,
+  officeId: string,
+  month: string,
+  { duties: given, pins = [] }: { duties?: readonly DraftDuty[]; pins?: readonly DraftPin[] } = {},
+): Promise<void> => {
+  const office = officeById(database, officeId)!
+  const read = context.months.of(database, office, month, pins)
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes[0]))
+  const { month: planned, canonical: plan } = read.value
+  const at = clock.now.replace(/\.\d+Z$/, 'Z')
+  const input = sha256(plan)
+  const made = given
+    ? madeByHand({ month: planned, input }, dutiesIn(planned, given).duties, at)
+    : await context.makings.ask((solver, options) => make({ month: planned, input }, solver, { ...options, at }))
+  const { assignments } = made.roster
+  const answer = canonical(made.roster)
+  const actor = { user: null, office: officeId, at: clock.now }
+  database.write(() => {
+    const rosterId = rosterIdOf(database, officeId, month)
+    const saved = saveDraft(database, actor, month, rosterId ? (draftOf(database, rosterId)?.version ?? 0) : 0, {
+      what: 'made',
+      duties: assignments.map(({ date, opening, leader }) => ({ date, opening, leader })),
+      pins,
+    })
+    if (saved === stale) throw new Error('stale')
+    addRevision(database, actor, month, {
+      roster: rosterIdOf(database, officeId, month)!,
+      draft: saved.version,
+      plan,
+      planHash: input,
+      answer,
+      answerHash: sha256(answer),
+      approvedBy: null,
+      duties: assignments.map((one) => ({
+        ...one,
+        unit: planned.plan.places.find(({ id }) => id === one.place)!.unit,
+      })),
+    })
+  })
+}
+
+/** The number of the revision in force, and its duties. */
+export const inForceIn = ({ database }: Service, office: string, month: string) => {
+  const rosterId = rosterIdOf(database, office, month)!
+  const revision = revisionOf(database, rosterId)!
+  return { rosterId, n: revision.n, revision, duties: dutiesOfRevision(database, rosterId, revision.n) }
+}
 
 /** Publishes a month with these duties as they are, without anybody asking whether rules allow them. */
 export const publishDuties = (
-  service: ReturnType<typeof startService>,
+  service: Service,
   office: string,
   month: string,
   duties: readonly { id: string; date: string; leader: string }[],

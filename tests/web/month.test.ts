@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { addAvailability } from '../../src/db/availability-store.ts'
 import { draftOf, draftSteps, rosterIdOf } from '../../src/db/roster-store.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
+import { make as makeRoster } from '../../src/roster/make.ts'
+import { readPlan } from '../../src/roster/planning-file.ts'
+import { startSolver } from '../../src/solver/solver.ts'
 import { made, member, startService } from '../tools/service.ts'
 
 const staff = async (settings: Partial<OfficeSettings> = {}) => {
@@ -53,9 +57,6 @@ describe('a month', () => {
     await clerk.post(`${month}/publish`, { version })
     const plan = await (await clerk.get(`${month}/r/1/plan.json`)).text()
     const roster = await (await clerk.get(`${month}/r/1/roster.json`)).json()
-    const { readPlan } = await import('../../src/roster/planning-file.ts')
-    const { make: makeRoster } = await import('../../src/roster/make.ts')
-    const { startSolver } = await import('../../src/solver/solver.ts')
     const solver = await startSolver()
     try {
       const read = readPlan(plan)
@@ -74,7 +75,6 @@ describe('a month', () => {
     await make()
     expect(await said(clerk, clerk.post(`${month}/publish`, { version: '1' }))).toContain('还没有审签')
     const version = await approved(all)
-    const { addAvailability } = await import('../../src/db/availability-store.ts')
     service.database.write(() =>
       addAvailability(
         service.database,
@@ -241,7 +241,6 @@ describe('a published month made again', () => {
     service.clock.now = '2026-12-09T02:00:00.000Z'
     const later = await service.user('later', [member(office, 'clerk')])
     const away = published.find(({ date }) => date === '2026-12-15')!
-    const { addAvailability } = await import('../../src/db/availability-store.ts')
     service.database.write(() =>
       addAvailability(
         service.database,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayTyped, listTyped, nameTyped, numberTyped } from '../../src/web/typed.ts'
+import { countTyped, dayTyped, listTyped, nameTyped, numberTyped, timeTyped } from '../../src/web/typed.ts'
 
 describe('what people type', () => {
   it.each([
@@ -16,6 +16,22 @@ describe('what people type', () => {
 
   it('a number, full-width or not, whole or none', () => {
     expect(['12', ' 3 ', '十', '1.5', '-1', ''].map(numberTyped)).toEqual([12, 3, ...Array(4).fill(undefined)])
+  })
+
+  it('a count, with or without its unit', () => {
+    expect(['3', '3天', '25 日', '', '多'].map(countTyped)).toEqual([3, 3, 25, undefined, Number.NaN])
+  })
+
+  it.each([
+    ['9:00', '09:00'],
+    ['14:30', '14:30'],
+    ['9点', '09:00'],
+    ['9点半', '09:30'],
+    ['9时05分', '09:05'],
+    ['0900', '09:00'],
+    ['早上', '早上'],
+  ])('a time, %s', (typed, time) => {
+    expect(timeTyped(typed)).toBe(time)
   })
 
   it('a list, with empty items left out', () => {

@@ -21,19 +21,21 @@ export const available: BuiltIn = {
       !(away.get(leader) ?? []).some((entry) => speaksOf(entry, slot.date, slot.session)) &&
       !(busy.get(leader) ?? []).some((duty) => duty.date === slot.date && sessionsMeet(duty.session, slot.session))
   },
-  check: (month, duties) =>
-    duties.flatMap((duty) => {
+  check: (month, duties) => {
+    const entries = groupBy(month.plan.availability, (entry) => entry.leader)
+    const past = groupBy(month.plan.history?.served ?? [], (one) => one.leader)
+    return duties.flatMap((duty) => {
       const { leader, slot } = duty
-      const away = month.plan.availability.find(
-        (entry) =>
-          entry.leader === leader && entry.is === 'unavailable' && speaksOf(entry, slot.date, slot.session),
-      )
+      const away = entries
+        .get(leader)
+        ?.find((entry) => entry.is === 'unavailable' && speaksOf(entry, slot.date, slot.session))
       if (away) return [against('available', duty, { why: away.why ?? '' })]
-      const served = month.plan.history?.served.some(
-        (past) => past.leader === leader && past.date === slot.date && sessionsMeet(past.session, slot.session),
-      )
+      const served = past
+        .get(leader)
+        ?.some((one) => one.date === slot.date && sessionsMeet(one.session, slot.session))
       return served ? [against('available', duty, { why: '' })] : []
-    }),
+    })
+  },
   say: ({ subject, data }, names) => {
     const [leader, day] = [names.leader(subject.leader!), dayWords(subject.date!)]
     const why = data!.why as string

@@ -66,14 +66,18 @@ export const effectsOf = (
   edits: readonly (Edit | undefined)[],
 ): (Effect | undefined)[] => {
   const duties = draftDuties(view)
-  const before = new Map<Month, ReturnType<typeof checkDuties>>()
+  const judged = (month: Month) => {
+    const { duties: there } = dutiesIn(month, duties)
+    return { duties: there, judgement: month === view.month ? view.judgement : checkDuties(month, there) }
+  }
+  const before = new Map<Month, ReturnType<typeof judged>>()
   return edits.map((edit) => {
     const after = edit && edited(duties, edit)
     if (!edit || !after) return undefined
     const month = monthUnder(call, view, pinsAfter(view.draft?.pins ?? [], edit))
-    const judged = before.get(month) ?? checkDuties(month, dutiesIn(month, duties).duties)
-    before.set(month, judged)
-    return effectOf(month, judged, dutiesIn(month, after).duties)
+    const now = before.get(month) ?? judged(month)
+    before.set(month, now)
+    return effectOf(month, now.judgement, now.duties, dutiesIn(month, after).duties)
   })
 }
 
@@ -136,15 +140,15 @@ export const editMonth = async (call: OfficeCall): Promise<Response> => {
   const { value } = view
   const form = await readForm(call)
   const path = call.at(`/m/${name}`)
-  if (!isOpenForEdits(value)) return call.redirect(path, words.closed)
-  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.redirect(path, words.stale)
+  if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
+  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
   const edit = editIn(form, value)
   const duties = edit && edited(draftDuties(value), edit)
   const [effect] = effectsOf(call, value, [edit])
-  if (!edit || !duties || !effect) return call.redirect(path, words.gone)
+  if (!edit || !duties || !effect) return call.refuse(path, words.gone)
   if (effect.forbidden.length > 0) {
     const why = sayFindings(call, value.month, effect.forbidden).join(';')
-    return call.redirect(path, { 'zh-CN': `没有保存:${why}`, en: `Not saved: ${why}` })
+    return call.refuse(path, { 'zh-CN': `没有保存:${why}`, en: `Not saved: ${why}` })
   }
   const pins = pinsAfter(value.draft?.pins ?? [], edit)
   const what = form.get('what') === 'drop' ? (edit.remove.length === 2 ? 'swap' : 'move') : form.get('what')
@@ -160,7 +164,8 @@ const saved = (
 ): Response => {
   const { app, actor } = call
   const result = app.database.write(() => saveDraft(app.database, actor, name, view.draft?.version ?? 0, step))
-  return call.redirect(call.at(`/m/${name}`), result === stale ? words.stale : said)
+  const path = call.at(`/m/${name}`)
+  return result === stale ? call.refuse(path, words.stale) : call.redirect(path, said)
 }
 
 /** Pins a duty, so that making leaves it alone, or frees it. */
@@ -171,8 +176,8 @@ export const pinDuty = async (call: OfficeCall): Promise<Response> => {
   const { value } = view
   const form = await readForm(call)
   const path = call.at(`/m/${name}`)
-  if (!isOpenForEdits(value)) return call.redirect(path, words.closed)
-  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.redirect(path, words.stale)
+  if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
+  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
   const duty = dutyNamed(form.get)
   const is = form.get('is') === 'off' ? 'off' : 'on'
   const old = value.draft?.pins ?? []
@@ -181,7 +186,7 @@ export const pinDuty = async (call: OfficeCall): Promise<Response> => {
   )
   const pins: DraftPin[] = form.get('free') === 'yes' ? others : [...others, { ...duty, is }]
   const read = call.app.months.of(call.database, call.office, name, pins)
-  if (!read.ok) return call.redirect(path, read.mistakes[0]!.says)
+  if (!read.ok) return call.refuse(path, read.mistakes[0]!.says)
   const duties = draftDuties(value)
   return saved(
     call,
@@ -200,11 +205,11 @@ export const undoStep = async (call: OfficeCall): Promise<Response> => {
   const { value } = view
   const form = await readForm(call)
   const path = call.at(`/m/${name}`)
-  if (!isOpenForEdits(value)) return call.redirect(path, words.closed)
-  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.redirect(path, words.stale)
+  if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
+  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
   const parent = value.draft?.parent ?? null
   const before = parent === null || !value.draft ? undefined : draftAt(call.database, value.draft.roster, parent)
-  if (!before) return call.redirect(path, words.nothing)
+  if (!before) return call.refuse(path, words.nothing)
   const { duties, pins, made } = before
   const step = { what: 'undone', duties, pins, made, parent: before.parent }
   return saved(call, name, value, step, words.undone)

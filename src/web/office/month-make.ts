@@ -41,11 +41,11 @@ export const makeMonth = (call: OfficeCall): Response | Promise<Response> => {
   if (!view.ok) return call.redirect(path)
   const { value } = view
   if (!isOpenForEdits(value))
-    return call.redirect(path, value.making?.state === 'running' ? words.running : words.closed)
+    return call.refuse(path, value.making?.state === 'running' ? words.running : words.closed)
   const { app, office, actor } = call
   const version = value.draft?.version ?? 0
   const plan = planToMake(call, value)
-  if (!plan.ok) return call.redirect(path, plan.says)
+  if (!plan.ok) return call.refuse(path, plan.says)
   const { input, month, pins } = plan
   const started = app.makings.start(
     makingKey(office.id, name),

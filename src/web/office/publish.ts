@@ -75,13 +75,14 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
   const { app, actor } = call
   const path = call.at(`/m/${name}`)
   const reasons = { broken: form.get('brokenReason').slice(0, 600), late: form.get('lateReason').slice(0, 600) }
-  const said = app.database.write((): Text => {
+  const done = app.database.write((): { refused: Text } | { n: number } => {
     const read = viewOf({ ...call, database: app.database }, name)
-    if (!read.ok || Number(form.get('version')) !== (read.value.draft?.version ?? 0)) return words.changed
+    if (!read.ok || Number(form.get('version')) !== (read.value.draft?.version ?? 0))
+      return { refused: words.changed }
     const view = read.value
     const roster = rosterOf(view, actor.at)
     const refused = refusal(call, view, roster, reasons)
-    if (refused) return refused
+    if (refused) return { refused }
     const n = addRevision(app.database, actor, name, {
       ...freeze(view.month, view.plan.canonical, roster),
       roster: view.rosterId!,
@@ -90,7 +91,8 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
       ...(reasons.late ? { lateReason: reasons.late } : {}),
       approvedBy: view.review!.by,
     })
-    return { 'zh-CN': `已发布(第${n}版)。`, en: `Published as revision ${n}.` }
+    return { n }
   })
-  return call.redirect(path, said)
+  if ('refused' in done) return call.refuse(path, done.refused)
+  return call.redirect(path, { 'zh-CN': `已发布(第${done.n}版)。`, en: `Published as revision ${done.n}.` })
 }

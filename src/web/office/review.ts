@@ -58,11 +58,11 @@ const review =
     const note = form.get('note').slice(0, 300)
     const { app, actor } = call
     // Looked at and written in one transaction: of two who act at once, the second sees what the first did.
-    const said = app.database.write((): Text => {
+    const refused = app.database.write((): Text | undefined => {
       const view = viewOf({ ...call, database: app.database }, name)
       if (!view.ok || Number(form.get('version')) !== (view.value.draft?.version ?? 0)) return words.notNow
-      const refused = refusal(call, view.value, is, note)
-      if (refused) return refused
+      const why = refusal(call, view.value, is, note)
+      if (why) return why
       const { rosterId, draft, plan } = view.value
       addReview(app.database, actor, name, {
         roster: rosterId!,
@@ -71,9 +71,9 @@ const review =
         planHash: plan.hash,
         ...(note ? { note } : {}),
       })
-      return words[is]
+      return undefined
     })
-    return call.redirect(path, said)
+    return refused ? call.refuse(path, refused) : call.redirect(path, words[is])
   }
 
 /** 送审: the draft goes to the approver and cannot be changed meanwhile. */

@@ -1,0 +1,155 @@
+import { amendmentStateWords, amendmentWords } from '../../domain/draft.ts'
+import { same, type Text } from '../../domain/text.ts'
+
+/** What an entry of the log speaks of: the name of its subject, and the figures it carries. */
+export interface Spoken {
+  /** What the subject is called: a leader’s or place’s name, a month, a day. */
+  readonly subject: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+type Sentence = (spoken: Spoken) => Text
+
+const plain =
+  (zh: string, en: string): Sentence =>
+  () => ({ 'zh-CN': zh, en })
+/** `{}` stands for the subject. */
+const of =
+  (zh: string, en: string): Sentence =>
+  ({ subject }) => ({ 'zh-CN': zh.replace('{}', () => subject), en: en.replace('{}', () => subject) })
+
+const localDay =
+  (zh: string, en: string): Sentence =>
+  ({ subject, data }) => ({
+    'zh-CN': `${zh}本地${data.isOpen ? '上班' : '放假'}日${subject}`,
+    en: `${en} a local day ${data.isOpen ? 'of work' : 'off'}, ${subject}`,
+  })
+
+const availability = { unavailable: '请假', undesired: '不便', desired: '愿意' } as const
+const availabilitySaid =
+  (zh: string, en: string): Sentence =>
+  ({ subject, data }) => {
+    const is = availability[data.is as keyof typeof availability] ?? '请假'
+    const span = data.from === data.to ? String(data.from) : `${data.from}—${data.to}`
+    return { 'zh-CN': `${zh}${subject}的${is}:${span}`, en: `${en} ${subject}: ${String(data.is)}, ${span}` }
+  }
+
+/** What drafts go through; the web names them, so that one not listed here is only said to be a change. */
+const draftWords: Record<string, Text> = {
+  made: { 'zh-CN': '自动编排', en: 'made the roster of' },
+  put: { 'zh-CN': '手工加人', en: 'put somebody into the draft of' },
+  remove: { 'zh-CN': '手工减人', en: 'took somebody out of the draft of' },
+  move: { 'zh-CN': '手工挪动', en: 'moved a duty in the draft of' },
+  swap: { 'zh-CN': '手工对调', en: 'swapped two duties in the draft of' },
+  pin: { 'zh-CN': '手工指定', en: 'pinned a duty in the draft of' },
+  undone: { 'zh-CN': '撤销一步', en: 'undid a step in the draft of' },
+}
+
+const drafts = Object.fromEntries(
+  Object.entries(draftWords).map(([what, { 'zh-CN': zh, en }]): [string, Sentence] => [
+    `draft.${what}`,
+    of(`${zh}:{}的草稿`, `${en} {}`),
+  ]),
+)
+
+const amendments = {
+  ...Object.fromEntries(
+    Object.entries(amendmentWords).map(([kind, { 'zh-CN': zh, en }]): [string, Sentence] => [
+      `amendment.${kind}`,
+      of(`申请${zh}(调整单{})`, `asked for a ${en} (no. {})`),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(amendmentStateWords).map(([state, { 'zh-CN': zh, en }]): [string, Sentence] => [
+      `amendment.${state}`,
+      of(`调整单{}:${zh}`, `change no. {}: ${en}`),
+    ]),
+  ),
+}
+
+/** One sentence for each kind of entry, to follow the name of who did it. */
+export const logSentences: Readonly<Record<string, Sentence>> = {
+  'leader.added': of('新增领导{}', 'added the leader {}'),
+  'leader.changed': of('修改领导{}', 'changed the leader {}'),
+  'availability.added': availabilitySaid('登记', 'entered for'),
+  'availability.removed': availabilitySaid('删除', 'removed for'),
+  'availability.answered': ({ subject, data }) => ({
+    'zh-CN': `报齐了${subject}${String(data.month)}的请假情况`,
+    en: `answered for ${subject}, ${String(data.month)}`,
+  }),
+  'availability.unanswered': ({ subject, data }) => ({
+    'zh-CN': `收回${subject}${String(data.month)}已报齐的记号`,
+    en: `took back that ${subject} is answered for, ${String(data.month)}`,
+  }),
+  'place.added': of('新增接访地点{}', 'added the place {}'),
+  'place.changed': of('修改接访地点{}', 'changed the place {}'),
+  'place.retired': of('停用接访地点{}', 'retired the place {}'),
+  'place.restored': of('恢复使用接访地点{}', 'put the place {} back'),
+  'local-day.added': localDay('添加', 'added'),
+  'local-day.removed': localDay('删除', 'removed'),
+  'year-notice.saved': of('录入{}年的放假安排', 'entered the holidays of {}'),
+  'year-notice.removed': of('删除录入的{}年放假安排', 'removed the holidays entered for {}'),
+  'rule-set.saved': ({ subject, data }) => ({
+    'zh-CN': `保存规则集“${subject}”(第${String(data.version)}版)`,
+    en: `saved the rule set “${subject}” (version ${String(data.version)})`,
+  }),
+  'rule-set.withdrawn': of('停用规则集“{}”', 'withdrew the rule set “{}”'),
+  'override.added': of('临时调整规则{}的数字', 'changed the numbers of the rule {} for a time'),
+  'override.removed': of('取消对规则{}的临时调整', 'took the change to the rule {} back'),
+  ...drafts,
+  'roster.submitted': of('提交{}的安排审签', 'submitted the roster of {}'),
+  'roster.withdrawn': of('撤回{}的送审', 'withdrew the roster of {} from approval'),
+  'roster.returned': of('退回{}的安排', 'returned the roster of {}'),
+  'roster.approved': of('审签同意{}的安排', 'approved the roster of {}'),
+  'roster.published': ({ subject, data }) => ({
+    'zh-CN': `发布${subject}的安排(第${String(data.n)}版,${String(data.duties)}次接访)`,
+    en: `published the roster of ${subject} (revision ${String(data.n)}, ${String(data.duties)} duties)`,
+  }),
+  ...amendments,
+  'history.saved': ({ data }) => ({
+    'zh-CN': `导入以前的接访记录${String(data.duties)}次`,
+    en: `brought in ${String(data.duties)} duties served before`,
+  }),
+  'plan.adopted': plain('导入规划文件', 'took over a planning file'),
+  'workbook.adopted': plain('导入表格', 'took over a workbook'),
+  'office.added': plain('建立本单位', 'added this office'),
+  'office.changed': plain('修改单位设置', 'changed the settings'),
+  'unit.added': of('新增单位{}', 'added the unit {}'),
+  'unit.changed': of('修改单位{}', 'changed the unit {}'),
+  'user.added': of('新增用户{}', 'added the user {}'),
+  'user.changed': ({ subject, data }) => ({
+    'zh-CN': `修改用户${subject}${data.isDisabled ? '(停用)' : ''}${data.isAdmin ? '(系统管理员)' : ''}`,
+    en: `changed the user ${subject}${data.isDisabled ? ' (disabled)' : ''}${data.isAdmin ? ' (administrator)' : ''}`,
+  }),
+  'user.memberships': of('设置用户{}的权限', 'set what the user {} is'),
+  'user.password': of('设置用户{}的密码', 'set the password of {}'),
+  'session.opened': plain('登录', 'signed in'),
+  'session.closed': plain('退出', 'signed out'),
+  'session.all-closed': plain('退出所有设备上的登录', 'signed out everywhere'),
+  'ticket.issued': of('发出{}的一次性链接', 'issued a one-time link for {}'),
+  'ticket.used': plain('使用了一次性链接', 'used a one-time link'),
+}
+
+/** An entry in one sentence; a change to a draft nobody named is still one; anything unknown shows its key. */
+export const logSentence = (what: string, spoken: Spoken): Text => {
+  const known = Object.hasOwn(logSentences, what) ? logSentences[what] : undefined
+  if (known) return known(spoken)
+  if (what.startsWith('draft.')) return of('改动了{}的草稿', 'changed the draft of {}')(spoken)
+  return same(`${what} ${spoken.subject}`)
+}
+
+/** What the log can be filtered by: the first words of its keys. */
+export const logGroups: readonly {
+  readonly id: string
+  readonly kinds: readonly string[]
+  readonly words: Text
+}[] = [
+  { id: 'rosters', kinds: ['draft', 'roster'], words: { 'zh-CN': '排班和发布', en: 'Rosters' } },
+  { id: 'amendments', kinds: ['amendment'], words: { 'zh-CN': '调整', en: 'Changes' } },
+  { id: 'absences', kinds: ['availability'], words: { 'zh-CN': '请假', en: 'Absences' } },
+  { id: 'people', kinds: ['leader'], words: { 'zh-CN': '领导', en: 'People' } },
+  { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },
+  { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
+  { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
+  { id: 'files', kinds: ['plan', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
+  { id: 'office', kinds: ['office', 'unit'], words: { 'zh-CN': '单位和设置', en: 'Office and settings' } },
+]

@@ -1,0 +1,71 @@
+import { type KeptPlace, restorePlace, retirePlace } from '../../db/place-store.ts'
+import { stale } from '../../db/stale.ts'
+import type { Text } from '../../domain/text.ts'
+import type { OfficeCall } from '../call.tsx'
+import { readForm, staleWords } from '../form.tsx'
+import { plainPage } from '../plain-page.tsx'
+import { placeIn, placePage } from './place.tsx'
+import { formOfPlace } from './place-form.ts'
+import { rulesNaming } from './rules-naming.tsx'
+
+const words = {
+  retired: { 'zh-CN': '已停用。', en: 'Retired.' },
+  isRetired: { 'zh-CN': '这个地点已停用,排班不会用到。', en: 'This place is retired; no roster uses it.' },
+  restore: { 'zh-CN': '恢复使用', en: 'Put it back' },
+  restored: {
+    'zh-CN': '已恢复使用,开放安排和停用时一样。',
+    en: 'In use again, open as it was when it was retired.',
+  },
+  back: { 'zh-CN': '返回接访地点', en: 'Back to the places' },
+} as const satisfies Record<string, Text>
+
+/** A retired place, and how to put it back. */
+export const retiredPage = (call: OfficeCall, { place, version }: KeptPlace) =>
+  call.page(
+    { title: { 'zh-CN': place.name, en: place.name }, tab: 'places' },
+    <section class="small">
+      <h1>{place.name}</h1>
+      <p>{call.say(words.isRetired)}</p>
+      <form method="post" action={call.at(`/places/${encodeURIComponent(place.id)}/restore`)}>
+        <input type="hidden" name="version" value={String(version)} />
+        <button type="submit">{call.say(words.restore)}</button>
+      </form>
+      <a href={call.at('/places')}>{call.say(words.back)}</a>
+    </section>,
+  )
+
+/** Retires a place, unless a rule still names it or one of its openings. */
+export const doRetirePlace = async (call: OfficeCall): Promise<Response> => {
+  const kept = placeIn(call)
+  if (!kept || kept.isRetired) return plainPage(call, 'notFound')
+  const { database } = call.app
+  const form = await readForm(call)
+  const ids = [kept.place.id, ...kept.openings.map(({ id }) => id)]
+  const rules = rulesNaming(database, call.office.id, ids, ['place', 'opening'])
+  if (rules.length > 0) return placePage(call, { kept, form: formOfPlace(kept), rules, status: 422 })
+  const done = database.write(() => retirePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
+  if (done === stale) return staleAgain(call)
+  return call.redirect(call.at('/places'), words.retired)
+}
+
+/** Puts a retired place back into use. */
+export const doRestorePlace = async (call: OfficeCall): Promise<Response> => {
+  const kept = placeIn(call)
+  if (!kept?.isRetired) return plainPage(call, 'notFound')
+  const { database } = call.app
+  const form = await readForm(call)
+  const done = database.write(() => restorePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
+  if (done === stale) return staleAgain(call)
+  return call.redirect(call.at(`/places/${encodeURIComponent(kept.place.id)}`), words.restored)
+}
+
+const staleAgain = (call: OfficeCall): Promise<Response> | Response => {
+  const fresh = placeIn(call)
+  if (!fresh || fresh.isRetired) return call.redirect(call.at('/places'))
+  return placePage(call, {
+    kept: fresh,
+    form: formOfPlace(fresh),
+    wrongs: new Map([['', staleWords]]),
+    status: 409,
+  })
+}

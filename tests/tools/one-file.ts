@@ -1,0 +1,32 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, join, resolve } from 'node:path'
+import { emptyFolder } from './terminal.ts'
+
+/** The part of esbuild that is used; it comes with tsx. */
+interface Bundler {
+  buildSync(options: Record<string, unknown>): unknown
+}
+
+/**
+ * A program and all it imports in one JavaScript file, so that a process of it starts in a tenth of the time. Packages
+ * and migrations are found where they are.
+ */
+export const oneFile = (entry: string): string => {
+  const folder = emptyFolder()
+  for (const name of ['node_modules', 'drizzle']) symlinkSync(resolve(name), join(folder, name))
+  // As deep as the sources: they look for drizzle/ two folders up.
+  mkdirSync(join(folder, 'src', 'db'), { recursive: true })
+  const file = join(folder, 'src', 'db', `${basename(entry, '.ts')}.mjs`)
+  const tsx = createRequire(createRequire(import.meta.url).resolve('tsx'))
+  const bundler = tsx('esbuild') as Bundler
+  bundler.buildSync({
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['better-sqlite3'],
+  })
+  return file
+}
