@@ -150,6 +150,6 @@ export const logGroups: readonly {
   { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },
   { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
   { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
-  { id: 'files', kinds: ['plan', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
+  { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
   { id: 'office', kinds: ['office', 'unit'], words: { 'zh-CN': '单位和设置', en: 'Office and settings' } },
 ]
