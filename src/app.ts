@@ -27,7 +27,7 @@ import { downloadLog, showLog } from './web/office/log.tsx'
 import { showMine } from './web/office/mine.tsx'
 import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
-import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
+import { discardDraft, editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
 import { showPeople } from './web/office/people.tsx'
@@ -84,6 +84,7 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/m/:month/edit', ['clerk'], editMonth),
   forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
   forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
+  forOffice('POST', '/m/:month/discard', ['clerk'], discardDraft),
   forOffice('GET', '/m/:month/duty', readers, showDuty),
   forOffice('GET', '/m/:month/why', readers, showWhy),
   forOffice('GET', '/m/:month/who-else', readers, showWhoElse),

@@ -1,4 +1,4 @@
-import { draftAt, saveDraft } from '../../db/roster-store.ts'
+import { type DraftStep, discarded, draftAt, saveDraft } from '../../db/roster-store.ts'
 import { stale } from '../../db/stale.ts'
 import type { MonthName } from '../../domain/day.ts'
 import type { DraftDuty, DraftPin } from '../../domain/draft.ts'
@@ -41,6 +41,7 @@ const words = {
     en: 'This is no longer as it was; nothing was saved.',
   },
   nothing: { 'zh-CN': '没有可撤销的步骤。', en: 'There is nothing to undo.' },
+  discarded: { 'zh-CN': '已放弃草稿,回到已发布的安排。', en: 'The draft is dropped; this is what is published.' },
   undone: { 'zh-CN': '已撤销上一步。', en: 'The last step was undone.' },
   nowBroken: { 'zh-CN': '新出现的问题:', en: 'Now broken: ' },
   nowMended: { 'zh-CN': '已解决:', en: ' Mended: ' },
@@ -155,13 +156,7 @@ export const editMonth = async (call: OfficeCall): Promise<Response> => {
   return saved(call, name, value, { what, duties, pins }, doneWords(call, value.month, effect))
 }
 
-const saved = (
-  call: OfficeCall,
-  name: MonthName,
-  view: MonthView,
-  step: { what: string; duties: readonly DraftDuty[]; pins: readonly DraftPin[]; parent?: number | null },
-  said: Text,
-): Response => {
+const saved = (call: OfficeCall, name: MonthName, view: MonthView, step: DraftStep, said: Text): Response => {
   const { app, actor } = call
   const result = app.database.write(() => saveDraft(app.database, actor, name, view.draft?.version ?? 0, step))
   const path = call.at(`/m/${name}`)
@@ -213,6 +208,23 @@ export const undoStep = async (call: OfficeCall): Promise<Response> => {
   const { duties, pins, made } = before
   const step = { what: 'undone', duties, pins, made, parent: before.parent }
   return saved(call, name, value, step, words.undone)
+}
+
+/** Drops a new draft of a published month: the draft is what is published again. */
+export const discardDraft = async (call: OfficeCall): Promise<Response> => {
+  const name = monthIn(call)
+  const view = name === undefined ? undefined : viewOf(call, name)
+  if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
+  const { value } = view
+  const form = await readForm(call)
+  const path = call.at(`/m/${name}`)
+  if (!isOpenForEdits(value)) return call.refuse(path, words.closed)
+  if (Number(form.get('version')) !== (value.draft?.version ?? 0)) return call.refuse(path, words.stale)
+  const { revision } = value
+  const published = revision && draftAt(call.database, revision.roster, revision.draft)
+  if (!published) return call.refuse(path, words.nothing)
+  const { duties, pins, made } = published
+  return saved(call, name, value, { what: discarded, duties, pins, made, parent: null }, words.discarded)
 }
 
 /** For dragging: what dropping a duty onto each slot shown would do, by slot. */
