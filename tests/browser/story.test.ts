@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { firstStart } from '../../src/first-start.ts'
 import { keepPicture, launch, lookAt } from '../tools/chromium.ts'
 import { itWith } from '../tools/needs.ts'
@@ -13,7 +13,8 @@ interface Hands {
   readonly used: { clicks: number; keys: number }
   fill(field: Locator, words: string): Promise<void>
   press(thing: Locator): Promise<void>
-  give(field: Locator, file: string): Promise<void>
+  /** The sample workbook, from the system’s own window. */
+  give(field: Locator): Promise<void>
 }
 
 /** What runs in the page: the project’s tests have no types of a browser. */
@@ -29,6 +30,10 @@ const hasFocus = (given: unknown): boolean => {
 }
 const isBox = (given: unknown): boolean => ['checkbox', 'radio'].includes((given as Node).type ?? '')
 
+/** The system’s own window gives the file a moment later. */
+const isGiven = (field: Locator): Promise<void> =>
+  vi.waitFor(async () => expect(await field.inputValue()).toContain('sample-workbook'), { timeout: 10_000 })
+
 /** By mouse; the keyboard only writes words. */
 const byMouse = (page: Page): Hands => {
   const used = { clicks: 0, keys: 0 }
@@ -43,12 +48,11 @@ const byMouse = (page: Page): Hands => {
       await press(field)
       await page.keyboard.insertText(words)
     },
-    async give(field, file) {
-      const chooser = page.waitForEvent('filechooser')
+    async give(field) {
       await press(field)
       // The file and the button of the system’s own window.
       used.clicks += 2
-      await (await chooser).setFiles(file)
+      await isGiven(field)
     },
   }
 }
@@ -80,11 +84,10 @@ const byKeyboard = (page: Page): Hands => {
       await goTo(thing)
       await key((await thing.evaluate(isBox)) ? 'Space' : 'Enter')
     },
-    async give(field, file) {
+    async give(field) {
       await goTo(field)
-      const chooser = page.waitForEvent('filechooser')
       await key('Enter')
-      await (await chooser).setFiles(file)
+      await isGiven(field)
     },
   }
 }
@@ -113,7 +116,7 @@ const story = async (
   await press(button('开始使用'))
   await look('story-2-begin')
   await press(link('导入Excel'))
-  await give(page.getByLabel('文件'), sample)
+  await give(page.getByLabel('文件'))
   await press(button('上传并核对'))
   await look('story-3-import')
   await press(button('导入'))
@@ -156,6 +159,8 @@ const tell = async (hands: (page: Page) => Hands, look: boolean) => {
     page.on('console', (message) => {
       if (message.type() === 'error') asked.add(`console: ${message.text()}`)
     })
+    // Listened for from the start: a browser asked to tell of it only now may tell too late.
+    page.on('filechooser', (chooser) => chooser.setFiles(sample))
     const began = Date.now()
     const used = hands(page)
     await story(page, address, code, used, (name) => (look ? lookAt(page, name) : keepPicture(page, name, true)))
