@@ -32,13 +32,14 @@ export const formOf = (entries: Iterable<readonly [string, unknown]>): Form => {
 /** What was sent is no form, or broke off. */
 export class UnreadableForm extends Error {}
 
-/** Reads the form of a request. */
-export const readForm = async ({ http }: Call): Promise<Form> => {
-  const sent = await http.req.formData().catch(() => {
+/** What a form sent, files too. */
+export const sentIn = ({ http }: Call): Promise<FormData> =>
+  http.req.formData().catch(() => {
     throw new UnreadableForm('what was sent is no form')
   })
-  return formOf(sent.entries())
-}
+
+/** Reads the form of a request. */
+export const readForm = async (call: Call): Promise<Form> => formOf((await sentIn(call)).entries())
 
 /** What is wrong with a form: words by the name of a field; '' is for the form as a whole. */
 export type Wrongs = ReadonlyMap<string, Text>

@@ -21,6 +21,8 @@ export interface Visitor {
   /** Posts a form as a page of ours would. */
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Response>
   upload(path: string, field: string, file: File, fields?: Record<string, string>): Promise<Response>
+  /** The cookies it would send. */
+  cookie(): string
 }
 
 /** The database filled with a planning file of fixtures/, for an office with its id. */
@@ -61,6 +63,7 @@ export const openService = (env: Record<string, string> = {}) => {
       return response
     }
     return {
+      cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       get: (path) => send(path, {}),
       post: (path, fields = {}) => {
         const body = new URLSearchParams()

@@ -54,10 +54,11 @@ const byHand =
   (work: (call: OfficeCall, view: MonthView, form: Form) => Outcome) =>
   async (call: OfficeCall): Promise<Response> => {
     const name = monthIn(call)
+    const form = await readForm(call)
+    // Looked at only now: while a form arrives the month may be submitted or made.
     const read = name === undefined ? undefined : viewOf(call, name)
     if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
     const view = read.value
-    const form = await readForm(call)
     const path = call.at(`/m/${name}`)
     const version = view.draft?.version ?? 0
     if (!isOpenForEdits(view)) return call.refuse(path, words.closed)
@@ -95,6 +96,10 @@ const editIn = (form: Form, view: MonthView): Edit | undefined => {
   }
 }
 
+/** Whether duties are of this office’s leaders, and where the month is open. */
+const isOfMonth = ({ month }: MonthView, added: readonly DraftDuty[]): boolean =>
+  added.every(({ date, opening, leader }) => month.slots.has(slotId(date, opening)) && month.leaders.has(leader))
+
 /** What an edit is called on record. */
 const nameOf = ({ remove, add }: Edit): DraftStepName =>
   remove.length === 2 ? 'swap' : add.length === 0 ? 'remove' : remove[0]?.leader === add[0]!.leader ? 'move' : 'put'
@@ -116,7 +121,7 @@ export const editMonth = byHand((call, view, form) => {
   const edit = editIn(form, view)
   const duties = edit && edited(draftDuties(view), edit)
   const [effect] = effectsOf(call, view, [edit])
-  if (!edit || !duties || !effect) return { why: words.gone }
+  if (!edit || !duties || !effect || !isOfMonth(view, edit.add)) return { why: words.gone }
   if (effect.forbidden.length > 0) {
     const why = sayFindings(call, view.month, effect.forbidden).join(';')
     return { why: { 'zh-CN': `没有保存:${why}`, en: `Not saved: ${why}` } }
@@ -132,6 +137,7 @@ export const pinDuty = byHand((call, view, form) => {
     ({ date, opening, leader }) => date !== duty.date || opening !== duty.opening || leader !== duty.leader,
   )
   const isFreed = form.get('free') === 'yes'
+  if (!isFreed && !isOfMonth(view, [duty])) return { why: words.gone }
   const pins: DraftPin[] = isFreed ? others : [...others, { ...duty, is: 'on' }]
   const read = call.app.months.of(call.database, call.office, view.name, pins)
   if (!read.ok) return { why: read.mistakes[0]!.says }
