@@ -19,6 +19,7 @@ import { showAmendments } from './web/office/amendments.tsx'
 import { saveAnswers, takeBackAnswer } from './web/office/answers.tsx'
 import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
+import { showEffects } from './web/office/edit-effects.ts'
 import { showExplanation } from './web/office/explain.tsx'
 import { showHolidays } from './web/office/holidays.tsx'
 import { addLeader, changeLeader, showLeader, showNewLeader } from './web/office/leader.tsx'
@@ -27,7 +28,7 @@ import { downloadLog, showLog } from './web/office/log.tsx'
 import { showMine } from './web/office/mine.tsx'
 import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
-import { editMonth, pinDuty, showEffects, undoStep } from './web/office/month-edit.ts'
+import { discardDraft, editMonth, pinDuty, undoStep } from './web/office/month-edit.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
 import { showPeople } from './web/office/people.tsx'
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/m/:month/edit', ['clerk'], editMonth),
   forOffice('POST', '/m/:month/pin', ['clerk'], pinDuty),
   forOffice('POST', '/m/:month/undo', ['clerk'], undoStep),
+  forOffice('POST', '/m/:month/discard', ['clerk'], discardDraft),
   forOffice('GET', '/m/:month/duty', readers, showDuty),
   forOffice('GET', '/m/:month/why', readers, showWhy),
   forOffice('GET', '/m/:month/who-else', readers, showWhoElse),

@@ -161,11 +161,15 @@ export const revisionsOf = ({ query }: Database, rosterId: number) =>
     .orderBy(desc(revision.n))
     .all()
 
+/** What a step is called that goes back from a new draft to what is published. */
+export const discarded = 'discarded'
+
 /** Where a month stands. */
 export const stateOf = (database: Database, rosterId: number | undefined): RosterState => {
   const latest = rosterId === undefined ? undefined : draftOf(database, rosterId)
   if (rosterId === undefined || !latest) return 'empty'
-  if (revisionOf(database, rosterId)?.draft === latest.version) return 'published'
+  const revision = revisionOf(database, rosterId)
+  if (revision && (revision.draft === latest.version || latest.what === discarded)) return 'published'
   const review = reviewOf(database, rosterId)
   if (review?.draft !== latest.version) return 'draft'
   return review.is === 'submitted' || review.is === 'approved' ? review.is : 'draft'

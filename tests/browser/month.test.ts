@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { launch, lookAt } from '../tools/chromium.ts'
+import { keepPicture, launch, lookAt } from '../tools/chromium.ts'
 import { itWith } from '../tools/needs.ts'
 import { member, startService } from '../tools/service.ts'
 
@@ -39,6 +39,7 @@ describe('the month in a browser', () => {
         await page.locator('td.forbidden').first().waitFor()
         await forbidden.hover({ position: { x: 200, y: 12 } })
         await page.locator('#effect', { hasText: '不能接访' }).waitFor()
+        await keepPicture(page, 'month-dragged')
         await target.hover()
         await target.hover({ position: { x: 300, y: 12 } })
         await page.mouse.up()

@@ -24,6 +24,13 @@ export const widths = [390, 1280] as const
 /** Pages are also kept as pictures where SCREENSHOTS names a folder. */
 const pictures = process.env.SCREENSHOTS
 
+/** Keeps what is on the screen as a picture, where pictures are wanted. */
+export const keepPicture = async (page: Page, name: string, fullPage = false): Promise<void> => {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage })
+}
+
 /**
  * Looks at a page at phone and desktop width: nothing sticks out sideways, axe finds nothing, nothing is asked for from
  * elsewhere. The page is left at desktop width.
@@ -35,10 +42,7 @@ export const lookAt = async (page: Page, name: string): Promise<void> => {
       number,
       number,
     ]
-    if (pictures) {
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
-    }
+    await keepPicture(page, `${name}-${width}`, true)
     expect.soft(inner, `${name} at ${width}`).toBeLessThanOrEqual(outer)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect

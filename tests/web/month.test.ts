@@ -260,4 +260,19 @@ describe('a published month made again', () => {
     const comparison = await (await later.get(`${month}/compare`)).text()
     expect(comparison).toContain('12月15日')
   })
+
+  it('can be dropped again: the month is as published', async () => {
+    const all = await staff()
+    const { clerk, month, make, draft, said } = all
+    await make()
+    await clerk.post(`${month}/publish`, { version: await approved(all) })
+    const published = draft()!.duties
+    await clerk.post(`${month}/edit`, { version: '1', what: 'remove', ...published[0]! })
+    expect(await (await clerk.get(month)).text()).toContain('放弃草稿')
+    expect(await said(clerk, clerk.post(`${month}/discard`, { version: '2' }))).toContain('已放弃草稿')
+    expect(draft()!.duties).toEqual(published)
+    const page = await (await clerk.get(month)).text()
+    expect(page).toContain('已发布')
+    expect(page).not.toContain('送审签')
+  })
 })

@@ -8,7 +8,7 @@ import type { Text } from '../../domain/text.ts'
 import { type Effect, putting, swapping } from '../../roster/edit.ts'
 import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { draftDuties, dutyNamed, effectsOf, sayFindings } from './month-edit.ts'
+import { draftDuties, dutyNamed, effectsOf, sayFindings } from './edit-effects.ts'
 import { isOpenForEdits, type MonthView, monthIn, viewOf } from './month-view.ts'
 
 const words = {

@@ -42,6 +42,7 @@ const draftWords: Record<string, Text> = {
   swap: { 'zh-CN': '手工对调', en: 'swapped two duties in the draft of' },
   pin: { 'zh-CN': '手工指定', en: 'pinned a duty in the draft of' },
   undone: { 'zh-CN': '撤销一步', en: 'undid a step in the draft of' },
+  discarded: { 'zh-CN': '放弃草稿,回到已发布的', en: 'dropped the draft of' },
 }
 
 const drafts = Object.fromEntries(

@@ -10,6 +10,7 @@ const words = {
   make: { 'zh-CN': '自动编排', en: 'Make the roster' },
   again: { 'zh-CN': '重新自动编排', en: 'Make it again' },
   undo: { 'zh-CN': '撤销上一步', en: 'Undo' },
+  discard: { 'zh-CN': '放弃草稿,回到已发布', en: 'Drop the draft' },
   submit: { 'zh-CN': '送审签', en: 'Submit' },
   withdraw: { 'zh-CN': '撤回', en: 'Withdraw' },
   approve: { 'zh-CN': '审签同意', en: 'Approve' },
@@ -109,6 +110,9 @@ export const MonthStatus: FC<{ readonly call: OfficeCall; readonly view: MonthVi
           ) : null}
           {isClerk && state === 'draft' && draft?.parent != null ? (
             <Post {...post} to="undo" label={call.say(words.undo)} kind="secondary" />
+          ) : null}
+          {isClerk && state === 'draft' && revision ? (
+            <Post {...post} to="discard" label={call.say(words.discard)} kind="secondary" />
           ) : null}
           {isClerk && state === 'draft' ? <Post {...post} to="submit" label={call.say(words.submit)} /> : null}
           {isApprover && state === 'submitted' ? (

@@ -1,4 +1,4 @@
-import { addRevision } from '../../db/roster-store.ts'
+import { addRevision, dutyIdsOf } from '../../db/roster-store.ts'
 import type { Day } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import type { Roster } from '../../domain/roster.ts'
@@ -37,9 +37,16 @@ const lateWords = ({ first, daysAhead }: { first: Day; daysAhead: number }, noti
 /** Instants of duties have whole seconds, as calendars do. */
 export const wholeSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z')
 
-/** The roster a draft comes to, published at `at`: the solver’s answer where it still is one, else as put together by hand. */
-export const rosterOf = ({ month, plan, duties, draft }: MonthView, at: string): Roster => {
-  const { roster } = madeByHand({ month, input: plan.hash }, duties, wholeSeconds(at))
+/**
+ * The roster a draft comes to, published at `at`: the solver’s answer where it still is one, else as put together by
+ * hand. No new duty takes an id `used` before.
+ */
+export const rosterOf = (
+  { month, plan, duties, draft }: MonthView,
+  at: string,
+  used: ReadonlySet<string> = new Set(),
+): Roster => {
+  const { roster } = madeByHand({ month, input: plan.hash }, duties, wholeSeconds(at), used)
   const made = rosterSchema.omit({ assignments: true }).safeParse(draft?.made)
   if (!made.success || made.data.input !== plan.hash) return roster
   const { proven, objective, shortfalls, engine } = made.data
@@ -80,7 +87,8 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
     if (!read.ok || Number(form.get('version')) !== (read.value.draft?.version ?? 0))
       return { refused: words.changed }
     const view = read.value
-    const roster = rosterOf(view, actor.at)
+    // A cancelled duty’s id is never given out again: in calendars it would come back as another duty.
+    const roster = rosterOf(view, actor.at, dutyIdsOf(app.database, view.rosterId!))
     const refused = refusal(call, view, roster, reasons)
     if (refused) return { refused }
     const n = addRevision(app.database, actor, name, {

@@ -11,7 +11,7 @@ import { standInsInWords } from '../../words/stand-in.ts'
 import { whyInWords } from '../../words/why.ts'
 import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { dutyNamed } from './month-edit.ts'
+import { dutyNamed } from './edit-effects.ts'
 import { type MonthView, monthIn, viewOf } from './month-view.ts'
 
 const words = {

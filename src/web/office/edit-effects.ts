@@ -1,0 +1,81 @@
+import type { DraftDuty, DraftPin } from '../../domain/draft.ts'
+import type { Finding } from '../../domain/finding.ts'
+import { checkDuties } from '../../roster/check.ts'
+import { dropping, dutiesIn, type Edit, type Effect, edited, effectOf, pinsAfter } from '../../roster/edit.ts'
+import { namesOf } from '../../roster/names.ts'
+import type { Month } from '../../rules/month.ts'
+import { findingInWords } from '../../words/finding.ts'
+import type { OfficeCall } from '../call.tsx'
+import { plainPage } from '../plain-page.tsx'
+import { type MonthView, monthIn, viewOf } from './month-view.ts'
+
+/** The draft’s duties of a view, those that are lost left out: an edit tidies up. */
+export const draftDuties = ({ duties }: MonthView): DraftDuty[] =>
+  duties.map(({ leader, slot }) => ({ date: slot.date, opening: slot.opening, leader }))
+
+/** The month as it is under other pins; the same one where they are the draft’s own. */
+const monthUnder = (call: OfficeCall, view: MonthView, pins: readonly DraftPin[]): Month => {
+  if (JSON.stringify(pins) === JSON.stringify(view.draft?.pins ?? [])) return view.month
+  const read = call.app.months.of(call.database, call.office, view.name, pins)
+  return read.ok ? read.value.month : view.month
+}
+
+/** What edits would do to the rules, each by itself; undefined where one is none. */
+export const effectsOf = (
+  call: OfficeCall,
+  view: MonthView,
+  edits: readonly (Edit | undefined)[],
+): (Effect | undefined)[] => {
+  const duties = draftDuties(view)
+  const judged = (month: Month) => {
+    const { duties: there } = dutiesIn(month, duties)
+    return { duties: there, judgement: month === view.month ? view.judgement : checkDuties(month, there) }
+  }
+  const before = new Map<Month, ReturnType<typeof judged>>()
+  return edits.map((edit) => {
+    const after = edit && edited(duties, edit)
+    if (!edit || !after) return undefined
+    const month = monthUnder(call, view, pinsAfter(view.draft?.pins ?? [], edit))
+    const now = before.get(month) ?? judged(month)
+    before.set(month, now)
+    return effectOf(month, now.judgement, now.duties, dutiesIn(month, after).duties)
+  })
+}
+
+/** Findings in the words of the reader. */
+export const sayFindings = (call: OfficeCall, month: Month, findings: readonly Finding[]): string[] => {
+  const names = namesOf(month.plan, call.language)
+  return findings.map((finding) => findingInWords(month, finding, names, call.language))
+}
+
+/** Which duty a form or an address names, all its fields behind a prefix where there is one. */
+export const dutyNamed = (get: (name: string) => string, prefix = ''): DraftDuty => {
+  const at = (name: string) => get(prefix ? `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` : name)
+  return { date: at('date'), opening: at('opening'), leader: at('leader') }
+}
+
+/** Most sentences said of one cell, of what it breaks and of what it mends. */
+const mostSaid = 4
+
+/** For dragging: what dropping a duty onto each slot shown would do, by slot. */
+export const showEffects = (call: OfficeCall): Response | Promise<Response> => {
+  const name = monthIn(call)
+  const view = name === undefined ? undefined : viewOf(call, name)
+  if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
+  const { value } = view
+  const query = (key: string): string => call.http.req.query(key) ?? ''
+  const duty = dutyNamed(query)
+  const openings = new Set(query('openings').split(','))
+  const slots = [...value.month.slots.values()].filter(({ opening }) => openings.has(opening))
+  const duties = draftDuties(value)
+  const edits = slots.map((slot) => dropping(duties, duty, slot))
+  const said = effectsOf(call, value, edits).map((effect, n) => {
+    const { id } = slots[n]!
+    if (!effect) return [id, { is: 'none', bad: [], good: [] }]
+    const { forbidden, broken, mended } = effect
+    const is = forbidden.length > 0 ? 'forbidden' : broken.length > 0 ? 'bad' : mended.length > 0 ? 'good' : 'same'
+    const bad = sayFindings(call, value.month, [...forbidden, ...broken].slice(0, mostSaid))
+    return [id, { is, bad, good: sayFindings(call, value.month, mended.slice(0, mostSaid)) }]
+  })
+  return call.http.json(Object.fromEntries(said))
+}
