@@ -21,7 +21,10 @@ import { showComparison } from './web/office/compare.tsx'
 import { showDuty } from './web/office/duty.tsx'
 import { showEffects } from './web/office/edit-effects.ts'
 import { showExplanation } from './web/office/explain.tsx'
+import { downloadOffice, downloadTemplate, showFiles } from './web/office/files.tsx'
 import { showHolidays } from './web/office/holidays.tsx'
+import { discardImport, showImport, takeImport } from './web/office/import.tsx'
+import { readUpload } from './web/office/import-read.ts'
 import { addLeader, changeLeader, showLeader, showNewLeader } from './web/office/leader.tsx'
 import { doRemoveLocalDay, saveLocalDay } from './web/office/local-days.tsx'
 import { downloadLog, showLog } from './web/office/log.tsx'
@@ -29,6 +32,7 @@ import { showMine } from './web/office/mine.tsx'
 import { addOwnAbsence, answerForOwn, removeOwnAbsence } from './web/office/mine-save.ts'
 import { showMonth } from './web/office/month.tsx'
 import { discardDraft, editMonth, pinDuty, undoStep } from './web/office/month-edit.ts'
+import { downloadDraft, downloadDraftCsv, downloadDraftPlan, downloadRevision } from './web/office/month-file.ts'
 import { cancelMaking, makeMonth, showProgress } from './web/office/month-make.ts'
 import { openMonth, showMonths } from './web/office/months.tsx'
 import { showPeople } from './web/office/people.tsx'
@@ -163,6 +167,17 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/rules/sets/:set/rules/:rule/remove', ['clerk'], removeRule),
 
   // Files in and out
+  forOffice('GET', '/files', ['clerk'], showFiles),
+  forOffice('POST', '/files', ['clerk'], readUpload),
+  forOffice('GET', '/files/template.xlsx', ['clerk'], downloadTemplate),
+  forOffice('GET', '/files/office.xlsx', ['clerk'], downloadOffice),
+  forOffice('GET', '/files/import/:import', ['clerk'], showImport),
+  forOffice('POST', '/files/import/:import/take', ['clerk'], takeImport),
+  forOffice('POST', '/files/import/:import/drop', ['clerk'], discardImport),
+  forOffice('GET', '/m/:month/month.xlsx', readers, downloadDraft),
+  forOffice('GET', '/m/:month/month.csv', readers, downloadDraftCsv),
+  forOffice('GET', '/m/:month/plan.json', readers, downloadDraftPlan),
+  forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
 
   // Administration
   forAdmin('GET', '', showAdmin),

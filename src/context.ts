@@ -6,6 +6,7 @@ import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { startMakings } from './web/makings.ts'
+import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { makeThrottle } from './web/throttle.ts'
 
@@ -36,6 +37,7 @@ export const createContext = (
       makings,
       months: plannedMonths(),
       throttle: makeThrottle(),
+      uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
         await makings.stop()
         readOnly.close()

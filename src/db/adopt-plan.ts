@@ -2,6 +2,8 @@ import { inArray } from 'drizzle-orm'
 import type { Availability } from '../domain/availability.ts'
 import type { CalendarNotices } from '../domain/calendar-notice.ts'
 import type { Concessions } from '../domain/concession.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { isSame } from '../domain/is-same.ts'
 import type { Leader, Liaison } from '../domain/leader.ts'
 import type { Office } from '../domain/office.ts'
 import type { Opening, Place } from '../domain/place.ts'
@@ -10,7 +12,7 @@ import type { History } from '../domain/served.ts'
 import type { Unit } from '../domain/unit.ts'
 import { addAvailability, availabilityOf } from './availability-store.ts'
 import { addLocalDay, localDaysOf, removeLocalDay, saveYearNotice } from './calendar-store.ts'
-import { leadersOf, saveLeader } from './leader-store.ts'
+import { leadersOf, liaisonsOf, saveLeader } from './leader-store.ts'
 import { type Actor, record } from './log-store.ts'
 import { officeById, saveOffice } from './office-store.ts'
 import type { Database } from './open.ts'
@@ -36,8 +38,12 @@ export interface Adopted {
   readonly concessions: Concessions
 }
 
-/** Ids of a planning file that belong to another office already: they must be changed in the file. */
-export const takenIds = (database: Database, officeId: string, plan: Adopted): string[] => {
+/** Ids of a file that belong to another office already: they must be changed in the file. */
+export const takenIds = (
+  database: Database,
+  officeId: string,
+  plan: Pick<Adopted, 'units' | 'leaders' | 'places' | 'openings'>,
+): string[] => {
   const own = new Set([
     ...unitsBelow(database, officeId).map(({ id }) => id),
     ...leadersOf(database, officeId).map(({ id }) => id),
@@ -74,7 +80,7 @@ export const takenIds = (database: Database, officeId: string, plan: Adopted): s
  */
 export const adoptPlan = (database: Database, actor: Actor & { readonly office: string }, plan: Adopted): void => {
   const office = officeById(database, actor.office)!
-  for (const one of inTreeOrder(plan.units)) saveUnit(database, actor, underOffice(one, office))
+  for (const one of inTreeOrder(plan.units)) saveUnit(database, actor, underOffice(database, one, office))
   adoptLeaders(database, actor, plan)
   for (const one of plan.places) {
     const kept = placesOf(database, actor.office, { retired: true }).find(({ place: { id } }) => id === one.id)
@@ -102,21 +108,8 @@ export const adoptPlan = (database: Database, actor: Actor & { readonly office: 
   record(database, actor, 'plan.adopted', actor.office)
 }
 
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : value && typeof value === 'object'
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, one]) => one !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, one]) => [key, sorted(one)]),
-        )
-      : value
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-
 /** Parents before what is below them. */
-const inTreeOrder = (units: readonly Unit[]): Unit[] => {
+export const inTreeOrder = (units: readonly Unit[]): Unit[] => {
   const placed = new Map<string, Unit>()
   const byId = new Map(units.map((one) => [one.id, one]))
   const put = (one: Unit): void => {
@@ -129,21 +122,30 @@ const inTreeOrder = (units: readonly Unit[]): Unit[] => {
   return [...placed.values()]
 }
 
-/** A topmost unit of the file that is not the office’s own hangs below it. */
-const underOffice = (one: Unit, office: Office): Unit =>
-  one.parent !== undefined || one.id === office.unit ? one : { ...one, parent: office.unit }
+/** A topmost unit that is not the office’s own hangs below it; the office’s own stays below whatever it is below. */
+export const underOffice = (database: Database, one: Unit, office: Office): Unit => {
+  if (one.id !== office.unit) return one.parent === undefined ? { ...one, parent: office.unit } : one
+  const { parent: _, ...own } = one
+  const parent = unitsBelow(database, office.id).find(({ id }) => id === office.unit)?.parent
+  return parent === undefined ? own : { ...own, parent }
+}
 
 const adoptLeaders = (
   database: Database,
   actor: Actor & { readonly office: string },
   { leaders, liaisons }: Adopted,
 ): void => {
-  const kept = new Map(leadersOf(database, actor.office).map((one) => [one.id, one]))
+  const known = leadersOf(database, actor.office)
+  const kept = new Map(known.map((one) => [one.id, one]))
+  const keptAreas = groupBy(liaisonsOf(database, actor.office, known), ({ leader: id }) => id)
+  const areasOf = groupBy(liaisons, ({ leader: id }) => id)
   for (const one of leaders) {
-    const known = kept.get(one.id)
-    const areas = liaisons.filter((area) => area.leader === one.id)
-    const isKnown = known && isSame({ ...one, version: known.version }, known)
-    if (!isKnown || areas.length > 0) saveLeader(database, actor, { ...one, version: known?.version ?? 0 }, areas)
+    const before = kept.get(one.id)
+    const saved = { ...one, version: before?.version ?? 0 }
+    const oldAreas = keptAreas.get(one.id) ?? []
+    // A file that names no area of his leaves those he has.
+    const areas = areasOf.get(one.id) ?? oldAreas
+    if (!before || !isSame([before, oldAreas], [saved, areas])) saveLeader(database, actor, saved, areas)
   }
 }
 

@@ -28,7 +28,23 @@ export const importById = ({ query }: Database, { office, user }: Owner, id: str
     .where(and(eq(pendingImport.id, id), eq(pendingImport.office, office), eq(pendingImport.by, user)))
     .get()
 
+/** Keeps what a file was understood to say when it was read again, the office having changed. */
+export const renewImport = (
+  { query }: Database,
+  { office, user }: Owner,
+  { id, knownHash, body }: Pick<PendingImport, 'id' | 'knownHash' | 'body'>,
+): void => {
+  query
+    .update(pendingImport)
+    .set({ knownHash, body })
+    .where(and(eq(pendingImport.id, id), eq(pendingImport.office, office), eq(pendingImport.by, user)))
+    .run()
+}
+
 /** Drops a kept import: it was taken over, or is not wanted. */
-export const dropImport = ({ query }: Database, id: string): void => {
-  query.delete(pendingImport).where(eq(pendingImport.id, id)).run()
+export const dropImport = ({ query }: Database, { office, user }: Owner, id: string): void => {
+  query
+    .delete(pendingImport)
+    .where(and(eq(pendingImport.id, id), eq(pendingImport.office, office), eq(pendingImport.by, user)))
+    .run()
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm'
 import type { MonthName } from '../domain/day.ts'
-import type { DraftDuty, DraftPin, RosterState } from '../domain/draft.ts'
+import type { DraftDuty, DraftPin, DraftStepName, RosterState } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
@@ -48,8 +48,7 @@ export const draftSteps = ({ query }: Database, rosterId: number, limit: number)
     .all()
 
 export interface DraftStep {
-  /** What was done: made, moved, pinned, undone … */
-  readonly what: string
+  readonly what: DraftStepName
   readonly duties: readonly DraftDuty[]
   readonly pins: readonly DraftPin[]
   readonly made?: Record<string, unknown> | null
@@ -162,7 +161,7 @@ export const revisionsOf = ({ query }: Database, rosterId: number) =>
     .all()
 
 /** What a step is called that goes back from a new draft to what is published. */
-export const discarded = 'discarded'
+export const discarded = 'discarded' satisfies DraftStepName
 
 /** Where a month stands. */
 export const stateOf = (database: Database, rosterId: number | undefined): RosterState => {

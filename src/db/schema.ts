@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MovedDay } from '../domain/calendar-notice.ts'
-import type { AmendmentKind, AmendmentState, DraftDuty, DraftPin } from '../domain/draft.ts'
+import type { AmendmentKind, AmendmentState, DraftDuty, DraftPin, DraftStepName } from '../domain/draft.ts'
 import type { Role, Team } from '../domain/leader.ts'
 import type { OfficeSettings } from '../domain/office.ts'
 import type { Activity, Recurrence, Session } from '../domain/place.ts'
@@ -177,8 +177,7 @@ export const draft = sqliteTable(
     roster: integer().notNull(),
     version: integer().notNull(),
     parent: integer(),
-    /** What made it so: made, moved, pinned, undone … */
-    what: text().notNull(),
+    what: text().$type<DraftStepName>().notNull(),
     duties: text({ mode: 'json' }).$type<DraftDuty[]>().notNull(),
     pins: text({ mode: 'json' }).$type<DraftPin[]>().notNull(),
     /** The answer of the solver, where it is one: objective, proven, shortfalls with reasons. */

@@ -12,6 +12,21 @@ export interface DraftPin extends DraftDuty {
   readonly is: 'on' | 'off'
 }
 
+/** What makes a version of a draft. */
+export const draftSteps = [
+  'made',
+  'put',
+  'remove',
+  'move',
+  'swap',
+  'pin',
+  'undone',
+  'discarded',
+  'amended',
+  'deferred',
+] as const
+export type DraftStepName = (typeof draftSteps)[number]
+
 /** Where a month stands. What is published and then changed in a new draft is still published. */
 export const rosterStateWords = {
   empty: { 'zh-CN': '未编排', en: 'not begun' },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
 import type { Makings } from './makings.ts'
+import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
 import type { Throttle } from './throttle.ts'
 
@@ -29,4 +30,6 @@ export interface AppContext {
   readonly makings: Makings
   readonly months: PlannedMonths
   readonly throttle: Throttle
+  /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
+  readonly uploads: OneAtATime
 }

@@ -120,3 +120,18 @@ export const findTables = (sheets: readonly Sheet[]): { found: FoundTable[]; oth
   }
   return { found, others }
 }
+
+/**
+ * The sheets with a table, and in them nothing but what is read of it: understood again, they say the same, and a
+ * number in a column that is not read is not kept.
+ */
+export const onlyWhatIsRead = (sheets: readonly Sheet[]): Sheet[] =>
+  sheets.flatMap((sheet) => {
+    const best = notesNames.test(keyOf(sheet.name)) ? undefined : guess(sheet)
+    if (!best) return []
+    const read = new Set(best.columns.values())
+    const rows = sheet.rows.map((row, index) =>
+      index < best.at ? [] : row.map((cell, column) => (read.has(column) ? cell : null)),
+    )
+    return [{ name: sheet.name, rows }]
+  })

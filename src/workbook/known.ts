@@ -20,6 +20,11 @@ export interface Known extends OfficeState {
   /** A new post without a beginning counts from 1 January of this day’s year. */
   readonly today: Day
   readonly liaisons?: readonly Liaison[]
+  /**
+   * Of `units`, those other offices roster: they can be named, not changed. Where it is given, every unit hangs below
+   * the office’s own.
+   */
+  readonly othersUnits?: ReadonlySet<string>
   /** More ids that are taken, such as those of things deleted before. */
   readonly usedIds?: readonly string[]
 }

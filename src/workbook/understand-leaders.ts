@@ -7,7 +7,7 @@ import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { matchPosts, type Person, type PostRow } from './match-posts.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { type UnitNames, unitNames } from './understand-units.ts'
+import { ownUnit, type UnitNames, unitNames } from './understand-units.ts'
 import { apartAmong, apartKey, apartOf, leadersCalled, severalWords } from './which-leader.ts'
 import { keyOf, nameOf } from './words-of-cells.ts'
 
@@ -35,12 +35,13 @@ const readRow = (
   row: TableRow,
   names: UnitNames,
   office: Unit | undefined,
+  known: Known,
 ): { row: PostRow; name: string; apart: string } => {
   const reader = new RowReader(row)
   const name = nameOf(reader.needed('name'))
   const title = reader.needed('title')
   const words = reader.text('unit')
-  const unit = words === '' ? office : names.find(reader, 'unit', words)
+  const unit = words === '' ? office : ownUnit(reader, names, known, words)
   const from = reader.day('from')
   const to = reader.day('to', true) ?? null
   return { row: { reader, unit, title, from, to }, name, apart: reader.text('apart', 60) }
@@ -102,7 +103,7 @@ const peopleIn = (rows: readonly TableRow[], units: readonly Unit[], known: Know
   const office = units.find(({ id }) => id === known.officeUnit)
   const people = new Map<string, Person>()
   for (const tableRow of rows) {
-    const { row, name, apart } = readRow(tableRow, names, office)
+    const { row, name, apart } = readRow(tableRow, names, office, known)
     // Rows without a name are wrong, each by itself.
     const key = name === '' ? `row ${tableRow.sheet} ${tableRow.row}` : `${keyOf(name)}/${apartKey(apart)}`
     const person: Person = people.get(key) ?? { name, apart, rows: [] }

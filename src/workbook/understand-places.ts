@@ -16,7 +16,7 @@ import { matchOpenings, type OpeningWords, type PlaceRow, sameDays, sameWords } 
 import { recurrenceIn } from './recurrence-in.ts'
 import { recurrenceWords } from './recurrence-words.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { unitNames } from './understand-units.ts'
+import { ownUnit, unitNames } from './understand-units.ts'
 import { keyOf, textOf, timeIn } from './words-of-cells.ts'
 
 const activityChoices = choices(activityWords, {
@@ -99,7 +99,7 @@ const placeRows = (rows: readonly TableRow[], units: readonly Unit[], known: Kno
     const sharing = knownBy.get(keyOf(name)) ?? []
     // A row without a unit goes with the row above, else with the one place known by this name, else with the office.
     const usual = above[0]?.unit ?? byId.get(sharing.length === 1 ? sharing[0]!.unit : known.officeUnit)
-    const unit = said === '' ? usual : names.find(reader, 'unit', said)
+    const unit = said === '' ? usual : ownUnit(reader, names, known, said)
     const words = openingWords(reader)
     const same = above.find((one) => one.unit === unit && words && sameWords(one.words, words))
     const placeRow = { reader, name, unit, words, ...(same ? { repeats: same.reader.row.row } : {}) }

@@ -121,14 +121,51 @@ const draftsOf = (rows: readonly TableRow[], known: Known, newId: NewId): Draft[
   })
 }
 
+/** Said of a unit that another office rosters. */
+const othersWords: Text = {
+  'zh-CN': '这个单位由它自己的办公室管理,这里不能改',
+  en: 'is a unit that another office looks after; it cannot be changed here',
+}
+
+/** The unit of a cell, where it may have posts and places of this office. */
+export const ownUnit = (reader: RowReader, names: UnitNames, known: Known, words: string): Unit | undefined => {
+  const unit = names.find(reader, 'unit', words)
+  return unit && known.othersUnits?.has(unit.id) ? reader.wrong('unit', othersWords) : unit
+}
+
 const parentOf = (draft: Draft, names: UnitNames, known: Known): string | undefined => {
   const words = draft.reader.text('parent')
-  if (isNone(words)) return undefined
-  if (words !== '') return names.find(draft.reader, 'parent', words)?.id
-  if (draft.known) return draft.known.parent
   const office = known.units.find(({ id }) => id === known.officeUnit)
+  const isBounded = known.othersUnits !== undefined
+  if (isBounded && draft.id === office?.id) {
+    if (words !== '' && !isNone(words))
+      draft.reader.wrong('parent', {
+        'zh-CN': '本办公室所在单位的上级不在这里改,请填“无”',
+        en: 'of the office’s own unit is not changed here; write “none”',
+      })
+    return office.parent
+  }
+  if (isNone(words)) return isBounded ? office?.id : undefined
+  if (words !== '') {
+    const above = names.find(draft.reader, 'parent', words)
+    if (above && known.othersUnits?.has(above.id) && draft.known?.parent !== above.id)
+      draft.reader.wrong('parent', othersWords)
+    return above?.id
+  }
+  if (draft.known) return draft.known.parent
   const isBelow = office && draft.level && levels.indexOf(draft.level) > levels.indexOf(office.level)
-  return isBelow ? office.id : undefined
+  return isBelow || isBounded ? office?.id : undefined
+}
+
+/** A unit cannot stand higher than the office’s own, which it hangs below. */
+const checkLevel = ({ reader, level, known: before }: Draft, known: Known): void => {
+  const office = known.units.find(({ id }) => id === known.officeUnit)
+  if (!known.othersUnits || before || !office || !level) return
+  if (levels.indexOf(level) < levels.indexOf(office.level))
+    reader.wrong('level', {
+      'zh-CN': `高于本办公室所在单位(${levelWords[office.level]['zh-CN']}),请删去这一行`,
+      en: `stands above the office’s own unit (${levelWords[office.level].en}); take this row out`,
+    })
 }
 
 /** Whether going up from a unit comes back to it. */
@@ -168,8 +205,10 @@ export const understandUnits = (
     const parent = parents[at]
     if (repeats === undefined) byId.set(id, parent === undefined ? unit : { ...unit, parent })
   }
-  const understood = drafts.map(({ reader, id, level, known: before, repeats }): RowUnderstood => {
+  const understood = drafts.map((draft): RowUnderstood => {
+    const { reader, id, level, known: before, repeats } = draft
     const unit = byId.get(id)!
+    checkLevel(draft, known)
     if (repeats !== undefined && level !== undefined && level !== unit.level)
       reader.wrong('level', {
         'zh-CN': `与第${repeats}行的层级不同`,
@@ -181,6 +220,7 @@ export const understandUnits = (
         en: 'goes round in a circle: no unit is above itself',
       })
     const isSame = repeats !== undefined || (before && before.level === unit.level && before.parent === unit.parent)
+    if (!isSame && known.othersUnits?.has(id)) reader.wrong('name', othersWords)
     return reader.understood(
       says(unit, byId.get(unit.parent ?? ''), reader),
       isSame ? 'same' : before ? 'changed' : 'new',

@@ -68,7 +68,7 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
     saveAnswer(database, actor, month, 'l01')
     saveDraft(database, actor, month, 0, { what: 'made', duties: turned(), pins: [] })
     saveDraft(database, actor, month, 1, {
-      what: 'moved',
+      what: 'move',
       duties: turned(1),
       pins: [{ ...turned(1)[0]!, is: 'on' }],
     })

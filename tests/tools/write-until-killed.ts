@@ -32,7 +32,7 @@ const version = (): number => draftOf(database, rosterIdOf(database, actor.offic
 /** What it can do; each runs inside `write` and returns what is said of it afterwards. */
 const deeds = {
   draft: () => {
-    const step = { what: 'moved', duties: turned(below(18)), pins: [] }
+    const step = { what: 'move' as const, duties: turned(below(18)), pins: [] }
     return { saved: saveDraft(database, actor, month, version(), step), version: version() }
   },
   published: () => ({ n: publish(database, actor, version()) }),

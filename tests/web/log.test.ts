@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/db/log-store.ts'
-import { amendmentStateWords, amendmentWords } from '../../src/domain/draft.ts'
+import { amendmentStateWords, amendmentWords, draftSteps } from '../../src/domain/draft.ts'
 import { csvOf } from '../../src/web/csv.ts'
 import { logGroups, logSentence, logSentences } from '../../src/web/office/log-words.ts'
 import { member, startService } from '../tools/service.ts'
@@ -11,8 +11,7 @@ const variable: Record<string, readonly string[]> = {
   'amendment.${asked.kind}': Object.keys(amendmentWords),
   'amendment.${is}': Object.keys(amendmentStateWords).filter((state) => state !== 'asked'),
   'roster.${one.is}': ['submitted', 'withdrawn', 'returned', 'approved'],
-  // Named by the web; any of them has words.
-  'draft.${what}': ['made', 'put', 'remove', 'move', 'swap', 'pin', 'undone', 'anything'],
+  'draft.${what}': draftSteps,
 }
 
 const keys = readdirSync('src/db')

@@ -1,4 +1,4 @@
-import { amendmentStateWords, amendmentWords } from '../../domain/draft.ts'
+import { amendmentStateWords, amendmentWords, type DraftStepName } from '../../domain/draft.ts'
 import { same, type Text } from '../../domain/text.ts'
 
 /** What an entry of the log speaks of: the name of its subject, and the figures it carries. */
@@ -33,8 +33,8 @@ const availabilitySaid =
     return { 'zh-CN': `${zh}${subject}的${is}:${span}`, en: `${en} ${subject}: ${String(data.is)}, ${span}` }
   }
 
-/** What drafts go through; the web names them, so that one not listed here is only said to be a change. */
-const draftWords: Record<string, Text> = {
+/** What drafts go through. */
+const draftWords: Record<DraftStepName, Text> = {
   made: { 'zh-CN': '自动编排', en: 'made the roster of' },
   put: { 'zh-CN': '手工加人', en: 'put somebody into the draft of' },
   remove: { 'zh-CN': '手工减人', en: 'took somebody out of the draft of' },
@@ -42,6 +42,8 @@ const draftWords: Record<string, Text> = {
   swap: { 'zh-CN': '手工对调', en: 'swapped two duties in the draft of' },
   pin: { 'zh-CN': '手工指定', en: 'pinned a duty in the draft of' },
   undone: { 'zh-CN': '撤销一步', en: 'undid a step in the draft of' },
+  amended: { 'zh-CN': '按批准的调整更新', en: 'amended the draft of' },
+  deferred: { 'zh-CN': '顺延来的安排列入', en: 'put a deferred duty into the draft of' },
   discarded: { 'zh-CN': '放弃草稿,回到已发布的', en: 'dropped the draft of' },
 }
 
@@ -111,6 +113,7 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     en: `brought in ${String(data.duties)} duties served before`,
   }),
   'plan.adopted': plain('导入规划文件', 'took over a planning file'),
+  'workbook.adopted': plain('导入表格', 'took over a workbook'),
   'office.added': plain('建立本单位', 'added this office'),
   'office.changed': plain('修改单位设置', 'changed the settings'),
   'unit.added': of('新增单位{}', 'added the unit {}'),
@@ -129,11 +132,10 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   'ticket.used': plain('使用了一次性链接', 'used a one-time link'),
 }
 
-/** An entry in one sentence; a change to a draft nobody named is still one; anything unknown shows its key. */
+/** An entry in one sentence; what is not known shows its key. */
 export const logSentence = (what: string, spoken: Spoken): Text => {
   const known = Object.hasOwn(logSentences, what) ? logSentences[what] : undefined
   if (known) return known(spoken)
-  if (what.startsWith('draft.')) return of('改动了{}的草稿', 'changed the draft of {}')(spoken)
   return same(`${what} ${spoken.subject}`)
 }
 
@@ -150,6 +152,6 @@ export const logGroups: readonly {
   { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },
   { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
   { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
-  { id: 'files', kinds: ['plan', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
+  { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
   { id: 'office', kinds: ['office', 'unit'], words: { 'zh-CN': '单位和设置', en: 'Office and settings' } },
 ]

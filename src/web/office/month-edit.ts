@@ -1,6 +1,6 @@
 import { type DraftStep, discarded, draftAt, saveDraft } from '../../db/roster-store.ts'
 import { stale } from '../../db/stale.ts'
-import type { DraftDuty, DraftPin } from '../../domain/draft.ts'
+import type { DraftDuty, DraftPin, DraftStepName } from '../../domain/draft.ts'
 import { slotId } from '../../domain/slot.ts'
 import type { Text } from '../../domain/text.ts'
 import {
@@ -96,7 +96,7 @@ const editIn = (form: Form, view: MonthView): Edit | undefined => {
 }
 
 /** What an edit is called on record. */
-const nameOf = ({ remove, add }: Edit): string =>
+const nameOf = ({ remove, add }: Edit): DraftStepName =>
   remove.length === 2 ? 'swap' : add.length === 0 ? 'remove' : remove[0]?.leader === add[0]!.leader ? 'move' : 'put'
 
 /** The words of a step by hand, once it is done. */

@@ -53,7 +53,7 @@ export const makeMonth = (call: OfficeCall): Response | Promise<Response> => {
     async (solver, options) => {
       const { roster } = await make({ month, input }, solver, { ...options, at: actor.at.replace(/\.\d+Z$/, 'Z') })
       const duties = roster.assignments.map(({ date, opening, leader }) => ({ date, opening, leader }))
-      const step = { what: 'made', duties, pins, made: withoutDuties(roster) }
+      const step = { what: 'made' as const, duties, pins, made: withoutDuties(roster) }
       const saved = app.database.write(() =>
         saveDraft(app.database, { ...actor, at: app.now() }, name, version, step),
       )

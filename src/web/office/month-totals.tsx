@@ -4,6 +4,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import { postsOn } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
 import type { Judgement } from '../../roster/check.ts'
+import { standingsOf } from '../../roster/standings.ts'
 import type { LeaderCount } from '../../rules/rule.ts'
 import type { OfficeCall } from '../call.tsx'
 import type { MonthView } from './month-view.ts'
@@ -17,29 +18,6 @@ const words = {
   load: { 'zh-CN': '一年合计', en: 'In all' },
   proRata: { 'zh-CN': '* 按任职天数折算', en: '* pro rata for time in post' },
 } as const satisfies Record<string, Text>
-
-/** One leader’s count under one rule. */
-export interface Standing {
-  readonly rule: string
-  readonly count: LeaderCount
-  readonly isKept: boolean
-}
-
-/** What each leader’s quotas ask and what he has, by leader. */
-export const standingsOf = ({ verdicts }: Judgement): ReadonlyMap<string, Standing[]> =>
-  groupBy(
-    verdicts
-      .filter(({ rule }) => rule.kind === 'quota')
-      .flatMap(({ rule, verdict }) =>
-        (verdict.counts ?? []).map((count): Standing & { leader: string } => ({
-          leader: count.leader,
-          rule: rule.id,
-          count,
-          isKept: count.actual >= (count.min ?? 0) && count.actual <= (count.max ?? Number.POSITIVE_INFINITY),
-        })),
-      ),
-    ({ leader }) => leader,
-  )
 
 /** 2/2 · 3/2–5 · 1/1* where asked pro rata. */
 export const standingWords = ({ min, max, actual, partly }: LeaderCount): string => {
@@ -97,7 +75,7 @@ export const MonthTotals: FC<{
                   <td>{days.map(dayWords).join('、')}</td>
                   <td>
                     {(standings.get(leader.id) ?? []).map(({ rule, count, isKept }) => (
-                      <span class={isKept ? 'mark good' : 'mark bad'} title={rule}>
+                      <span class={isKept ? 'mark good' : 'mark bad'} title={rule.id}>
                         {standingWords(count)}
                       </span>
                     ))}

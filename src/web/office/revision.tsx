@@ -5,6 +5,7 @@ import { publicNotice } from '../../notices/public-notice.ts'
 import { publicationOf } from '../../roster/duty-views.ts'
 import { readDocument } from '../../roster/planning-file.ts'
 import type { Month } from '../../rules/month.ts'
+import { attachment } from '../attachment.ts'
 import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { DutyTable } from './duty-table.tsx'
@@ -114,28 +115,20 @@ export const showRevision = (call: OfficeCall): Response | Promise<Response> => 
   )
 }
 
-const attachment = (call: OfficeCall, name: string, type: string): void => {
-  call.http.header('Content-Type', type)
-  call.http.header(
-    'Content-Disposition',
-    `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  )
-}
-
 /** The planning file a revision was made from, to the byte as it was hashed. */
 export const downloadPlan = (call: OfficeCall): Response | Promise<Response> => {
   const found = revisionIn(call)
   if (!found) return plainPage(call, 'notFound')
-  attachment(call, `plan-${found.month.name}-r${found.revision.n}.json`, 'application/json; charset=utf-8')
-  return call.http.body(found.revision.plan)
+  const name = `plan-${found.month.name}-r${found.revision.n}.json`
+  return attachment(call, { name, plain: name, type: 'json' }, found.revision.plan)
 }
 
 /** A revision’s roster.json, to the byte as it was hashed. */
 export const downloadRoster = (call: OfficeCall): Response | Promise<Response> => {
   const found = revisionIn(call)
   if (!found) return plainPage(call, 'notFound')
-  attachment(call, `roster-${found.month.name}-r${found.revision.n}.json`, 'application/json; charset=utf-8')
-  return call.http.body(found.revision.answer)
+  const name = `roster-${found.month.name}-r${found.revision.n}.json`
+  return attachment(call, { name, plain: name, type: 'json' }, found.revision.answer)
 }
 
 /** The public notice of a revision, a page to print. It brings its own style, so it has a policy of its own. */
