@@ -86,6 +86,16 @@ describe('a month', () => {
     expect((await clerk.get(`${month}/r/1`)).status).toBe(404)
   })
 
+  it('published is not published twice by the same press, and says so', async () => {
+    const all = await staff()
+    const { approver, month, make, said } = all
+    await make()
+    const version = await approved(all)
+    expect(await said(approver, approver.post(`${month}/publish`, { version }))).toContain('已发布(第1版)')
+    expect(await said(approver, approver.post(`${month}/publish`, { version }))).toContain('已经发布过了')
+    expect((await approver.get(`${month}/r/2`)).status).toBe(404)
+  })
+
   it('asks for a reason where the notice period is missed', async () => {
     const all = await staff({ noticeDays: 3 })
     const { service, clerk, month, make, said } = all
