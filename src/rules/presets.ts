@@ -3,7 +3,7 @@ import { ruleSetSchema } from '../domain/rule-set.ts'
 import { ruleSchema } from './index.ts'
 
 /**
- * Rule sets found in policy, ready to be named by a planning file. What is `confirmed: false` is reported, not read
+ * Rule sets found in policy, and one that is only our suggestion, ready to be named by a planning file. What is `confirmed: false` is reported, not read
  * verbatim: an office checks it before it relies on it.
  */
 const schema = ruleSetSchema(ruleSchema)
@@ -224,6 +224,17 @@ const given: Given[] = [
         min: 1,
         cites: '四家班子领导轮流坐台接访(大意)',
       },
+    ],
+  },
+  {
+    id: 'suggested',
+    name: { 'zh-CN': '建议:各人尽量均衡、间隔开、照顾意愿', en: 'Suggested: even load, room between, wishes' },
+    source: '本系统的建议,不出自文件;不影响必须遵守的规则',
+    from: '1990-01-01',
+    rules: [
+      { id: 'suggested.even', kind: 'balance', what: reception },
+      { id: 'suggested.rest', kind: 'rest', what: reception, n: 2, strength: 'preferred' },
+      { id: 'suggested.wishes', kind: 'wishes' },
     ],
   },
 ]

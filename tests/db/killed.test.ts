@@ -44,7 +44,7 @@ const killedAfter = (program: string, folder: string, seed: number, milliseconds
 
 /** Entry of the log, and a row, that are there once a deed is done. */
 const traces: Record<Deed, { what: string; row?: (said: Said) => [sql: string, value: unknown] }> = {
-  draft: { what: 'draft.moved', row: ({ version }) => ['SELECT 1 FROM draft WHERE version = ?', version] },
+  draft: { what: 'draft.move', row: ({ version }) => ['SELECT 1 FROM draft WHERE version = ?', version] },
   published: { what: 'roster.published', row: ({ n }) => ['SELECT 1 FROM revision WHERE n = ?', n] },
   edited: { what: 'availability.added', row: ({ why }) => ['SELECT 1 FROM availability WHERE why = ?', why] },
   adopted: { what: 'plan.adopted' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/domain/text.ts'
 import { make } from '../../src/roster/make.ts'
-import { describeRule } from '../../src/rules/index.ts'
+import { describeRule, isRequired } from '../../src/rules/index.ts'
 import { presetIds, presets } from '../../src/rules/presets.ts'
 import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { leader, monthFrom, opening, tinyFile } from '../tools/world.ts'
@@ -30,11 +30,15 @@ const county = (given: Item): Item =>
 const makeOf = (document: Item) =>
   make({ month: monthFrom(document), input: '0'.repeat(64) }, solver, { timeLimit: 30 })
 
+/** Those found in policy; the last one is only our suggestion. */
+const policies = presets.slice(0, -1)
+const policyIds = policies.map(({ id }) => id)
+
 describe('the shipped rule sets', () => {
   it('are the five found in policy, each with its text, its first day and words in both languages', () => {
-    expect(presetIds).toEqual(['national-2009', 'national-2014', 'gansu-2018', 'henan-2024', 'xiangzhou-2010'])
+    expect(policyIds).toEqual(['national-2009', 'national-2014', 'gansu-2018', 'henan-2024', 'xiangzhou-2010'])
     const id = (words: string) => words
-    for (const set of presets) {
+    for (const set of policies) {
       expect(set.source, set.id).toMatch(/20\d\d年/)
       expect(set.from.slice(0, 4), set.id).toBe(set.id.slice(-4))
       for (const rule of set.rules) {
@@ -47,9 +51,9 @@ describe('the shipped rule sets', () => {
   })
 
   it('stack: the strictest binds, and all are kept', async () => {
-    const { roster, judgement } = await makeOf(county({ presets: presetIds }))
+    const { roster, judgement } = await makeOf(county({ presets: policyIds }))
     expect(roster).toMatchObject({ kept: true, proven: true })
-    expect(roster.ruleSets).toEqual(presetIds.map((id) => ({ id, kept: true })))
+    expect(roster.ruleSets).toEqual(policyIds.map((id) => ({ id, kept: true })))
     const asked = judgement.verdicts.flatMap(({ rule, verdict }) =>
       (verdict.counts ?? []).filter((count) => count.leader === 'sec').map(({ min }) => [rule.id, min]),
     )
@@ -63,7 +67,7 @@ describe('the shipped rule sets', () => {
 
   it('are judged each by itself: one day of the secretary is enough for the nation, not for Xiangzhou', async () => {
     const availability = [{ leader: 'sec', from: '2026-12-02', to: '2026-12-31', is: 'unavailable' }]
-    const { roster } = await makeOf(county({ presets: presetIds, availability }))
+    const { roster } = await makeOf(county({ presets: policyIds, availability }))
     expect(roster).toMatchObject({ kept: false, proven: true })
     expect(roster.ruleSets.filter(({ kept }) => !kept)).toEqual([{ id: 'xiangzhou-2010', kept: false }])
     expect(roster.shortfalls).toMatchObject([
@@ -71,8 +75,19 @@ describe('the shipped rule sets', () => {
     ])
   })
 
+  it('and one suggestion, which requires nothing and evens the load out', async () => {
+    expect(presetIds.at(-1)).toBe('suggested')
+    const required = (month: ReturnType<typeof monthFrom>) => month.rules.filter(isRequired).map(({ id }) => id)
+    const suggested = county({ presets: [...policyIds, 'suggested'] })
+    expect(required(monthFrom(suggested))).toEqual(required(monthFrom(county({ presets: policyIds }))))
+    const { judgement } = await makeOf(suggested)
+    const even = judgement.verdicts.find(({ rule }) => rule.id === 'suggested.even')!.verdict.counts!
+    const days = even.map(({ actual }) => actual)
+    expect(Math.max(...days) - Math.min(...days)).toBeLessThanOrEqual(1)
+  })
+
   it('bind from their first day on', () => {
-    const month = monthFrom(county({ month: '2013-12', presets: presetIds }))
+    const month = monthFrom(county({ month: '2013-12', presets: policyIds }))
     expect(month.ruleSets.map(({ id }) => id)).toEqual(['national-2009', 'xiangzhou-2010'])
   })
 

@@ -122,7 +122,14 @@ const setUpPage = (call: Call, form: Form, wrongs: Wrongs, status?: 422 | 429): 
 /** The form of the first start; gone once there is a user. */
 export const showSetUp = (call: Call): Response | Promise<Response> =>
   isWithoutUsers(call.app.database)
-    ? setUpPage(call, formOf([['code', call.http.req.query('code') ?? '']]), noWrongs)
+    ? setUpPage(
+        call,
+        formOf([
+          ['code', call.http.req.query('code') ?? ''],
+          ['presets', 'suggested'],
+        ]),
+        noWrongs,
+      )
     : call.redirect('/sign-in')
 
 /** Names of letters, digits, dots, dashes or Chinese characters: what people can type again. */

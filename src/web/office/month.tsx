@@ -118,6 +118,7 @@ export const showMonth = (call: OfficeCall): Response | Promise<Response> => {
       {heading}
       <MonthStatus call={call} view={value} />
       {endOfMaking(call, value)}
+      {value.duties.length === 0 ? <Beginning call={call} /> : null}
       <MonthFindings call={call} view={value} />
       {value.month.provisional.length > 0 ? (
         <p class="notice warn">
