@@ -125,12 +125,12 @@ export const officeAtWork = async (seed: number, { empty = 0 } = {}) => {
     /** The last request once more. */
     sendAgain: (): Promise<Response> => again(),
     /** Takes all steps that must be taken before one can be. */
-    async getTo(name: StepName, onDone: (done: Done) => void = () => {}): Promise<void> {
+    async getTo(name: StepName, onDone: (done: Done) => unknown = () => {}): Promise<void> {
       for (let n = 0; n < 30; n++) {
         const next = towards(name, standing())
         if (next === name) return
         const done = await take(next)
-        if (done) onDone(done)
+        if (done) await onDone(done)
       }
       throw new Error(`never came to ${name}`)
     },

@@ -71,7 +71,7 @@ export const officeSteps = {
     const { date, opening, leader } = one(duties, roll)
     return { what: 'swap', ...one(duties, roll), toDate: date, toOpening: opening, toLeader: leader }
   }),
-  pin: monthly('pin', 'clerk', 'draft.pin', one),
+  pin: monthly('pin', 'clerk', 'draft.pin', (duties, roll) => ({ ...one(duties, roll) })),
   undo: monthly('undo', 'clerk', 'draft.undone'),
   discard: monthly('discard', 'clerk', 'draft.discarded'),
   submit: monthly('submit', 'clerk', 'roster.submitted'),
