@@ -1,7 +1,6 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { addReview, draftOf, saveDraft, stateOf } from '../../src/db/roster-store.ts'
 import { unit } from '../../src/db/schema.ts'
 import { addTicket } from '../../src/db/session-store.ts'
 import { addUser, savePassword, saveUser, userById } from '../../src/db/user-store.ts'
@@ -10,7 +9,6 @@ import { faultRecord } from '../../src/web/fault-record.ts'
 import { hashPassword } from '../../src/web/password.ts'
 import { makeThrottle } from '../../src/web/throttle.ts'
 import { hashOf } from '../../src/web/token.ts'
-import { inForceIn, publishMonth } from '../tools/published.ts'
 import { member, startService } from '../tools/service.ts'
 
 type Service = ReturnType<typeof startService>
@@ -323,46 +321,6 @@ describe('a fault in the log', () => {
     expect(line.trim().split('\n')).toHaveLength(faults.length)
     expect(line).not.toContain('手机号')
     for (const one of line.trim().split('\n')) expect(JSON.parse(one).err.stack[0]).toMatch(/^\s+at /)
-  })
-})
-
-describe('an edit', () => {
-  it('that arrives slowly sees what was submitted meanwhile', async () => {
-    const service = startService()
-    service.county()
-    const clerk = await service.user('clerk', [member('xz', 'clerk')])
-    await publishMonth(service, 'xz', '2026-12')
-    const { database, clock } = service
-    const { rosterId, duties } = inForceIn(service, 'xz', '2026-12')
-    const owner = { user: clerk.id, office: 'xz', at: clock.now }
-    const step = { what: 'put', duties, pins: [] } as const
-    const kept = draftOf(database, rosterId)!.version
-    database.write(() => saveDraft(database, owner, '2026-12', kept, step))
-    const [duty] = duties
-    const { date, opening, leader } = duty!
-    const fields = new URLSearchParams({ version: String(kept + 1), what: 'remove', date, opening, leader })
-    const body = new ReadableStream(
-      {
-        pull(controller) {
-          // The form is asked for once the request has reached its route.
-          const review = { roster: rosterId, draft: kept + 1, is: 'submitted', planHash: '-' } as const
-          if (stateOf(database, rosterId) === 'draft')
-            database.write(() => addReview(database, owner, '2026-12', review))
-          controller.enqueue(new TextEncoder().encode(fields.toString()))
-          controller.close()
-        },
-      },
-      { highWaterMark: 0 },
-    )
-    const path = '/o/xz/m/2026-12/edit'
-    const headers = {
-      cookie: clerk.cookie(),
-      'content-type': formType,
-      'content-length': String(fields.toString().length),
-    }
-    const answer = await ask(service, path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
-    expect(answer.status).toBe(303)
-    expect(stateOf(database, rosterId)).toBe('submitted')
   })
 })
 

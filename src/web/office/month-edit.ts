@@ -53,9 +53,9 @@ type Outcome = { readonly step: DraftStep; readonly said: Text } | { readonly wh
 const byHand =
   (work: (call: OfficeCall, view: MonthView, form: Form) => Outcome) =>
   async (call: OfficeCall): Promise<Response> => {
-    const name = monthIn(call)
+    // Read first: from the look at the month to the write nobody else comes between.
     const form = await readForm(call)
-    // Looked at only now: while a form arrives the month may be submitted or made.
+    const name = monthIn(call)
     const read = name === undefined ? undefined : viewOf(call, name)
     if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
     const view = read.value
