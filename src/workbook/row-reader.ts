@@ -3,6 +3,7 @@ import type { Text } from '../domain/text.ts'
 import type { TableRow } from './find-tables.ts'
 import { holdsIdentityNumber, holdsMobileNumber, privateWords } from './private-numbers.ts'
 import type { Cell } from './sheet.ts'
+import { t } from './table.ts'
 import { tables } from './tables.ts'
 import { dayIn, keyOf, listIn, textOf, timeIn } from './words-of-cells.ts'
 
@@ -21,8 +22,6 @@ export interface RowUnderstood {
   readonly is: 'new' | 'changed' | 'same' | 'wrong'
   readonly mistakes: readonly CellMistake[]
 }
-
-const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en })
 
 /** A choice of words: each value with every way to write it. */
 export type Choices<T extends string> = readonly (readonly [T, readonly string[]])[]

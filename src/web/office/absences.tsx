@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { momentWords } from '../../calendar/instant.ts'
 import { availabilityOf, type KeptAvailability, removeAvailability } from '../../db/availability-store.ts'
 import { type KeptLeader, leaderOf, leadersOf } from '../../db/leader-store.ts'
 import { type Availability, availabilityWords } from '../../domain/availability.ts'
@@ -13,7 +14,6 @@ import { AbsenceDays } from './absence-days.tsx'
 import { AbsenceFields, enterAbsence, Restore, readAbsence } from './absence-form.tsx'
 import { Answers, leadersIn } from './answers.tsx'
 import { Clashes, clashesOf } from './clashes.tsx'
-import { momentWords } from './month-words.ts'
 import { monthAsked } from './today.ts'
 import { keepForUndo, takenBack } from './undo.ts'
 
@@ -153,7 +153,7 @@ const Entries: FC<{
               <td>
                 <small class="quiet">
                   {isOwn
-                    ? `${enteredBy ?? call.say(words.imported)} ${momentWords(at, call.office.timezone)}`
+                    ? `${enteredBy ?? call.say(words.imported)} ${call.say(momentWords(at, call.office.timezone))}`
                     : call.say(words.elsewhere)}
                 </small>
               </td>

@@ -3,9 +3,9 @@ import { territoryOf, unitsBelow } from '../../db/unit-store.ts'
 import type { Day } from '../../domain/day.ts'
 import { type Leader, type Liaison, leaderSchema, liaisonSchema } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
+import { dayTyped, listTyped, nameTyped, numberTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, formOf, missing, type Wrongs, wrongsOf } from '../form.tsx'
-import { dayTyped, listTyped, nameTyped, numberTyped } from '../typed.ts'
 
 const words = {
   choose: { 'zh-CN': '请选择', en: 'Please choose' },

@@ -10,6 +10,7 @@ import {
 import { stale } from '../../db/stale.ts'
 import { postsOn } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
+import { nameTyped } from '../../domain/typed.ts'
 import { waitWords } from '../account/words.ts'
 import type { OfficeCall } from '../call.tsx'
 import {
@@ -23,7 +24,6 @@ import {
   type Wrongs,
 } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { nameTyped } from '../typed.ts'
 import { LeaderDuties } from './leader-duties.tsx'
 import { LeaderFacts } from './leader-facts.tsx'
 import { LeaderFields } from './leader-fields.tsx'

@@ -22,7 +22,7 @@ import { plainPage } from '../plain-page.tsx'
 import { newOpeningEntries, OpeningFields, openingsIn } from './opening-fields.tsx'
 import { entriesOf, type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
 import { monthToCome } from './places.tsx'
-import { retiredPage } from './retire-place.tsx'
+import { retiredPage } from './retired-place.tsx'
 import { type NamingRule, RulesInTheWay, rulesNaming } from './rules-naming.tsx'
 
 const words = {

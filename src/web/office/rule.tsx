@@ -11,10 +11,9 @@ import { plainPage } from '../plain-page.tsx'
 import { atControls, documentOf, entriesOf } from '../rule-form/document.ts'
 import { formFieldsOf } from '../rule-form/field.ts'
 import { RuleFields } from '../rule-form/rule-fields.tsx'
-import { type OfficeRules, type OwnSet, officeRules, ownSet, readSet } from './office-rules.ts'
+import { type OfficeRules, type OwnSet, officeRules, ownSet, readSet, setAddress } from './office-rules.ts'
 import { freshRuleId } from './rule-ids.ts'
 import { Meaning, savedWords, withRule } from './rule-meaning.tsx'
-import { setAddress } from './rule-set.tsx'
 import { wrongWithRule } from './rule-trial.ts'
 
 const words = {

@@ -4,6 +4,7 @@ import { stale } from '../../db/stale.ts'
 import { type Role, roleWords } from '../../domain/leader.ts'
 import { type Office, officeSettingsSchema } from '../../domain/office.ts'
 import type { Text } from '../../domain/text.ts'
+import { countTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import {
   ChoiceField,
@@ -18,7 +19,6 @@ import {
   TextField,
   type Wrongs,
 } from '../form.tsx'
-import { countTyped } from '../typed.ts'
 
 const words = {
   title: { 'zh-CN': '设置', en: 'Settings' },

@@ -1,8 +1,8 @@
 import { daySchema } from '../../domain/day.ts'
 import type { Text } from '../../domain/text.ts'
+import { daysTyped, dayTyped, decimalTyped } from '../../domain/typed.ts'
 import { type Mistake, pathInWords } from '../../roster/mistake.ts'
 import type { Form, Wrongs } from '../form.tsx'
-import { daysTyped, dayTyped, decimalTyped } from '../typed.ts'
 import type { Field, GroupField } from './field.ts'
 
 const words = {

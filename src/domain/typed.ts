@@ -1,12 +1,19 @@
 /** What people type, full-width characters made plain. */
 const plain = (typed: string): string => typed.normalize('NFKC').trim()
 
-/** A day as people write it (2026-12-3, 2026年12月3日, 2026.12.3, 20261203); what is none stays for a schema to refuse. */
+/** What people type without any spaces: ２０２６ 年 is 2026年. */
+const dense = (typed: string): string => typed.normalize('NFKC').replace(/\s+/g, '')
+
+/**
+ * A day as people write it: 2026-12-3, 2026年12月3日, 2026.12.3, 20261203, with or without (周四) or a time after it;
+ * what is none stays for a schema to refuse.
+ */
 export const dayTyped = (typed: string): string => {
-  const words = plain(typed)
+  const words = dense(typed)
   const parts =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(words) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(words)
-  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : words
+    /^(\d{4})(\d\d)(\d\d)$/.exec(words) ??
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:\(?(?:星期|周).\)?|t?\d{1,2}:\d\d.*)?$/i.exec(words)
+  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : plain(typed)
 }
 
 /** A whole number as people write it; undefined where it is none. */
@@ -20,9 +27,12 @@ export const listTyped = (typed: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-/** A person’s name: no blanks between Chinese characters, as lists have them to line names up (张 三). */
+/** A person’s name: no blanks between Chinese characters, as lists have them to line names up (张 三); else single ones. */
 export const nameTyped = (typed: string): string =>
-  typed.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()
+  typed
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** A count as people write it, 3 or 3天; undefined where nothing is, NaN where it is none. */
 export const countTyped = (typed: string): number | undefined => {
@@ -30,13 +40,18 @@ export const countTyped = (typed: string): number | undefined => {
   return words === '' ? undefined : (numberTyped(words) ?? Number.NaN)
 }
 
-/** A time of day as people write it (9:00, 9点半, 0900) as HH:MM; what is none stays for a schema to refuse. */
+/** A time of day as people write it (9:00, 9点半, 下午3:00, 0900) as HH:MM; what is none stays for a schema to refuse. */
 export const timeTyped = (typed: string): string => {
-  const words = plain(typed).replace(/\s/g, '')
-  const parts = /^(\d{1,2})(?:[:.点时](?:(\d{2})分?|(半))?|(\d{2}))$/.exec(words)
+  const words = dense(typed)
+  const parts =
+    /^(上午|下午|晚上|am|pm)?(\d{1,2})(?:[:.](\d\d)(?::00)?|[点时](?:(\d{1,2})分?|(半)|整)?|(\d\d))(am|pm)?$/i.exec(
+      words,
+    )
   if (!parts) return words
-  const [, hour, minutes, half, joined] = parts
-  return `${hour!.padStart(2, '0')}:${half ? '30' : (minutes ?? joined ?? '00')}`
+  const [, before = '', hour, digits, minutes, half, joined, after = ''] = parts
+  const isLate = /下午|晚上|pm/i.test(before + after) && Number(hour) < 12
+  const minute = half ? '30' : (digits ?? minutes ?? joined ?? '0')
+  return `${String(Number(hour) + (isLate ? 12 : 0)).padStart(2, '0')}:${minute.padStart(2, '0')}`
 }
 
 /** Whether words are a time of day, HH:MM. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countTyped, dayTyped, listTyped, nameTyped, numberTyped, timeTyped } from '../../src/web/typed.ts'
+import { countTyped, dayTyped, listTyped, nameTyped, numberTyped, timeTyped } from '../../src/domain/typed.ts'
 
 describe('what people type', () => {
   it.each([
