@@ -60,9 +60,10 @@ export const placesOf = (
     }))
 }
 
-/** Whether an id is taken by any place, or any opening, of the installation. */
+/** Whether an id is taken by any place of the installation. */
 export const isPlaceId = ({ query }: Database, id: string): boolean =>
   query.select({ id: place.id }).from(place).where(eq(place.id, id)).get() !== undefined
+/** Whether an id is taken by any opening of the installation. */
 export const isOpeningId = ({ query }: Database, id: string): boolean =>
   query.select({ id: opening.id }).from(opening).where(eq(opening.id, id)).get() !== undefined
 

@@ -47,6 +47,7 @@ export const draftSteps = ({ query }: Database, rosterId: number, limit: number)
     .limit(limit)
     .all()
 
+/** A step of a draft, to be added. */
 export interface DraftStep {
   readonly what: DraftStepName
   readonly duties: readonly DraftDuty[]
@@ -97,23 +98,6 @@ export const saveDraft = (
 /** The last word of the reviewers on a draft. */
 export const reviewOf = ({ query }: Database, rosterId: number): KeptReview | undefined =>
   query.select().from(review).where(eq(review.roster, rosterId)).orderBy(desc(review.id)).limit(1).get()
-
-/** Every word of the reviewers, with who said it, the latest first. */
-export const reviewsOf = ({ query }: Database, rosterId: number) =>
-  query
-    .select({
-      id: review.id,
-      draft: review.draft,
-      is: review.is,
-      note: review.note,
-      at: review.at,
-      who: user.shownName,
-    })
-    .from(review)
-    .leftJoin(user, eq(user.id, review.by))
-    .where(eq(review.roster, rosterId))
-    .orderBy(desc(review.id))
-    .all()
 
 /** Appends a word of the reviewers on a version of a draft and the facts it stood on. */
 export const addReview = (
@@ -174,6 +158,7 @@ export const stateOf = (database: Database, rosterId: number | undefined): Roste
   return review.is === 'submitted' || review.is === 'approved' ? review.is : 'draft'
 }
 
+/** A revision to be published. */
 export interface Publishing {
   readonly roster: number
   readonly draft: number

@@ -3,7 +3,7 @@ import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { activitySchema, sessionSchema } from './place.ts'
 
-export const servedSchema = z
+const servedSchema = z
   .strictObject({
     date: daySchema,
     session: sessionSchema,

@@ -1,3 +1,5 @@
+import { timeSchema } from './place.ts'
+
 /** What people type, full-width characters made plain. */
 const plain = (typed: string): string => typed.normalize('NFKC').trim()
 
@@ -20,10 +22,10 @@ export const dayTyped = (typed: string): string => {
 export const numberTyped = (typed: string): number | undefined =>
   /^\d{1,9}$/.test(plain(typed)) ? Number(plain(typed)) : undefined
 
-/** Items one a line or with 、 or ; between. */
+/** Items one a line or with 、 or a comma or a semicolon between. */
 export const listTyped = (typed: string): string[] =>
   typed
-    .split(/[\n、;;]/)
+    .split(/[\n\r、,,;;]/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
@@ -36,7 +38,7 @@ export const nameTyped = (typed: string): string =>
 
 /** A count as people write it, 3 or 3天; undefined where nothing is, NaN where it is none. */
 export const countTyped = (typed: string): number | undefined => {
-  const words = plain(typed).replace(/\s*(人|天|日|个|次)$/, '')
+  const words = plain(typed).replace(/\s*(人|名|天|日|个|次)$/, '')
   return words === '' ? undefined : (numberTyped(words) ?? Number.NaN)
 }
 
@@ -55,7 +57,7 @@ export const timeTyped = (typed: string): string => {
 }
 
 /** Whether words are a time of day, HH:MM. */
-export const isTime = (words: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(words)
+export const isTime = (words: string): boolean => timeSchema.safeParse(words).success
 
 /** A number as people write it, decimals and signs too; undefined where it is none. */
 export const decimalTyped = (typed: string): number | undefined => {

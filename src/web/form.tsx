@@ -29,6 +29,7 @@ export const readForm = async ({ http }: Call): Promise<Form> => formOf((await h
 
 /** What is wrong with a form: words by the name of a field; '' is for the form as a whole. */
 export type Wrongs = ReadonlyMap<string, Text>
+/** Nothing is wrong. */
 export const noWrongs: Wrongs = new Map()
 
 /** What is wrong with a document by a schema, by path in words, such as `posts[0].from`. */
@@ -122,6 +123,7 @@ export const AreaField: FC<FieldProps & { readonly value?: string; readonly rows
   />
 )
 
+/** One of the values to choose from. */
 export interface Choice {
   readonly value: string
   readonly words: string

@@ -2,6 +2,7 @@ import { getCookie } from 'hono/cookie'
 import { type Language, languages } from '../domain/text.ts'
 import type { Http } from './call.tsx'
 
+/** The cookie that keeps the language of whoever is not signed in. */
 export const languageCookie = 'language'
 
 /** A language by its name. */

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Text } from '../domain/text.ts'
+import { countTyped } from '../domain/typed.ts'
 import type { TableRow } from './find-tables.ts'
 import { holdsIdentityNumber, holdsMobileNumber, privateWords } from './private-numbers.ts'
 import type { Cell } from './sheet.ts'
@@ -123,9 +124,8 @@ export class RowReader {
 
   /** A whole number between two numbers. */
   number(key: string, least: number, most: number): number | undefined {
-    const words = keyOf(textOf(this.cell(key)))
-    if (words === '') return undefined
-    const number = /^\d{1,9}(\.0+)?(人|名|个)?$/.test(words) ? Number.parseInt(words, 10) : Number.NaN
+    const number = countTyped(textOf(this.cell(key)).replace(/\.0+$/, ''))
+    if (number === undefined) return undefined
     if (number >= least && number <= most) return number
     return this.wrong(key, t(`应为${least}至${most}的整数`, `should be a whole number from ${least} to ${most}`))
   }

@@ -38,7 +38,7 @@ const sessionsIn = (reader: RowReader): Session[] | undefined => {
 }
 
 /** All that tells absences apart; a day session is the whole day. */
-export const absenceKey = (entry: Availability): string =>
+const absenceKey = (entry: Availability): string =>
   JSON.stringify([
     entry.leader,
     entry.from,

@@ -1,6 +1,6 @@
 import { type Day, daySchema, lastDay } from '../domain/day.ts'
 import { oneLine } from '../domain/text.ts'
-import { dayTyped, isTime, timeTyped } from '../domain/typed.ts'
+import { dayTyped, isTime, listTyped, timeTyped } from '../domain/typed.ts'
 import { dayOfSerial, timeOfFraction } from './serial.ts'
 import type { Cell } from './sheet.ts'
 
@@ -58,6 +58,4 @@ export const timeIn = (cell: Cell | undefined): string | undefined => {
 
 /** The parts of a list in one cell: 教育、卫生；医保. */
 export const listIn = (cell: Cell | undefined): string[] =>
-  (typeof cell === 'string' ? cell.split(/[、,,;;\n\r]+/) : [textOf(cell)])
-    .map((part) => textOf(part))
-    .filter(Boolean)
+  (typeof cell === 'string' ? listTyped(cell).map(textOf) : [textOf(cell)]).filter(Boolean)

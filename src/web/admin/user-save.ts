@@ -93,9 +93,10 @@ export const changeUser = async (call: PersonCall): Promise<Response> => {
   return call.redirect('/admin/users', words.saved)
 }
 
-/** Disables a user, whose sessions end, or lets him in again. */
+/** Disables a user, whose sessions end. */
 export const doDisable = (call: PersonCall): Promise<Response> => setDisabled(call, true)
 
+/** Lets a disabled user in again. */
 export const doEnable = (call: PersonCall): Promise<Response> => setDisabled(call, false)
 
 const setDisabled = async (call: PersonCall, isDisabled: boolean): Promise<Response> => {

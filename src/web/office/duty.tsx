@@ -17,7 +17,6 @@ const words = {
   choose: { 'zh-CN': '选择领导', en: 'Choose a leader' },
   instead: { 'zh-CN': '改由所选领导接访', en: 'Put the chosen leader instead' },
   assign: { 'zh-CN': '安排所选领导', en: 'Assign the chosen leader' },
-  effect: { 'zh-CN': '会怎样', en: 'What it does' },
   same: { 'zh-CN': '规则不受影响', en: 'no rule is touched' },
   mends: { 'zh-CN': '解决', en: 'mends' },
   breaks: { 'zh-CN': '引起', en: 'breaks' },

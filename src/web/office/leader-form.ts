@@ -39,7 +39,7 @@ export const rowsOf = (form: Form): Rows => ({
 })
 
 /** A leader as the form shows him. */
-export const formOfLeader = (leader: Leader & { readonly version: number }, liaisons: readonly Liaison[]): Form =>
+const formOfLeader = (leader: Leader & { readonly version: number }, liaisons: readonly Liaison[]): Form =>
   formOf([
     ['name', leader.name],
     ['version', String(leader.version)],

@@ -22,7 +22,6 @@ const words = {
     en: 'Holidays not announced yet, dates are provisional: ',
   },
   places: { 'zh-CN': '显示哪些地点', en: 'Places shown' },
-  own: { 'zh-CN': '本级', en: 'own' },
   show: { 'zh-CN': '显示', en: 'Show' },
   drag: {
     'zh-CN': '拖动姓名可以调整;也可以点姓名,用键盘选择。',

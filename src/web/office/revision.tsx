@@ -30,6 +30,7 @@ const words = {
   amend: { 'zh-CN': '发布之后要改,点“调整”', en: 'To change what is published, ask for a change' },
 } as const satisfies Record<string, Text>
 
+/** A published revision with the month it is of. */
 export interface FoundRevision {
   readonly rosterId: number
   readonly revision: KeptRevision

@@ -15,10 +15,11 @@ const words = {
 type Entry = readonly [name: string, value: string]
 type Item = Record<string, unknown>
 
-/** How many rows of a list a form has. */
+/** The field that says how many rows of a list a form has. */
 export const rowsName = (field: Field): string => `${field.name}#rows`
 /** Never more rows than this, whatever a form says. */
 const mostRows = 200
+/** How many rows of a list a form has, as it says. */
 export const rowsIn = (field: Field, form: Form): number =>
   Math.min(mostRows, Math.max(0, Math.trunc(Number(form.get(rowsName(field))) || 0)))
 
