@@ -7,17 +7,11 @@ import type { Published } from '../domain/roster.ts'
 import type { Served } from '../domain/served.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
+import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
 import { leadersOf, liaisonsOf } from './leader-store.ts'
 import type { Database } from './open.ts'
 import { type KeptPlace, placesOf } from './place-store.ts'
-import {
-  busyElsewhere,
-  dutiesBefore,
-  dutiesBetween,
-  dutiesOfRevision,
-  revisionOf,
-  rosterIdOf,
-} from './roster-store.ts'
+import { revisionOf, rosterIdOf } from './roster-store.ts'
 import { overridesOf, ruleSetsOf } from './rule-set-store.ts'
 import { servedBefore } from './served-store.ts'
 import { unitsBelow } from './unit-store.ts'

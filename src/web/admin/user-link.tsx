@@ -17,18 +17,13 @@ const days = 3
 
 /** Issues a one-time link to set a password, and shows it this once. */
 export const issueLink = async (call: PersonCall): Promise<Response> => {
-  const { app, http, person, isSecure } = call
+  const { app, http, actor, isSecure } = call
   const user = userIn(call)
   if (!user || user.disabledAt !== null) return plainPage(call, 'notFound')
   const token = newToken()
-  const at = app.now()
-  const endsAt = new Date(Date.parse(at) + days * 86_400_000).toISOString()
+  const endsAt = new Date(Date.parse(actor.at) + days * 86_400_000).toISOString()
   app.database.write(() =>
-    addTicket(
-      app.database,
-      { user: person.id, office: null, at },
-      { tokenHash: hashOf(token), user: user.id, purpose: 'password', endsAt },
-    ),
+    addTicket(app.database, actor, { tokenHash: hashOf(token), user: user.id, purpose: 'password', endsAt }),
   )
   // As the browser itself reached us, so that the person can reach us the same way.
   const host = http.req.header('host') ?? new URL(http.req.url).host

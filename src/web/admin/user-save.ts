@@ -3,7 +3,7 @@ import { addUser, isLastAdmin, membershipsOf, saveMemberships, saveUser } from '
 import type { Text } from '../../domain/text.ts'
 import { isUserName, userNameWrong } from '../account/set-up.tsx'
 import type { PersonCall } from '../call.tsx'
-import { type Form, missing, readForm, staleWords } from '../form.tsx'
+import { type Form, missing, readForm, staleWrongs, withValue } from '../form.tsx'
 import { languageOf } from '../language.ts'
 import { plainPage } from '../plain-page.tsx'
 import { membershipsIn, officesIn } from './membership-fields.tsx'
@@ -31,7 +31,7 @@ const checked = (form: Form, names: readonly string[]): Map<string, Text> => {
 
 /** Adds a user without a password: he sets one himself by a one-time link. */
 export const saveNewUser = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
+  const { app, actor } = call
   const { database } = app
   const form = await readForm(call)
   const memberships = membershipsIn(database, form, [])
@@ -40,7 +40,6 @@ export const saveNewUser = async (call: PersonCall): Promise<Response> => {
   const wrongs = checked(form, ['name', 'shownName'])
   if (form.get('name') && !isUserName(form.get('name'))) wrongs.set('name', userNameWrong)
   if (wrongs.size > 0) return userPage(call, { form, wrongs, status: 422 })
-  const actor = { user: person.id, office: null, at: app.now() }
   const id = database.write(() => {
     const added = addUser(database, actor, {
       name: form.get('name'),
@@ -58,16 +57,13 @@ export const saveNewUser = async (call: PersonCall): Promise<Response> => {
 /** The form with the office just chosen among those it has fields for. */
 const withOffices = (call: PersonCall, form: Form): Form => {
   const offices = officesIn(call.app.database, form).map(({ id }) => id)
-  return {
-    ...form,
-    all: (name) => (name === 'offices' ? offices : form.all(name)),
-    get: (name) => (name === 'more' ? '' : form.get(name)),
-  }
+  const emptied = withValue(form, 'more', '')
+  return { ...emptied, all: (name) => (name === 'offices' ? offices : emptied.all(name)) }
 }
 
 /** Changes a user’s name, whether he administers, and what he is in each office. */
 export const changeUser = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
+  const { app, actor } = call
   const { database } = app
   const form = await readForm(call)
   const user = userIn(call)
@@ -78,7 +74,6 @@ export const changeUser = async (call: PersonCall): Promise<Response> => {
   const isAdmin = form.get('isAdmin') === 'yes'
   if (user.isAdmin && !isAdmin && isLastAdmin(database, user.id)) wrongs.set('', words.lastAdmin)
   if (wrongs.size > 0) return userPage(call, { user, form, wrongs, status: 422 })
-  const actor = { user: person.id, office: null, at: app.now() }
   const saved = database.write(() => {
     const { id, disabledAt } = user
     const version = Number(form.get('version'))
@@ -87,8 +82,8 @@ export const changeUser = async (call: PersonCall): Promise<Response> => {
     return answer
   })
   if (saved === stale) {
-    const again: Form = { ...form, get: (name) => (name === 'version' ? String(user.version) : form.get(name)) }
-    return userPage(call, { user, form: again, wrongs: new Map([['', staleWords]]), status: 409 })
+    const again = withValue(form, 'version', String(user.version))
+    return userPage(call, { user, form: again, wrongs: staleWrongs, status: 409 })
   }
   return call.redirect('/admin/users', words.saved)
 }
@@ -100,22 +95,23 @@ export const doDisable = (call: PersonCall): Promise<Response> => setDisabled(ca
 export const doEnable = (call: PersonCall): Promise<Response> => setDisabled(call, false)
 
 const setDisabled = async (call: PersonCall, isDisabled: boolean): Promise<Response> => {
-  const { app, person } = call
+  const { app, actor } = call
   const { database } = app
   const form = await readForm(call)
   const user = userIn(call)
   if (!user) return plainPage(call, 'notFound')
   if (isDisabled && user.isAdmin && user.disabledAt === null && isLastAdmin(database, user.id))
     return userPage(call, { user, wrongs: new Map([['', words.lastAdmin]]), status: 422 })
-  const at = app.now()
   const { id, shownName, isAdmin } = user
   const saved = database.write(() =>
-    saveUser(
-      database,
-      { user: person.id, office: null, at },
-      { id, shownName, isAdmin, disabledAt: isDisabled ? at : null, version: Number(form.get('version')) },
-    ),
+    saveUser(database, actor, {
+      id,
+      shownName,
+      isAdmin,
+      disabledAt: isDisabled ? actor.at : null,
+      version: Number(form.get('version')),
+    }),
   )
-  if (saved === stale) return userPage(call, { user, wrongs: new Map([['', staleWords]]), status: 409 })
+  if (saved === stale) return userPage(call, { user, wrongs: staleWrongs, status: 409 })
   return call.redirect(`/admin/users/${id}`, words.saved)
 }

@@ -1,13 +1,6 @@
 import { dayIn } from '../../calendar/instant.ts'
-import {
-  draftAt,
-  draftOf,
-  dutiesOfRevision,
-  dutyIdsOf,
-  revisionOf,
-  rosterIdOf,
-  stateOf,
-} from '../../db/roster-store.ts'
+import { dutiesOfRevision, dutyIdsOf } from '../../db/duty-store.ts'
+import { draftAt, draftOf, revisionOf, rosterIdOf, stateOf } from '../../db/roster-store.ts'
 import { addMonths, type Day, lastDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
 import { monthWords } from '../../domain/day-words.ts'
 import type { DraftDuty, DraftPin, RosterState } from '../../domain/draft.ts'

@@ -58,6 +58,30 @@ const EffectWords: FC<{ readonly call: OfficeCall; readonly view: MonthView; rea
   )
 }
 
+/** One way to change the duty, and what it would do. */
+const Option: FC<{
+  readonly call: OfficeCall
+  readonly view: MonthView
+  readonly effect: Effect
+  readonly name: string
+  readonly value: string
+  readonly isFirst: boolean
+  readonly leader: string
+  readonly more: string | undefined
+  readonly count?: string
+}> = ({ call, view, effect, name, value, isFirst, leader, more, count }) => (
+  <label class="option">
+    <input type="radio" name={name} value={value} checked={isFirst} />
+    <span class="name">
+      <b>{leader}</b> <small>{more}</small>
+    </span>
+    {count === undefined ? null : <span class="count">{count}</span>}
+    <span class="effects">
+      <EffectWords {...{ call, view, effect }} />
+    </span>
+  </label>
+)
+
 /** Rank of an effect: what breaks least first. */
 const weightOf = ({ forbidden, broken, mended }: Effect): number =>
   forbidden.length * 1000 + broken.length * 10 - mended.length
@@ -116,19 +140,15 @@ const Candidates: FC<{
       <fieldset class="options">
         <legend>{call.say(words.choose)}</legend>
         {options.map(({ item, effect }, n) => (
-          <label class="option">
-            <input type="radio" name="toLeader" value={item} checked={n === 0} />
-            <span class="name">
-              <b>{names.leader(item)}</b>{' '}
-              <small>{postAt(month.leaders.get(item)!, slot.unit, slot.date)?.title}</small>
-            </span>
-            <span class="count">
-              {call.say(words.days)} {daysOf(view, item)}
-            </span>
-            <span class="effects">
-              <EffectWords {...{ call, view, effect }} />
-            </span>
-          </label>
+          <Option
+            {...{ call, view, effect }}
+            name="toLeader"
+            value={item}
+            isFirst={n === 0}
+            leader={names.leader(item)}
+            more={postAt(month.leaders.get(item)!, slot.unit, slot.date)?.title}
+            count={`${call.say(words.days)} ${daysOf(view, item)}`}
+          />
         ))}
       </fieldset>
       <button type="submit">{call.say(instead ? words.instead : words.assign)}</button>
@@ -155,15 +175,14 @@ const Exchanges: FC<{ readonly call: OfficeCall; readonly view: MonthView; reado
       <fieldset class="options">
         <legend>{call.say(words.exchange)}</legend>
         {options.map(({ item, effect }, n) => (
-          <label class="option">
-            <input type="radio" name="other" value={keyOf(item)} checked={n === 0} />
-            <span class="name">
-              <b>{view.names.leader(item.leader)}</b> <small>{call.say(dayWords(item.date))}</small>
-            </span>
-            <span class="effects">
-              <EffectWords {...{ call, view, effect }} />
-            </span>
-          </label>
+          <Option
+            {...{ call, view, effect }}
+            name="other"
+            value={keyOf(item)}
+            isFirst={n === 0}
+            leader={view.names.leader(item.leader)}
+            more={call.say(dayWords(item.date))}
+          />
         ))}
       </fieldset>
       <button type="submit">{call.say(words.swap)}</button>

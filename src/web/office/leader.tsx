@@ -18,7 +18,7 @@ import {
   FormWrong,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   TickField,
   type Wrongs,
@@ -211,7 +211,7 @@ export const changeLeader = async (call: OfficeCall): Promise<Response> => {
     const fresh = leaderIn(call)
     if (!fresh) return plainPage(call, 'notFound')
     return formPage(call, fresh, form, {
-      wrongs: new Map([['', staleWords]]),
+      wrongs: staleWrongs,
       status: 409,
       version: fresh.version,
     })

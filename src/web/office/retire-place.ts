@@ -2,7 +2,7 @@ import { restorePlace, retirePlace } from '../../db/place-store.ts'
 import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { readForm, staleWords } from '../form.tsx'
+import { readForm, staleWrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { placeIn, placePage } from './place.tsx'
 import { formOfPlace } from './place-form.ts'
@@ -47,7 +47,7 @@ const staleAgain = (call: OfficeCall): Promise<Response> | Response => {
   return placePage(call, {
     kept: fresh,
     form: formOfPlace(fresh),
-    wrongs: new Map([['', staleWords]]),
+    wrongs: staleWrongs,
     status: 409,
   })
 }

@@ -1,5 +1,6 @@
 import { momentWords } from '../../calendar/instant.ts'
-import { dutiesOfRevision, type KeptRevision, revisionAt, revisionsOf, rosterIdOf } from '../../db/roster-store.ts'
+import { dutiesOfRevision } from '../../db/duty-store.ts'
+import { type KeptRevision, revisionAt, revisionsOf, rosterIdOf } from '../../db/roster-store.ts'
 import { monthWords } from '../../domain/day-words.ts'
 import { rosterSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'

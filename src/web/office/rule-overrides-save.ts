@@ -4,7 +4,7 @@ import { oneLine, type Text } from '../../domain/text.ts'
 import { dayTyped, numberTyped } from '../../domain/typed.ts'
 import { mistake, mistakesOf } from '../../roster/mistake.ts'
 import type { OfficeCall } from '../call.tsx'
-import { readForm, wrongsOfMistakes } from '../form.tsx'
+import { fillIn, readForm, wrongsOfMistakes } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { officeRules } from './office-rules.ts'
 import { wrongWithOverride } from './rule-trial.ts'
@@ -13,7 +13,6 @@ import { rulesPage } from './rules.tsx'
 const words = {
   added: { 'zh-CN': '已增加调整。', en: 'Added.' },
   removed: { 'zh-CN': '已取消调整。', en: 'Taken back.' },
-  fill: { 'zh-CN': '请填写', en: 'Please fill this in' },
   number: { 'zh-CN': '应为整数,例如 2', en: 'Should be a whole number, such as 2' },
   oneOf: { 'zh-CN': '“至少”和“至多”要填一个', en: 'Fill in one of "at least" and "at most"' },
 } as const satisfies Record<string, Text>
@@ -23,7 +22,7 @@ export const saveOverride = async (call: OfficeCall): Promise<Response> => {
   const { app, actor } = call
   const form = await readForm(call)
   const typed = new Map<string, Text>()
-  for (const name of ['rule', 'from', 'to', 'reason']) if (form.get(name) === '') typed.set(name, words.fill)
+  for (const name of ['rule', 'from', 'to', 'reason']) if (form.get(name) === '') typed.set(name, fillIn)
   const number = (name: string) => {
     if (form.get(name) === '') return {}
     const value = numberTyped(form.get(name))

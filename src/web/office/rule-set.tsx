@@ -3,7 +3,7 @@ import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import { presetIds } from '../../rules/presets.ts'
 import type { OfficeCall } from '../call.tsx'
-import { type Form, formOf, noWrongs, readForm, staleWords, type Wrongs } from '../form.tsx'
+import { type Form, formOf, noWrongs, readForm, staleWrongs, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { type OfficeRules, type OwnSet, officeRules, ownSet, setAddress } from './office-rules.ts'
 import { freshSetId } from './rule-ids.ts'
@@ -145,7 +145,7 @@ export const saveRuleSetHead = async (call: OfficeCall): Promise<Response> => {
     const fresh = officeRules(call)
     const now = ownSet(fresh, own.set.id)
     if (!now) return plainPage(call, 'notFound')
-    return setPage(call, fresh, now, { form, wrongs: new Map([['', staleWords]]) }, 409)
+    return setPage(call, fresh, now, { form, wrongs: staleWrongs }, 409)
   }
   return call.redirect(setAddress(call, own.set.id), words.saved)
 }

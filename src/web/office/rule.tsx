@@ -6,7 +6,7 @@ import { type Mistake, mistake, mistakesOf } from '../../roster/mistake.ts'
 import { kindOf, ruleKinds } from '../../rules/index.ts'
 import type { AnyRule } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
-import { type Form, FormWrong, formOf, noWrongs, readForm, staleWords, type Wrongs } from '../form.tsx'
+import { type Form, FormWrong, formOf, noWrongs, readForm, staleWrongs, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { atControls, documentOf, entriesOf } from '../rule-form/document.ts'
 import { formFieldsOf } from '../rule-form/field.ts'
@@ -224,8 +224,6 @@ const takeRule = async (call: OfficeCall, placeOf: (call: OfficeCall) => Place |
       : stale
   const fresh = saved === stale ? placeOf(call) : undefined
   if (saved === stale)
-    return fresh
-      ? rulePage(call, fresh, { form, wrongs: new Map([['', staleWords]]) }, 409)
-      : plainPage(call, 'notFound')
+    return fresh ? rulePage(call, fresh, { form, wrongs: staleWrongs }, 409) : plainPage(call, 'notFound')
   return call.redirect(setAddress(call, own.set.id), savedWords(place.rules, withRule(own.set, rule), rule))
 }

@@ -15,7 +15,7 @@ import {
   missing,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   type Wrongs,
 } from '../form.tsx'
@@ -194,6 +194,6 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
       version,
     }),
   )
-  if (saved === stale) return page(call, form, new Map([['', staleWords]]), office.version, 409)
+  if (saved === stale) return page(call, form, staleWrongs, office.version, 409)
   return call.redirect(call.at('/settings'), words.saved)
 }

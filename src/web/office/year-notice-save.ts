@@ -3,7 +3,7 @@ import { removeYearNotice, saveYearNotice, yearNoticesOf } from '../../db/calend
 import { yearNoticeSchema } from '../../domain/calendar-notice.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { missing, readForm, wrongsOf } from '../form.tsx'
+import { fillIn, missing, readForm, wrongsOf } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
 import { sealOf } from './year-notice.tsx'
@@ -27,7 +27,7 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
   const read = yearNoticeSchema.safeParse(notice, { reportInput: true })
   const wrongs = missing(form, ['text'])
   if (days.length === 0 && doubts.length === 0 && wrongs.size === 0) wrongs.set('text', words.nothing)
-  if (!notice.source) wrongs.set('source', { 'zh-CN': '请填写', en: 'Please fill this in' })
+  if (!notice.source) wrongs.set('source', fillIn)
   if (!read.success)
     for (const [path, says] of wrongsOf(read.error.issues))
       if (path !== 'source' && days.length > 0) wrongs.set('text', says)
