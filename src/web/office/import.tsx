@@ -183,7 +183,7 @@ export const takeImport = async (call: OfficeCall): Promise<Response> => {
       return { read, kept, is: 'taken' }
     },
   )
-  if (!answer) return call.redirect(call.at('/files'), words.gone)
+  if (!answer) return call.refuse(call.at('/files'), words.gone)
   if (answer.is === 'taken') return call.redirect(call.at('/files'), takenWords(answer.read))
   return page(call, answer.kept, answer.read, answer.is === 'changed' ? 409 : 422)
 }
