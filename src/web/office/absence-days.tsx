@@ -26,7 +26,12 @@ const halves: Record<'morning' | 'afternoon', Text> = {
   afternoon: { 'zh-CN': '下', en: 'pm' },
 }
 const weight: Record<KeptAvailability['is'], number> = { unavailable: 0, undesired: 1, desired: 2 }
-const looks: Record<KeptAvailability['is'], string> = { unavailable: 'bad', undesired: 'warn', desired: 'good' }
+/** How each kind of entry looks. */
+export const absenceLooks: Record<KeptAvailability['is'], string> = {
+  unavailable: 'bad',
+  undesired: 'warn',
+  desired: 'good',
+}
 
 /** The days of a month by the leaders who have said something about them. */
 export const AbsenceDays: FC<{
@@ -62,7 +67,7 @@ export const AbsenceDays: FC<{
                   const said = bindingOn(entries, id, day)
                   const [first] = said
                   return first ? (
-                    <td class={looks[first.is]} title={call.say(availabilityWords[first.is])}>
+                    <td class={absenceLooks[first.is]} title={call.say(availabilityWords[first.is])}>
                       {call.say(markOf(said))}
                     </td>
                   ) : (

@@ -4,9 +4,9 @@ import { type Availability, availabilitySchema, availabilityWords } from '../../
 import { spanWords } from '../../domain/day-words.ts'
 import { sessionWords } from '../../domain/place.ts'
 import { list, type Text } from '../../domain/text.ts'
+import { dayTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import { ChoiceField, type Form, TextField, type Wrongs, wrongsOf } from '../form.tsx'
-import { dayTyped } from '../typed.ts'
 
 const words = {
   from: { 'zh-CN': '从', en: 'From' },

@@ -1,19 +1,17 @@
-import type { FC } from 'hono/jsx'
 import { availabilityOf, type KeptAvailability, removeAvailability } from '../../db/availability-store.ts'
 import { type KeptLeader, leaderOf, leadersOf } from '../../db/leader-store.ts'
-import { type Availability, availabilityWords } from '../../domain/availability.ts'
+import type { Availability } from '../../domain/availability.ts'
 import { addMonths, firstDay, lastDay, type MonthName, monthOf } from '../../domain/day.ts'
-import { monthWords, spanWords } from '../../domain/day-words.ts'
-import { sessionWords } from '../../domain/place.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { ChoiceField, type Form, FormWrong, formOf, noWrongs, readForm, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { AbsenceDays } from './absence-days.tsx'
 import { AbsenceFields, enterAbsence, Restore, readAbsence } from './absence-form.tsx'
+import { Entries } from './absence-list.tsx'
 import { Answers, leadersIn } from './answers.tsx'
 import { Clashes, clashesOf } from './clashes.tsx'
-import { momentWords } from './month-words.ts'
 import { monthAsked } from './today.ts'
 import { keepForUndo, takenBack } from './undo.ts'
 
@@ -27,13 +25,6 @@ const words = {
   enter: { 'zh-CN': '登记', en: 'Enter' },
   entries: { 'zh-CN': '已登记', en: 'Entered' },
   none: { 'zh-CN': '这个月还没有请假或意愿。', en: 'No absences or wishes for this month yet.' },
-  when: { 'zh-CN': '日期', en: 'Days' },
-  is: { 'zh-CN': '性质', en: 'Which' },
-  why: { 'zh-CN': '事由', en: 'Reason' },
-  by: { 'zh-CN': '登记', en: 'Entered' },
-  elsewhere: { 'zh-CN': '其他单位', en: 'another office' },
-  imported: { 'zh-CN': '导入', en: 'brought in' },
-  remove: { 'zh-CN': '撤销', en: 'Take back' },
   added: { 'zh-CN': '已登记。', en: 'Entered.' },
   addedClash: {
     'zh-CN': '已登记。这些天有已发布的接访,见下面的提醒。',
@@ -111,74 +102,6 @@ const page = (
       <AbsenceDays {...{ call, month, entries }} leaders={everybody} />
     </>,
     status,
-  )
-}
-
-const Entries: FC<{
-  readonly call: OfficeCall
-  readonly month: MonthName
-  readonly entries: readonly KeptAvailability[]
-  readonly nameOf: (leader: string) => string | undefined
-}> = ({ call, month, entries, nameOf }) => {
-  const looks: Record<Availability['is'], string> = { unavailable: 'bad', undesired: 'warn', desired: 'good' }
-  return (
-    <table class="entries">
-      <thead>
-        <tr>
-          <th scope="col">{call.say(words.leader)}</th>
-          <th scope="col">{call.say(words.when)}</th>
-          <th scope="col">{call.say(words.is)}</th>
-          <th scope="col">{call.say(words.why)}</th>
-          <th scope="col">{call.say(words.by)}</th>
-          {call.roles.has('clerk') ? (
-            <th scope="col">
-              <span class="unseen">{call.say(words.remove)}</span>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ id, office, leader, from, to, sessions, is, why, enteredBy, at }) => {
-          const isOwn = office === call.office.id
-          return (
-            <tr>
-              <th scope="row">{nameOf(leader)}</th>
-              <td>
-                {call.say(spanWords(from, to))} {sessions?.map((one) => call.say(sessionWords[one])).join('、')}
-              </td>
-              <td>
-                <span class={`mark ${looks[is]}`}>{call.say(availabilityWords[is])}</span>
-              </td>
-              <td>{why}</td>
-              <td>
-                <small class="quiet">
-                  {isOwn
-                    ? `${enteredBy ?? call.say(words.imported)} ${momentWords(at, call.office.timezone)}`
-                    : call.say(words.elsewhere)}
-                </small>
-              </td>
-              {call.roles.has('clerk') ? (
-                <td>
-                  {isOwn ? (
-                    <form method="post" action={call.at('/absences/remove')} class="inline">
-                      <input type="hidden" name="id" value={String(id)} />
-                      <input type="hidden" name="month" value={month} />
-                      <button
-                        type="submit"
-                        class="link"
-                        aria-label={`${call.say(words.remove)} ${nameOf(leader)} ${call.say(spanWords(from, to))}`}
-                      >
-                        {call.say(words.remove)}
-                      </button>
-                    </form>
-                  ) : null}
-                </td>
-              ) : null}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
   )
 }
 

@@ -1,14 +1,8 @@
 import { dayIn } from '../../calendar/instant.ts'
-import {
-  draftAt,
-  draftOf,
-  dutiesOfRevision,
-  dutyIdsOf,
-  revisionOf,
-  rosterIdOf,
-  stateOf,
-} from '../../db/roster-store.ts'
+import { dutiesOfRevision, dutyIdsOf } from '../../db/duty-store.ts'
+import { draftAt, draftOf, revisionOf, rosterIdOf, stateOf } from '../../db/roster-store.ts'
 import { addMonths, type Day, lastDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import type { DraftDuty, DraftPin, RosterState } from '../../domain/draft.ts'
 import type { Assignment } from '../../domain/roster.ts'
 import { slotId } from '../../domain/slot.ts'
@@ -23,7 +17,6 @@ import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
 import { refusals } from './amendment-refusals.ts'
 import type { SpokenAmendment, SpokenDuty } from './amendment-words.ts'
-import { monthWords } from './month-words.ts'
 import { wholeSeconds } from './publish.ts'
 
 /** Why something cannot be, and where to look. */

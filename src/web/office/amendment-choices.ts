@@ -1,4 +1,4 @@
-import { dutiesBetween } from '../../db/roster-store.ts'
+import { dutiesBetween } from '../../db/duty-store.ts'
 import { addMonths, type Day, lastDay } from '../../domain/day.ts'
 import { slotId } from '../../domain/slot.ts'
 import type { Text } from '../../domain/text.ts'

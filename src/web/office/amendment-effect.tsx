@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
+import { monthWords } from '../../domain/day-words.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Outcome, requiredAmong } from '../../roster/amend-effect.ts'
 import { namesOf } from '../../roster/names.ts'
 import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
-import { monthWords } from './month-words.ts'
 
 const words = {
   nothing: { 'zh-CN': '不影响任何规则', en: 'No rule is touched' },

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { dayWords } from '../../domain/day-words.ts'
+import { dayWords, monthWords } from '../../domain/day-words.ts'
 import { type AmendmentKind, amendmentWords } from '../../domain/draft.ts'
 import { roleWords } from '../../domain/leader.ts'
 import { sessionWords } from '../../domain/place.ts'
@@ -12,7 +12,6 @@ import { coverOptions, deferOptions, type Option, swapOptions } from './amendmen
 import { commonEffect, EffectList } from './amendment-effect.tsx'
 import { refusals } from './amendment-refusals.ts'
 import type { OfficeNames, SpokenDuty } from './amendment-words.ts'
-import { monthWords } from './month-words.ts'
 
 const words = {
   kind: { 'zh-CN': '怎么调整', en: 'What kind of change' },

@@ -1,6 +1,7 @@
 import { addAmendment, amendmentsOf } from '../../db/amendment-store.ts'
+import { dutiesBetween, dutyInForce } from '../../db/duty-store.ts'
 import { leaderOf } from '../../db/leader-store.ts'
-import { dutiesBetween, dutyInForce, rosterIdOf } from '../../db/roster-store.ts'
+import { rosterIdOf } from '../../db/roster-store.ts'
 import { daySchema } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import { type AmendmentKind, amendmentWords } from '../../domain/draft.ts'

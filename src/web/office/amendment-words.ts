@@ -1,8 +1,10 @@
 import type { KeptAmendment } from '../../db/amendment-store.ts'
+import { dutyAt } from '../../db/duty-store.ts'
 import { leadersOf } from '../../db/leader-store.ts'
 import { placesOf } from '../../db/place-store.ts'
-import { dutyAt, monthOfRoster } from '../../db/roster-store.ts'
+import { monthOfRoster } from '../../db/roster-store.ts'
 import { type Day, type MonthName, monthOf } from '../../domain/day.ts'
+import { dateWords } from '../../domain/day-words.ts'
 import { amendmentWords } from '../../domain/draft.ts'
 import { postAt } from '../../domain/leader.ts'
 import { type Session, sessionWords } from '../../domain/place.ts'
@@ -73,16 +75,10 @@ export const namesIn = ({ database, office }: OfficeCall): OfficeNames => {
   }
 }
 
-/** 12月3日 · 3 Dec */
-export const shortDay = (day: Day): Text => ({
-  'zh-CN': `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
-  en: `${Number(day.slice(8))} ${new Date(`${day}T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })}`,
-})
-
 /** 12月3日上午 县接访大厅 · 3 Dec morning, county hall */
 export const whenAndWhere = ({ date, session, place }: SpokenDuty, names: OfficeNames): Text => ({
-  'zh-CN': `${shortDay(date)['zh-CN']}${sessionWords[session]['zh-CN']} ${names.place(place)}`,
-  en: `${shortDay(date).en} ${sessionWords[session].en}, ${names.place(place)}`,
+  'zh-CN': `${dateWords(date)['zh-CN']}${sessionWords[session]['zh-CN']} ${names.place(place)}`,
+  en: `${dateWords(date).en} ${sessionWords[session].en}, ${names.place(place)}`,
 })
 
 /** 12月3日上午 县接访大厅:陈新伟 → 邓宏伟(顶替) */
@@ -97,7 +93,7 @@ export const sentenceOf = (
     if (kind === 'cancel') return same(who)
     if (kind === 'defer') {
       const isOtherMonth = monthOf(toDay!) !== monthOf(duty.date)
-      const day = shortDay(toDay!)
+      const day = dateWords(toDay!)
       const year = isOtherMonth && toDay!.slice(0, 4) !== duty.date.slice(0, 4) ? toDay!.slice(0, 4) : undefined
       return {
         'zh-CN': `${who} → ${year ? `${year}年` : ''}${day['zh-CN']}`,

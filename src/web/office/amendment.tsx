@@ -1,5 +1,6 @@
+import { momentWords } from '../../calendar/instant.ts'
 import { amendmentById, type KeptAmendment, revisionsByAmendment } from '../../db/amendment-store.ts'
-import { dayWords } from '../../domain/day-words.ts'
+import { dayWords, monthWords } from '../../domain/day-words.ts'
 import { amendmentStateWords, amendmentWords } from '../../domain/draft.ts'
 import { sessionWords } from '../../domain/place.ts'
 import type { Text } from '../../domain/text.ts'
@@ -13,7 +14,6 @@ import { isOpen, maySee } from './amendment-rights.ts'
 import { AmendmentWord } from './amendment-word.tsx'
 import { namesIn, type OfficeNames, type SpokenDuty, sentenceOf, spokenOf } from './amendment-words.ts'
 import { stateMarks } from './amendments.tsx'
-import { momentWords, monthWords } from './month-words.ts'
 
 const words = {
   title: { 'zh-CN': '调整', en: 'Change' },
@@ -117,11 +117,11 @@ export const amendmentPage = (
       <h2>{call.say(words.steps)}</h2>
       <ol class="steps">
         <li>
-          {momentWords(one.at, call.office.timezone)} {one.askedBy} {call.say(words.asked)}
+          {call.say(momentWords(one.at, call.office.timezone))} {one.askedBy} {call.say(words.asked)}
         </li>
         {one.steps.map(({ is, note: said, at, who }) => (
           <li>
-            {momentWords(at, call.office.timezone)} {who} {call.say(stepWords[is])}
+            {call.say(momentWords(at, call.office.timezone))} {who} {call.say(stepWords[is])}
             {said === null ? '' : `:${said}`}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { momentWords } from '../../calendar/instant.ts'
 import type { KeptAmendment } from '../../db/amendment-store.ts'
 import type { AmendmentState } from '../../domain/draft.ts'
 import { amendmentStateWords } from '../../domain/draft.ts'
@@ -5,7 +6,6 @@ import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { isOpen, seenAmendments, waitingFor } from './amendment-rights.ts'
 import { namesIn, sentenceOf, spokenOf } from './amendment-words.ts'
-import { momentWords } from './month-words.ts'
 
 const words = {
   title: { 'zh-CN': '调整', en: 'Changes' },
@@ -61,7 +61,7 @@ export const showAmendments = (call: OfficeCall): Promise<Response> => {
       <small class="said-of">
         <span class={`mark ${stateMarks[one.state]}`}>{call.say(amendmentStateWords[one.state])}</span>{' '}
         {waiting.has(one) ? <span class="mark bad">{call.say(words.waiting)}</span> : null} {one.askedBy}{' '}
-        {call.say(words.asked)} · {momentWords(one.at, call.office.timezone)}
+        {call.say(words.asked)} · {call.say(momentWords(one.at, call.office.timezone))}
       </small>
     </li>
   )

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { momentWords } from '../../calendar/instant.ts'
 import { answersOf, type KeptAvailability, removeAnswer, saveAnswer } from '../../db/availability-store.ts'
 import { type KeptLeader, leadersOf } from '../../db/leader-store.ts'
 import { membersOf } from '../../db/user-store.ts'
@@ -12,7 +13,6 @@ import { isForLeader } from '../../domain/user.ts'
 import type { OfficeCall } from '../call.tsx'
 import { readForm } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { momentWords } from './month-words.ts'
 import { todayOf } from './today.ts'
 
 const words = {
@@ -111,7 +111,7 @@ export const Answers: FC<{
           <ul class="askable">
             {answered.map(({ id, name }) => (
               <li>
-                {name} <small class="quiet">{momentWords(answers.get(id)!, office.timezone)}</small>{' '}
+                {name} <small class="quiet">{call.say(momentWords(answers.get(id)!, office.timezone))}</small>{' '}
                 {isClerk ? (
                   <form method="post" action={call.at('/absences/answers/remove')} class="inline">
                     <input type="hidden" name="month" value={month} />

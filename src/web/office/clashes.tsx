@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { KeptAvailability } from '../../db/availability-store.ts'
-import { dutiesBetween } from '../../db/roster-store.ts'
+import { dutiesBetween } from '../../db/duty-store.ts'
 import { speaksOf } from '../../domain/availability.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import { sessionWords } from '../../domain/place.ts'

@@ -1,4 +1,4 @@
-import { dutiesOfRevision } from '../../db/roster-store.ts'
+import { dutiesOfRevision } from '../../db/duty-store.ts'
 import type { Text } from '../../domain/text.ts'
 import { changesBetween } from '../../roster/changes.ts'
 import { changesInWords } from '../../words/changes.ts'

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
+import type { dutiesBetween } from '../../db/duty-store.ts'
 import { placesOf } from '../../db/place-store.ts'
-import type { dutiesBetween } from '../../db/roster-store.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import { activityWords, sessionWords } from '../../domain/place.ts'
 import type { OfficeCall } from '../call.tsx'

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { dutiesOfRevision } from '../../db/roster-store.ts'
+import type { dutiesOfRevision } from '../../db/duty-store.ts'
 import type { Day } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import { postAt } from '../../domain/leader.ts'

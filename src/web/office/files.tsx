@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { officeState } from '../../db/office-state.ts'
 import { draftOf, monthsOf, revisionOf } from '../../db/roster-store.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import { filledWorkbook, templateWorkbook } from '../../workbook/template.ts'
 import { attachment } from '../attachment.ts'
 import type { OfficeCall } from '../call.tsx'
 import { noWrongs, TextField } from '../form.tsx'
-import { monthWords } from './month-words.ts'
 import { todayOf } from './today.ts'
 
 const words = {

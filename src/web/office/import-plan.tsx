@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { type Beside, type Misfit, type PlanBeside, planBeside, type Replaced } from '../../db/plan-beside.ts'
 import { rosterIdOf } from '../../db/roster-store.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import { list, same, type Text } from '../../domain/text.ts'
 import { type PlacedMistake, pathInWords } from '../../roster/mistake.ts'
 import type { Plan } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
-import { monthWords } from './month-words.ts'
 
 const words = {
   what: { 'zh-CN': '内容', en: 'What' },

@@ -15,6 +15,7 @@ const words = {
 } as const satisfies Record<string, Text>
 
 const marks = { wrong: 'mark bad', new: 'mark good', changed: 'mark warn', same: 'mark' } as const
+/** What becomes of a row, what needs looking at first. */
 export const kinds = ['wrong', 'new', 'changed', 'same'] as const
 
 /** 新增 18 · 修改 0 · 相同 2 · 有误 1 */

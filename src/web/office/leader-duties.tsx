@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { dutiesBetween } from '../../db/roster-store.ts'
+import { dutiesBetween } from '../../db/duty-store.ts'
 import { addMonths, firstDay, lastDay, monthOf } from '../../domain/day.ts'
 import type { Leader } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'

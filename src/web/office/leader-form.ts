@@ -3,9 +3,9 @@ import { territoryOf, unitsBelow } from '../../db/unit-store.ts'
 import type { Day } from '../../domain/day.ts'
 import { type Leader, type Liaison, leaderSchema, liaisonSchema } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
+import { dayTyped, listTyped, nameTyped, numberTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, formOf, missing, type Wrongs, wrongsOf } from '../form.tsx'
-import { dayTyped, listTyped, nameTyped, numberTyped } from '../typed.ts'
 
 const words = {
   choose: { 'zh-CN': '请选择', en: 'Please choose' },
@@ -42,7 +42,7 @@ export const rowsOf = (form: Form): Rows => ({
 })
 
 /** A leader as the form shows him. */
-export const formOfLeader = (leader: Leader & { readonly version: number }, liaisons: readonly Liaison[]): Form =>
+const formOfLeader = (leader: Leader & { readonly version: number }, liaisons: readonly Liaison[]): Form =>
   formOf([
     ['name', leader.name],
     ['version', String(leader.version)],

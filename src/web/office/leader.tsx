@@ -10,6 +10,7 @@ import {
 import { stale } from '../../db/stale.ts'
 import { postsOn } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
+import { nameTyped } from '../../domain/typed.ts'
 import { waitWords } from '../account/words.ts'
 import type { OfficeCall } from '../call.tsx'
 import {
@@ -17,13 +18,12 @@ import {
   FormWrong,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   TickField,
   type Wrongs,
 } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { nameTyped } from '../typed.ts'
 import { LeaderDuties } from './leader-duties.tsx'
 import { LeaderFacts } from './leader-facts.tsx'
 import { LeaderFields } from './leader-fields.tsx'
@@ -211,7 +211,7 @@ export const changeLeader = async (call: OfficeCall): Promise<Response> => {
     const fresh = leaderIn(call)
     if (!fresh) return plainPage(call, 'notFound')
     return formPage(call, fresh, form, {
-      wrongs: new Map([['', staleWords]]),
+      wrongs: staleWrongs,
       status: 409,
       version: fresh.version,
     })

@@ -1,24 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { addLocalDay, type KeptLocalDay, localDaysOf, removeLocalDay } from '../../db/calendar-store.ts'
-import { type KeptPlace, placesOf } from '../../db/place-store.ts'
-import { localDaySchema } from '../../domain/calendar-notice.ts'
+import type { KeptLocalDay } from '../../db/calendar-store.ts'
+import type { KeptPlace } from '../../db/place-store.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import {
-  ChoiceField,
-  type Form,
-  FormWrong,
-  ManyField,
-  missing,
-  readForm,
-  TextField,
-  type Wrongs,
-  wrongsOf,
-} from '../form.tsx'
-import { plainPage } from '../plain-page.tsx'
-import { dayTyped } from '../typed.ts'
-import { holidaysPage, yearIn } from './holidays.tsx'
+import { ChoiceField, type Form, FormWrong, ManyField, TextField, type Wrongs } from '../form.tsx'
 
 const words = {
   title: { 'zh-CN': '本地放假和上班', en: 'Local days' },
@@ -36,13 +22,7 @@ const words = {
   places: { 'zh-CN': '只是这些地点(都不选:全单位)', en: 'Only these places (none: the whole office)' },
   whole: { 'zh-CN': '全单位', en: 'the whole office' },
   add: { 'zh-CN': '添加', en: 'Add' },
-  added: { 'zh-CN': '已添加。', en: 'Added.' },
   remove: { 'zh-CN': '删除', en: 'Remove' },
-  removed: { 'zh-CN': '已删除。', en: 'Removed.' },
-  twice: {
-    'zh-CN': '这一天已经写过了;先删除原来的再添加',
-    en: 'This day is there already; remove it first',
-  },
 } as const satisfies Record<string, Text>
 
 /** The local days of a year, and the form for one more. */
@@ -122,34 +102,4 @@ export const LocalDays: FC<{
       ) : null}
     </section>
   )
-}
-
-/** Adds a local day of the office, or of some of its places. */
-export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
-  const { app, office, actor } = call
-  const form = await readForm(call)
-  const own = new Set(placesOf(app.database, office.id).map(({ place }) => place.id))
-  const places = form.all('places')
-  if (places.some((id) => !own.has(id))) return plainPage(call, 'notFound')
-  const day = { date: dayTyped(form.get('date')), why: form.get('why'), ...(places.length > 0 ? { places } : {}) }
-  const read = localDaySchema.safeParse(day, { reportInput: true })
-  const wrongs = new Map([...(read.success ? [] : wrongsOf(read.error.issues)), ...missing(form, ['date', 'why'])])
-  const covers = (one: KeptLocalDay): boolean =>
-    one.date === day.date &&
-    (places.length === 0 ? one.places === undefined : places.some((id) => one.places?.includes(id)))
-  if (localDaysOf(app.database, office.id).some(covers)) wrongs.set('date', words.twice)
-  if (!read.success || wrongs.size > 0)
-    return holidaysPage(call, yearIn(call, form.get('year')), { local: form, wrongs, status: 422 })
-  app.database.write(() => addLocalDay(app.database, actor, { ...read.data, isOpen: form.get('is') === 'open' }))
-  return call.redirect(call.at(`/holidays?year=${day.date.slice(0, 4)}`), words.added)
-}
-
-/** Takes a local day of the office back. */
-export const doRemoveLocalDay = async (call: OfficeCall): Promise<Response> => {
-  const form = await readForm(call)
-  const id = Number(call.http.req.param('day'))
-  const gone =
-    Number.isInteger(id) && call.app.database.write(() => removeLocalDay(call.app.database, call.actor, id))
-  if (!gone) return plainPage(call, 'notFound')
-  return call.redirect(call.at(`/holidays?year=${yearIn(call, form.get('year'))}`), words.removed)
 }

@@ -21,7 +21,6 @@ const words = {
   pinned: { 'zh-CN': '锁定', en: 'pinned' },
   makeUp: { 'zh-CN': '调休上班', en: 'make-up workday' },
   provisional: { 'zh-CN': '暂定', en: 'provisional' },
-  closed: { 'zh-CN': '不开放', en: 'closed' },
   caption: { 'zh-CN': '每天每处由谁接访', en: 'Who receives where on each day' },
   movedFrom: { 'zh-CN': '原定', en: 'meant for' },
 } as const satisfies Record<string, Text>

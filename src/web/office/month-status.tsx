@@ -27,7 +27,6 @@ const words = {
   lateReason: { 'zh-CN': '公示提前天数不够,原因', en: 'Notice is short; why' },
   compare: { 'zh-CN': '与已发布的对比', en: 'Compare with what is published' },
   revision: { 'zh-CN': '已发布第', en: 'Revision' },
-  history: { 'zh-CN': '修改记录', en: 'Steps' },
   print: { 'zh-CN': '公示', en: 'Notice' },
   excel: { 'zh-CN': '导出Excel', en: 'Excel' },
   waiting: { 'zh-CN': '等待审签。', en: 'Waiting for approval.' },

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { addMonths } from '../../domain/day.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import type { Opening } from '../../domain/place.ts'
 import type { Text } from '../../domain/text.ts'
 import { pathInWords } from '../../roster/mistake.ts'
@@ -10,7 +11,6 @@ import { MonthFindings, MonthRules } from './month-rules.tsx'
 import { MonthStatus } from './month-status.tsx'
 import { MonthTotals } from './month-totals.tsx'
 import { isOpenForEdits, type MonthView, monthIn, type ReadView, viewOf } from './month-view.ts'
-import { monthWords } from './month-words.ts'
 import { Beginning } from './months.tsx'
 
 const words = {
@@ -22,7 +22,6 @@ const words = {
     en: 'Holidays not announced yet, dates are provisional: ',
   },
   places: { 'zh-CN': '显示哪些地点', en: 'Places shown' },
-  own: { 'zh-CN': '本级', en: 'own' },
   show: { 'zh-CN': '显示', en: 'Show' },
   drag: {
     'zh-CN': '拖动姓名可以调整;也可以点姓名,用键盘选择。',

@@ -1,15 +1,15 @@
 import type { FC } from 'hono/jsx'
-import { dayIn } from '../../calendar/instant.ts'
+import { dayIn, momentWords } from '../../calendar/instant.ts'
 import { leadersOf } from '../../db/leader-store.ts'
 import { placesOf } from '../../db/place-store.ts'
 import { monthsOf, revisionOf, stateOf } from '../../db/roster-store.ts'
 import { ruleSetsOf } from '../../db/rule-set-store.ts'
 import { addMonths, monthOf, monthSchema } from '../../domain/day.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import { rosterStateWords } from '../../domain/draft.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
 import { noWrongs, readForm, TextField } from '../form.tsx'
-import { momentWords, monthWords } from './month-words.ts'
 
 const words = {
   title: { 'zh-CN': '排班', en: 'Rosters' },
@@ -111,7 +111,7 @@ export const showMonths = (call: OfficeCall): Promise<Response> => {
                   <td>
                     {revision ? (
                       <a href={call.at(`/m/${month}/r/${revision.n}`)}>
-                        {`${momentWords(revision.at, office.timezone)} (${revision.n})`}
+                        {`${call.say(momentWords(revision.at, office.timezone))} (${revision.n})`}
                       </a>
                     ) : null}
                   </td>

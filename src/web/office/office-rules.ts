@@ -94,3 +94,7 @@ export const bindingSets = ({ shipped, own }: OfficeRules): RuleSet[] => [
     .map(({ set, applies }) => ({ ...set, rules: set.rules.filter(({ id }) => applies.has(id)) })),
   ...own.map(({ set }) => set),
 ]
+
+/** The address of a set of the office’s own. */
+export const setAddress = (call: OfficeCall, id: string, more = ''): string =>
+  call.at(`/rules/sets/${encodeURIComponent(id)}${more}`)

@@ -1,10 +1,9 @@
 import { openingDays } from '../../calendar/openings.ts'
 import type { WorkCalendar } from '../../calendar/workdays.ts'
 import { type Day, dayOfMonth, type MonthName, monthOf, weekdayOf } from '../../domain/day.ts'
-import { weekdayWords } from '../../domain/day-words.ts'
+import { monthWords, weekdayWords } from '../../domain/day-words.ts'
 import type { Opening } from '../../domain/place.ts'
 import { join, list, type Text } from '../../domain/text.ts'
-import { monthWords } from './month-words.ts'
 
 /** 8日(周二) · Tue 8; with its month where that is another one. */
 const label = (day: Day, month: MonthName): Text => {

@@ -2,18 +2,18 @@ import type { FC } from 'hono/jsx'
 import type { WorkCalendar } from '../../calendar/workdays.ts'
 import type { MonthName } from '../../domain/day.ts'
 import { activityWords, type HolidayPolicy, type Opening, openingSchema, sessionWords } from '../../domain/place.ts'
+import { readRecurrence } from '../../domain/read-recurrence.ts'
 import {
   holidayWords,
   kindOfRecurrence,
   type RecurrenceKind,
-  readRecurrence,
   recurrenceDays,
   recurrenceKinds,
 } from '../../domain/recurrence-words.ts'
 import type { Text } from '../../domain/text.ts'
+import { countTyped, isTime, timeTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Choice, ChoiceField, type Form, TextField, TickField, type Wrongs, wrongsOf } from '../form.tsx'
-import { countTyped, isTime, timeTyped } from '../typed.ts'
 import { openingDaysWords } from './opening-days.ts'
 
 const words = {

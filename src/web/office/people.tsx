@@ -5,9 +5,9 @@ import { type Day, within } from '../../domain/day.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { type Liaison, type Post, postsOn, teamWords } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
+import { nameTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import { ChoiceField, noWrongs, TextField } from '../form.tsx'
-import { nameTyped } from '../typed.ts'
 import { todayOf } from './today.ts'
 
 const words = {

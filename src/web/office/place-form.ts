@@ -19,7 +19,7 @@ export const formOfPlace = ({ place, openings, version }: KeptPlace): Form =>
   ])
 
 /** All that a form of a place carries. */
-export const entriesOf = (form: Form): [string, string][] => {
+const entriesOf = (form: Form): [string, string][] => {
   return [
     ...fieldNames.map((name): [string, string] => [name, form.get(name)]),
     ...Array.from({ length: openingsIn(form) }, (_, n) =>

@@ -13,16 +13,17 @@ import {
   formOf,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   type Wrongs,
+  withValue,
 } from '../form.tsx'
 import { freeId } from '../free-id.ts'
 import { plainPage } from '../plain-page.tsx'
 import { newOpeningEntries, OpeningFields, openingsIn } from './opening-fields.tsx'
-import { entriesOf, type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
+import { type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
 import { monthToCome } from './places.tsx'
-import { retiredPage } from './retire-place.tsx'
+import { retiredPage } from './retired-place.tsx'
 import { type NamingRule, RulesInTheWay, rulesNaming } from './rules-naming.tsx'
 
 const words = {
@@ -191,11 +192,8 @@ const saveForm = async (call: OfficeCall, kept: KeptPlace | undefined): Promise<
   })
   if (saved === stale) {
     const fresh = placeIn(call)!
-    const again = formOf([
-      ['version', String(fresh.version)],
-      ...entriesOf(form).filter(([name]) => name !== 'version'),
-    ])
-    return placePage(call, { kept: fresh, form: again, wrongs: new Map([['', staleWords]]), status: 409 })
+    const again = withValue(form, 'version', String(fresh.version))
+    return placePage(call, { kept: fresh, form: again, wrongs: staleWrongs, status: 409 })
   }
   return call.redirect(call.at('/places'), words.saved)
 }

@@ -1,4 +1,5 @@
-import { addRevision, dutyIdsOf } from '../../db/roster-store.ts'
+import { dutyIdsOf } from '../../db/duty-store.ts'
+import { addRevision } from '../../db/roster-store.ts'
 import type { Day } from '../../domain/day.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import type { Roster } from '../../domain/roster.ts'

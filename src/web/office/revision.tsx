@@ -1,4 +1,7 @@
-import { dutiesOfRevision, type KeptRevision, revisionAt, revisionsOf, rosterIdOf } from '../../db/roster-store.ts'
+import { momentWords } from '../../calendar/instant.ts'
+import { dutiesOfRevision } from '../../db/duty-store.ts'
+import { type KeptRevision, revisionAt, revisionsOf, rosterIdOf } from '../../db/roster-store.ts'
+import { monthWords } from '../../domain/day-words.ts'
 import { rosterSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'
 import { publicNotice } from '../../notices/public-notice.ts'
@@ -10,7 +13,6 @@ import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { DutyTable } from './duty-table.tsx'
 import { monthIn, standingOf } from './month-view.ts'
-import { momentWords, monthWords } from './month-words.ts'
 
 const words = {
   revision: { 'zh-CN': '已发布安排', en: 'Published roster' },
@@ -29,6 +31,7 @@ const words = {
   amend: { 'zh-CN': '发布之后要改,点“调整”', en: 'To change what is published, ask for a change' },
 } as const satisfies Record<string, Text>
 
+/** A published revision with the month it is of. */
 export interface FoundRevision {
   readonly rosterId: number
   readonly revision: KeptRevision
@@ -73,7 +76,8 @@ export const showRevision = (call: OfficeCall): Response | Promise<Response> => 
         <span class={`mark ${revision.n === latest ? 'good' : ''}`}>
           {call.say(revision.n === latest ? words.inForce : words.superseded)}
         </span>{' '}
-        {momentWords(revision.at, timezone)} {call.say(words.by)} {all.find(({ n }) => n === revision.n)?.who}
+        {call.say(momentWords(revision.at, timezone))} {call.say(words.by)}{' '}
+        {all.find(({ n }) => n === revision.n)?.who}
       </p>
       {revision.brokenReason ? (
         <p class="notice warn">
@@ -107,7 +111,7 @@ export const showRevision = (call: OfficeCall): Response | Promise<Response> => 
       <ol reversed>
         {all.map((one) => (
           <li value={one.n}>
-            <a href={call.at(`/m/${month.name}/r/${one.n}`)}>{momentWords(one.at, timezone)}</a> {one.who}
+            <a href={call.at(`/m/${month.name}/r/${one.n}`)}>{call.say(momentWords(one.at, timezone))}</a> {one.who}
           </li>
         ))}
       </ol>

@@ -30,7 +30,7 @@ const words = {
 } as const satisfies Record<string, Text>
 
 /** Whether a rule must be kept, is kept where possible, or is aimed at. */
-export const strengthOf = (rule: AnyRule): 'required' | 'preferred' | 'aim' =>
+const strengthOf = (rule: AnyRule): 'required' | 'preferred' | 'aim' =>
   kindOf(rule).level !== 'binding' ? 'aim' : isRequired(rule) ? 'required' : 'preferred'
 
 /** The same in one word. */

@@ -3,7 +3,7 @@ import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import { presetIds } from '../../rules/presets.ts'
 import type { OfficeCall } from '../call.tsx'
-import { readForm, staleWords, wrongsOfMistakes } from '../form.tsx'
+import { readForm, staleWrongs, wrongsOfMistakes } from '../form.tsx'
 import { officeRules } from './office-rules.ts'
 import { brokenByPresets } from './rule-trial.ts'
 import { rulesPage } from './rules.tsx'
@@ -32,6 +32,6 @@ export const savePresets = async (call: OfficeCall): Promise<Response> => {
       version,
     }),
   )
-  if (saved === stale) return rulesPage(call, { which: 'presets', form, wrongs: new Map([['', staleWords]]) }, 409)
+  if (saved === stale) return rulesPage(call, { which: 'presets', form, wrongs: staleWrongs }, 409)
   return call.redirect(call.at('/rules'), words.saved)
 }

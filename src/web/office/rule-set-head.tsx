@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { oneLine, type Text } from '../../domain/text.ts'
+import { dayTyped } from '../../domain/typed.ts'
 import { mistakesOf } from '../../roster/mistake.ts'
 import type { RuleSet } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
@@ -13,7 +14,6 @@ import {
   type Wrongs,
   wrongsOfMistakes,
 } from '../form.tsx'
-import { dayTyped } from '../typed.ts'
 import { headSchema } from './office-rules.ts'
 
 const words = {

@@ -3,9 +3,9 @@ import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import { presetIds } from '../../rules/presets.ts'
 import type { OfficeCall } from '../call.tsx'
-import { type Form, formOf, noWrongs, readForm, staleWords, type Wrongs } from '../form.tsx'
+import { type Form, formOf, noWrongs, readForm, staleWrongs, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
-import { type OfficeRules, type OwnSet, officeRules, ownSet } from './office-rules.ts'
+import { type OfficeRules, type OwnSet, officeRules, ownSet, setAddress } from './office-rules.ts'
 import { freshSetId } from './rule-ids.ts'
 import { RuleLine, SetFacts } from './rule-lines.tsx'
 import { formOfSet, HeadForm, headOf } from './rule-set-head.tsx'
@@ -27,10 +27,6 @@ const words = {
   history: { 'zh-CN': '历次修改', en: 'Versions' },
   back: { 'zh-CN': '全部规则', en: 'All rules' },
 } as const satisfies Record<string, Text>
-
-/** The address of a set of the office’s own. */
-export const setAddress = (call: OfficeCall, id: string, more = ''): string =>
-  call.at(`/rules/sets/${encodeURIComponent(id)}${more}`)
 
 const newSetPage = (call: OfficeCall, form: Form, wrongs: Wrongs, status?: 409 | 422): Promise<Response> =>
   call.page(
@@ -149,7 +145,7 @@ export const saveRuleSetHead = async (call: OfficeCall): Promise<Response> => {
     const fresh = officeRules(call)
     const now = ownSet(fresh, own.set.id)
     if (!now) return plainPage(call, 'notFound')
-    return setPage(call, fresh, now, { form, wrongs: new Map([['', staleWords]]) }, 409)
+    return setPage(call, fresh, now, { form, wrongs: staleWrongs }, 409)
   }
   return call.redirect(setAddress(call, own.set.id), words.saved)
 }

@@ -6,15 +6,14 @@ import { type Mistake, mistake, mistakesOf } from '../../roster/mistake.ts'
 import { kindOf, ruleKinds } from '../../rules/index.ts'
 import type { AnyRule } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
-import { type Form, FormWrong, formOf, noWrongs, readForm, staleWords, type Wrongs } from '../form.tsx'
+import { type Form, FormWrong, formOf, noWrongs, readForm, staleWrongs, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { atControls, documentOf, entriesOf } from '../rule-form/document.ts'
 import { formFieldsOf } from '../rule-form/field.ts'
 import { RuleFields } from '../rule-form/rule-fields.tsx'
-import { type OfficeRules, type OwnSet, officeRules, ownSet, readSet } from './office-rules.ts'
+import { type OfficeRules, type OwnSet, officeRules, ownSet, readSet, setAddress } from './office-rules.ts'
 import { freshRuleId } from './rule-ids.ts'
 import { Meaning, savedWords, withRule } from './rule-meaning.tsx'
-import { setAddress } from './rule-set.tsx'
 import { wrongWithRule } from './rule-trial.ts'
 
 const words = {
@@ -225,8 +224,6 @@ const takeRule = async (call: OfficeCall, placeOf: (call: OfficeCall) => Place |
       : stale
   const fresh = saved === stale ? placeOf(call) : undefined
   if (saved === stale)
-    return fresh
-      ? rulePage(call, fresh, { form, wrongs: new Map([['', staleWords]]) }, 409)
-      : plainPage(call, 'notFound')
+    return fresh ? rulePage(call, fresh, { form, wrongs: staleWrongs }, 409) : plainPage(call, 'notFound')
   return call.redirect(setAddress(call, own.set.id), savedWords(place.rules, withRule(own.set, rule), rule))
 }

@@ -1,13 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { readYearNotice, yearNoticeRows } from '../../calendar/read-year-notice.ts'
-import { removeYearNotice, saveYearNotice, yearNoticesOf } from '../../db/calendar-store.ts'
-import { type MovedDay, type YearNotice, yearNoticeSchema } from '../../domain/calendar-notice.ts'
+import { yearNoticeRows } from '../../calendar/read-year-notice.ts'
+import type { MovedDay, YearNotice } from '../../domain/calendar-notice.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { AreaField, type Form, FormWrong, missing, readForm, TextField, type Wrongs, wrongsOf } from '../form.tsx'
-import { plainPage } from '../plain-page.tsx'
-import { holidaysPage, yearIn } from './holidays.tsx'
+import { AreaField, type Form, FormWrong, TextField, type Wrongs } from '../form.tsx'
 
 const words = {
   title: { 'zh-CN': '录入这一年的放假安排', en: 'Enter this year’s notice' },
@@ -35,15 +32,8 @@ const words = {
     'zh-CN': '有对不上的地方,改好之前不能保存:',
     en: 'Some of it cannot be; nothing can be saved until it is mended:',
   },
-  nothing: { 'zh-CN': '没有读出任何日子', en: 'No day was understood' },
-  changed: {
-    'zh-CN': '文字改过了,请再核对一遍读出的日子,然后保存。',
-    en: 'The text has changed; check the days again, then save.',
-  },
   save: { 'zh-CN': '保存这一年', en: 'Save this year' },
-  saved: { 'zh-CN': '已保存这一年的放假安排。', en: 'The year is saved.' },
   remove: { 'zh-CN': '删除本单位录入的这一年', en: 'Remove what this office entered for this year' },
-  removed: { 'zh-CN': '已删除。', en: 'Removed.' },
   closed: { 'zh-CN': '放假', en: 'closed' },
   workday: { 'zh-CN': '上班', en: 'workday' },
   date: { 'zh-CN': '日期', en: 'Date' },
@@ -59,7 +49,7 @@ export interface NoticePreview {
 }
 
 /** What was looked at, to notice that the text has changed since. */
-const sealOf = (days: readonly MovedDay[]): string =>
+export const sealOf = (days: readonly MovedDay[]): string =>
   days.map(({ date, name, is }) => `${date} ${name} ${is}`).join('\n')
 
 /** The form for a year’s notice: text, then what was understood of it, then saved. */
@@ -173,42 +163,3 @@ const Understood: FC<{ call: OfficeCall; preview: NoticePreview }> = ({ call, pr
     ) : null}
   </>
 )
-
-/** Shows what a year’s notice was understood as; saves it, whole or not at all, once that has been seen. */
-export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
-  const form = await readForm(call)
-  const year = yearIn(call, form.get('year'))
-  const { days, doubts, source } = readYearNotice(year, form.get('text'))
-  const notice = { year, source: form.get('source') || source || '', days }
-  const read = yearNoticeSchema.safeParse(notice, { reportInput: true })
-  const wrongs = missing(form, ['text'])
-  if (days.length === 0 && doubts.length === 0 && wrongs.size === 0) wrongs.set('text', words.nothing)
-  if (!notice.source) wrongs.set('source', { 'zh-CN': '请填写', en: 'Please fill this in' })
-  if (!read.success)
-    for (const [path, says] of wrongsOf(read.error.issues))
-      if (path !== 'source' && days.length > 0) wrongs.set('text', says)
-  const isSeen = form.get('seen').replaceAll('\r\n', '\n') === sealOf(days)
-  const isSave = form.get('do') === 'save'
-  if (isSave && !isSeen && wrongs.size === 0 && doubts.length === 0) wrongs.set('', words.changed)
-  if (!read.success || wrongs.size > 0 || doubts.length > 0 || !isSave) {
-    const isRefused = wrongs.size > 0 || doubts.length > 0
-    return holidaysPage(call, year, {
-      notice: form,
-      preview: { days, doubts },
-      wrongs,
-      ...(isRefused ? { status: 422 } : {}),
-    })
-  }
-  call.app.database.write(() => saveYearNotice(call.app.database, call.actor, read.data))
-  return call.redirect(call.at(`/holidays?year=${year}`), words.saved)
-}
-
-/** Takes an entered year back: the project’s own table holds again, or the year is provisional. */
-export const doRemoveYearNotice = async (call: OfficeCall): Promise<Response> => {
-  const form = await readForm(call)
-  const year = yearIn(call, form.get('year'))
-  const { database } = call.app
-  if (!yearNoticesOf(database, call.office.id).some((one) => one.year === year)) return plainPage(call, 'notFound')
-  database.write(() => removeYearNotice(database, call.actor, year))
-  return call.redirect(call.at(`/holidays?year=${year}`), words.removed)
-}

@@ -1,12 +1,11 @@
 import { daySchema } from '../../domain/day.ts'
 import type { Text } from '../../domain/text.ts'
+import { daysTyped, dayTyped, decimalTyped } from '../../domain/typed.ts'
 import { type Mistake, pathInWords } from '../../roster/mistake.ts'
-import type { Form, Wrongs } from '../form.tsx'
-import { daysTyped, dayTyped, decimalTyped } from '../typed.ts'
+import { type Form, fillIn, type Wrongs } from '../form.tsx'
 import type { Field, GroupField } from './field.ts'
 
 const words = {
-  fill: { 'zh-CN': '请填写', en: 'Please fill this in' },
   choose: { 'zh-CN': '请选择', en: 'Please choose' },
   number: { 'zh-CN': '应为数字,例如 2', en: 'Should be a number, such as 2' },
   day: { 'zh-CN': '应为日历上有的日期,例如 2026-12-01', en: 'Should be a day of the calendar, such as 2026-12-01' },
@@ -15,10 +14,11 @@ const words = {
 type Entry = readonly [name: string, value: string]
 type Item = Record<string, unknown>
 
-/** How many rows of a list a form has. */
+/** The field that says how many rows of a list a form has. */
 export const rowsName = (field: Field): string => `${field.name}#rows`
 /** Never more rows than this, whatever a form says. */
 const mostRows = 200
+/** How many rows of a list a form has, as it says. */
 export const rowsIn = (field: Field, form: Form): number =>
   Math.min(mostRows, Math.max(0, Math.trunc(Number(form.get(rowsName(field))) || 0)))
 
@@ -80,8 +80,7 @@ const read = (field: Field, form: Form, before: unknown, wrongs: Map<string, Tex
   }
   const raw = form.get(field.name)
   if (raw === '') {
-    if (!field.isOptional)
-      wrongs.set(field.name, 'values' in field || field.is === 'id' ? words.choose : words.fill)
+    if (!field.isOptional) wrongs.set(field.name, 'values' in field || field.is === 'id' ? words.choose : fillIn)
     return undefined
   }
   if (field.is === 'number') {

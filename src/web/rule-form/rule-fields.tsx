@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
+import { daysTyped } from '../../domain/typed.ts'
 import { AreaField, ChoiceField, TextField } from '../form.tsx'
-import { daysTyped } from '../typed.ts'
 import { isBlank, rowsIn, rowsName } from './document.ts'
 import type { Field, GroupField } from './field.ts'
 import { choicesFor, emptyOf, Folded, formWords, isWrong, Picks, type Shown, Tick, Wrong } from './field-parts.tsx'

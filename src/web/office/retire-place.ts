@@ -1,8 +1,8 @@
-import { type KeptPlace, restorePlace, retirePlace } from '../../db/place-store.ts'
+import { restorePlace, retirePlace } from '../../db/place-store.ts'
 import { stale } from '../../db/stale.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { readForm, staleWords } from '../form.tsx'
+import { readForm, staleWrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { placeIn, placePage } from './place.tsx'
 import { formOfPlace } from './place-form.ts'
@@ -10,29 +10,11 @@ import { rulesNaming } from './rules-naming.tsx'
 
 const words = {
   retired: { 'zh-CN': '已停用。', en: 'Retired.' },
-  isRetired: { 'zh-CN': '这个地点已停用,排班不会用到。', en: 'This place is retired; no roster uses it.' },
-  restore: { 'zh-CN': '恢复使用', en: 'Put it back' },
   restored: {
     'zh-CN': '已恢复使用,开放安排和停用时一样。',
     en: 'In use again, open as it was when it was retired.',
   },
-  back: { 'zh-CN': '返回接访地点', en: 'Back to the places' },
 } as const satisfies Record<string, Text>
-
-/** A retired place, and how to put it back. */
-export const retiredPage = (call: OfficeCall, { place, version }: KeptPlace) =>
-  call.page(
-    { title: { 'zh-CN': place.name, en: place.name }, tab: 'places' },
-    <section class="small">
-      <h1>{place.name}</h1>
-      <p>{call.say(words.isRetired)}</p>
-      <form method="post" action={call.at(`/places/${encodeURIComponent(place.id)}/restore`)}>
-        <input type="hidden" name="version" value={String(version)} />
-        <button type="submit">{call.say(words.restore)}</button>
-      </form>
-      <a href={call.at('/places')}>{call.say(words.back)}</a>
-    </section>,
-  )
 
 /** Retires a place, unless a rule still names it or one of its openings. */
 export const doRetirePlace = async (call: OfficeCall): Promise<Response> => {
@@ -65,7 +47,7 @@ const staleAgain = (call: OfficeCall): Promise<Response> | Response => {
   return placePage(call, {
     kept: fresh,
     form: formOfPlace(fresh),
-    wrongs: new Map([['', staleWords]]),
+    wrongs: staleWrongs,
     status: 409,
   })
 }
