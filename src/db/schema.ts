@@ -89,6 +89,7 @@ export const yearNotice = sqliteTable('year_notice', {
   year: integer().notNull(),
   source: text().notNull(),
   days: text({ mode: 'json' }).$type<MovedDay[]>().notNull(),
+  version: integer().notNull().default(1),
 })
 
 export const localDay = sqliteTable('local_day', {

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { answersOf, type KeptAvailability, removeAnswer, saveAnswer } from '../../db/availability-store.ts'
+import { answersOf, type KeptAnswer, type KeptAvailability, removeAnswer, saveAnswer } from '../../db/availability-store.ts'
 import { type KeptLeader, leadersOf } from '../../db/leader-store.ts'
 import { membersOf } from '../../db/user-store.ts'
 import { answersUntil } from '../../domain/availability.ts'
@@ -111,7 +111,7 @@ export const Answers: FC<{
           <ul class="askable">
             {answered.map(({ id, name }) => (
               <li>
-                {name} <small class="quiet">{momentWords(answers.get(id)!, office.timezone)}</small>{' '}
+                {name} <small class="quiet">{answerWords(answers.get(id)!, office.timezone)}</small>{' '}
                 {isClerk ? (
                   <form method="post" action={call.at('/absences/answers/remove')} class="inline">
                     <input type="hidden" name="month" value={month} />
@@ -129,6 +129,9 @@ export const Answers: FC<{
     </section>
   )
 }
+
+/** Who said so, and when: 李梅 11月10日 10:00. */
+const answerWords = ({ by, at }: KeptAnswer, timezone: string): string => `${by} ${momentWords(at, timezone)}`
 
 const countWords = (n: number): Text => ({ 'zh-CN': `已填${n}条`, en: `${n} entered` })
 

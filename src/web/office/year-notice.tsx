@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { readYearNotice, yearNoticeRows } from '../../calendar/read-year-notice.ts'
-import { removeYearNotice, saveYearNotice, yearNoticesOf } from '../../db/calendar-store.ts'
+import { removeYearNotice, saveYearNotice, yearNoticeVersion } from '../../db/calendar-store.ts'
+import { stale } from '../../db/stale.ts'
 import { type MovedDay, type YearNotice, yearNoticeSchema } from '../../domain/calendar-notice.ts'
 import { dayWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { AreaField, type Form, FormWrong, missing, readForm, TextField, type Wrongs, wrongsOf } from '../form.tsx'
+import { AreaField, type Form, FormWrong, missing, readForm, staleWords, TextField, type Wrongs, wrongsOf } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
 
@@ -70,8 +71,9 @@ export const YearNoticePart: FC<{
   readonly wrongs: Wrongs
   readonly preview: NoticePreview | undefined
   readonly entered: YearNotice | undefined
+  readonly version: number
   readonly isKnown: boolean
-}> = ({ call, year, form, wrongs, preview, entered, isKnown }) => {
+}> = ({ call, year, form, wrongs, preview, entered, version, isKnown }) => {
   const { language } = call
   const isTyped = form.has('text')
   const field = { wrongs: isTyped ? wrongs : (new Map() as Wrongs), language }
@@ -80,6 +82,7 @@ export const YearNoticePart: FC<{
     <form method="post" action={call.at('/holidays/year#notice')}>
       <FormWrong {...field} />
       <input type="hidden" name="year" value={String(year)} />
+      <input type="hidden" name="version" value={String(version)} />
       {maySave ? <input type="hidden" name="seen" value={sealOf(preview.days)} /> : null}
       <TextField
         name="source"
@@ -123,6 +126,7 @@ export const YearNoticePart: FC<{
       {entered ? (
         <form method="post" action={call.at('/holidays/year/remove')}>
           <input type="hidden" name="year" value={String(year)} />
+          <input type="hidden" name="version" value={String(version)} />
           <button type="submit" class="secondary small">
             {call.say(words.remove)}
           </button>
@@ -189,6 +193,7 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
       if (path !== 'source' && days.length > 0) wrongs.set('text', says)
   const isSeen = form.get('seen').replaceAll('\r\n', '\n') === sealOf(days)
   const isSave = form.get('do') === 'save'
+  const version = form.has('version') ? Number(form.get('version')) : -1
   if (isSave && !isSeen && wrongs.size === 0 && doubts.length === 0) wrongs.set('', words.changed)
   if (!read.success || wrongs.size > 0 || doubts.length > 0 || !isSave) {
     const isRefused = wrongs.size > 0 || doubts.length > 0
@@ -196,10 +201,18 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
       notice: form,
       preview: { days, doubts },
       wrongs,
+      version,
       ...(isRefused ? { status: 422 } : {}),
     })
   }
-  call.app.database.write(() => saveYearNotice(call.app.database, call.actor, read.data))
+  const { database } = call.app
+  if (database.write(() => saveYearNotice(database, call.actor, read.data, version)) === stale)
+    return holidaysPage(call, year, {
+      notice: form,
+      preview: { days, doubts },
+      wrongs: new Map([['', staleWords]]),
+      status: 409,
+    })
   return call.redirect(call.at(`/holidays?year=${year}`), words.saved)
 }
 
@@ -208,7 +221,9 @@ export const doRemoveYearNotice = async (call: OfficeCall): Promise<Response> =>
   const form = await readForm(call)
   const year = yearIn(call, form.get('year'))
   const { database } = call.app
-  if (!yearNoticesOf(database, call.office.id).some((one) => one.year === year)) return plainPage(call, 'notFound')
-  database.write(() => removeYearNotice(database, call.actor, year))
+  if (yearNoticeVersion(database, call.office.id, year) === 0) return plainPage(call, 'notFound')
+  const version = Number(form.get('version'))
+  if (database.write(() => removeYearNotice(database, call.actor, year, version)) === stale)
+    return call.refuse(call.at(`/holidays?year=${year}`), staleWords)
   return call.redirect(call.at(`/holidays?year=${year}`), words.removed)
 }
