@@ -99,9 +99,7 @@ export const removeYearNotice = (
 ): Stale | undefined => {
   const { changes } = database.query
     .delete(yearNotice)
-    .where(
-      and(eq(yearNotice.office, actor.office), eq(yearNotice.year, year), eq(yearNotice.version, version)),
-    )
+    .where(and(eq(yearNotice.office, actor.office), eq(yearNotice.year, year), eq(yearNotice.version, version)))
     .run()
   if (changes === 0) return stale
   record(database, actor, 'year-notice.removed', String(year))

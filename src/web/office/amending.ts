@@ -18,6 +18,7 @@ import { findingsIn, type Outcome, outcomesOf, type PlannedInForce } from '../..
 import { barring } from '../../roster/barring.ts'
 import type { Judgement } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
+import { checkPins } from '../../roster/sense-duties.ts'
 import type { Month } from '../../rules/month.ts'
 import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
@@ -201,8 +202,8 @@ const againstPin = (call: OfficeCall, pin: NonNullable<Proposal['pin']>): Text |
   if (finding) return same(findingInWords(month, finding, namesOf(month.plan, call.language), call.language))
   const rosterId = rosterIdOf(database, office.id, pin.month)
   const pins = rosterId === undefined ? [] : (draftOf(database, rosterId)?.pins ?? [])
-  const pinned = app.months.of(database, office, pin.month, withPin(pins, pin.duty))
-  return pinned.ok ? undefined : pinned.mistakes[0]!.says
+  const pinned = { ...month, plan: { ...month.plan, pins: withPin(pins, pin.duty) } }
+  return checkPins(pinned)[0]?.says
 }
 
 /** Pins with one more, in place of any for the same leader there and then. */

@@ -1,5 +1,11 @@
 import type { FC } from 'hono/jsx'
-import { answersOf, type KeptAnswer, type KeptAvailability, removeAnswer, saveAnswer } from '../../db/availability-store.ts'
+import {
+  answersOf,
+  type KeptAnswer,
+  type KeptAvailability,
+  removeAnswer,
+  saveAnswer,
+} from '../../db/availability-store.ts'
 import { type KeptLeader, leadersOf } from '../../db/leader-store.ts'
 import { membersOf } from '../../db/user-store.ts'
 import { answersUntil } from '../../domain/availability.ts'

@@ -109,7 +109,7 @@ const Candidates: FC<{
     .sort((a, b) => daysOf(view, a) - daysOf(view, b))
   const instead = duty.leader === '' ? undefined : duty
   const edits = able.map((leader) => putting({ ...duty, leader }, instead))
-  const options = ranked(able, effectsOf(call, view, edits))
+  const options = ranked(able, effectsOf(view, edits))
   if (options.length === 0) return <p>{call.say(words.none)}</p>
   return (
     <form method="post" action={call.at(`/m/${view.name}/edit`)}>
@@ -145,9 +145,14 @@ const Exchanges: FC<{ readonly call: OfficeCall; readonly view: MonthView; reado
   view,
   duty,
 }) => {
-  const others = draftDuties(view).filter(({ leader }) => leader !== duty.leader)
+  const own = slotId(duty.date, duty.opening)
+  const mayServe = (leader: string, slot: string) => view.month.mayBeServedBy.get(slot)?.includes(leader) ?? false
+  const others = draftDuties(view).filter(
+    ({ date, opening, leader }) =>
+      leader !== duty.leader && mayServe(leader, own) && mayServe(duty.leader, slotId(date, opening)),
+  )
   const edits = others.map((other) => swapping(duty, other))
-  const options = ranked(others, effectsOf(call, view, edits)).slice(0, mostExchanges)
+  const options = ranked(others, effectsOf(view, edits)).slice(0, mostExchanges)
   if (options.length === 0) return <p>{call.say(words.noDuty)}</p>
   const keyOf = ({ date, opening, leader }: DraftDuty) => `${date} ${opening} ${leader}`
   return (

@@ -115,7 +115,7 @@ const doneWords = (call: OfficeCall, month: Month, { broken, mended }: Effect): 
 export const editMonth = byHand((call, view, form) => {
   const edit = editIn(form, view)
   const duties = edit && edited(draftDuties(view), edit)
-  const [effect] = effectsOf(call, view, [edit])
+  const [effect] = effectsOf(view, [edit])
   if (!edit || !duties || !effect) return { why: words.gone }
   if (effect.forbidden.length > 0) {
     const why = sayFindings(call, view.month, effect.forbidden).join(';')

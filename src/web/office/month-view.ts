@@ -90,13 +90,32 @@ export const viewOf = (call: OfficeCall, name: MonthName): ReadView => {
     value: {
       ...standing,
       month,
-      plan: { canonical, hash: sha256(canonical) },
+      plan: { canonical, hash: hashOf(month, canonical) },
       names: namesOf(month.plan, call.language),
       duties,
       lost,
-      judgement: checkDuties(month, duties),
+      judgement: judgementOf(month, standing.draft, duties),
     },
   }
+}
+
+const judgements = new WeakMap<Month, { readonly draft: string; readonly judgement: Judgement }>()
+
+/** What rules say of a version of a draft, kept as long as the facts are: every page of a month asks. */
+const judgementOf = (month: Month, draft: KeptDraft | undefined, duties: readonly Duty[]): Judgement => {
+  const version = draft ? `${draft.roster} ${draft.version}` : ''
+  const known = judgements.get(month)
+  if (known?.draft === version) return known.judgement
+  const judgement = checkDuties(month, duties)
+  judgements.set(month, { draft: version, judgement })
+  return judgement
+}
+
+const hashes = new WeakMap<Month, string>()
+const hashOf = (month: Month, canonical: string): string => {
+  const hash = hashes.get(month) ?? sha256(canonical)
+  hashes.set(month, hash)
+  return hash
 }
 
 /** Whether a month’s draft can be changed: not while it is made, and not while it lies with the approver. */

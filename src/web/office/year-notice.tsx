@@ -6,7 +6,17 @@ import { type MovedDay, type YearNotice, yearNoticeSchema } from '../../domain/c
 import { dayWords } from '../../domain/day-words.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { AreaField, type Form, FormWrong, missing, readForm, staleWords, TextField, type Wrongs, wrongsOf } from '../form.tsx'
+import {
+  AreaField,
+  type Form,
+  FormWrong,
+  missing,
+  readForm,
+  staleWords,
+  TextField,
+  type Wrongs,
+  wrongsOf,
+} from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
 
