@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { groupBy } from '../domain/group-by.ts'
 import type { Leader, Liaison, Post } from '../domain/leader.ts'
 import { type Actor, record } from './log-store.ts'
+import { allOffices } from './office-store.ts'
 import type { Database } from './open.ts'
 import { leader, liaison, post } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
@@ -78,7 +79,7 @@ export const sharedLeader = ({ query }: Database, id: string, name: string): { v
 
 /**
  * Adds a leader (`version` 0) or changes his name, his posts in the office’s units and his liaison areas, as they were
- * shown at `version`. Posts in units of other offices stay as they are.
+ * shown at `version`. Posts in units of other offices stay as they are; another name is told in their logs too.
  */
 export const saveLeader = (
   database: Database,
@@ -88,6 +89,7 @@ export const saveLeader = (
 ): Stale | undefined => {
   const { query } = database
   const { id, name, posts, version } = saved
+  const before = query.select({ name: leader.name }).from(leader).where(eq(leader.id, id)).get()?.name
   if (version === 0) query.insert(leader).values({ id, name }).run()
   else {
     const { changes } = query
@@ -118,5 +120,17 @@ export const saveLeader = (
       .values({ ...one, leader: id })
       .run()
   record(database, actor, version === 0 ? 'leader.added' : 'leader.changed', id, { name, posts, liaisons })
+  if (before !== undefined && before !== name)
+    for (const office of officesSharing(database, id))
+      if (office !== actor.office) record(database, { ...actor, office }, 'leader.renamed', id, { before, name })
   return undefined
+}
+
+/** The offices in whose units a leader holds a post, past ones included. */
+const officesSharing = (database: Database, id: string): string[] => {
+  const held = database.query.select({ unit: post.unit }).from(post).where(eq(post.leader, id)).all()
+  const units = new Set(held.map(({ unit }) => unit))
+  return allOffices(database)
+    .map((one) => one.id)
+    .filter((office) => territoryOf(database, office).some((unit) => units.has(unit.id)))
 }

@@ -186,7 +186,7 @@ describe('who has answered', () => {
     expect([...answersOf(database, office, '2026-12').keys()].sort()).toEqual(['l01', 'l02'])
     const after = await (await clerk.get('/o/xz/absences?month=2026-12')).text()
     expect(after).toContain('已报 2/18')
-    expect(after).toMatch(/陈新伟 <small class="quiet">clerk 11月10日/)
+    expect(after).toMatch(/陈新伟 <small class="quiet">经办小王 2026年11月10日/)
     await clerk.post('/o/xz/absences/answers/remove', { month: '2026-12', leader: 'l01' })
     expect([...answersOf(database, office, '2026-12').keys()]).toEqual(['l02'])
   })

@@ -13,6 +13,7 @@ import type { Day, MonthName } from '../../domain/day.ts'
 import { monthSchema } from '../../domain/day.ts'
 import type { DraftDuty, RosterState } from '../../domain/draft.ts'
 import type { Duty } from '../../domain/slot.ts'
+import type { Text } from '../../domain/text.ts'
 import { checkDuties, type Judgement } from '../../roster/check.ts'
 import { dutiesIn } from '../../roster/edit.ts'
 import type { Mistake } from '../../roster/mistake.ts'
@@ -45,6 +46,8 @@ export interface MonthView extends MonthStanding {
   readonly duties: readonly Duty[]
   /** Duties of the draft whose slot is closed or whose leader is gone by now. */
   readonly lost: readonly DraftDuty[]
+  /** Of each pin that facts speak against by now, why: it is left out. */
+  readonly fallenPins: readonly Text[]
   readonly judgement: Judgement
 }
 
@@ -94,6 +97,7 @@ export const viewOf = (call: OfficeCall, name: MonthName): ReadView => {
       names: namesOf(month.plan, call.language),
       duties,
       lost,
+      fallenPins: read.fallenPins.map(({ says }) => says),
       judgement: judgementOf(month, standing.draft, duties),
     },
   }

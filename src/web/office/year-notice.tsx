@@ -19,6 +19,7 @@ import {
 } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
+import { refusalOf, writeReadable } from './readable.ts'
 
 const words = {
   title: { 'zh-CN': '录入这一年的放假安排', en: 'Enter this year’s notice' },
@@ -216,12 +217,13 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
     })
   }
   const { database } = call.app
-  if (database.write(() => saveYearNotice(database, call.actor, read.data, version)) === stale)
+  const saved = writeReadable(call.app, call.office, () => saveYearNotice(database, call.actor, read.data, version))
+  if (!saved.ok || saved.value === stale)
     return holidaysPage(call, year, {
       notice: form,
       preview: { days, doubts },
-      wrongs: new Map([['', staleWords]]),
-      status: 409,
+      wrongs: new Map([['', saved.ok ? staleWords : refusalOf(saved.rules)]]),
+      status: saved.ok ? 409 : 422,
     })
   return call.redirect(call.at(`/holidays?year=${year}`), words.saved)
 }
@@ -233,7 +235,8 @@ export const doRemoveYearNotice = async (call: OfficeCall): Promise<Response> =>
   const { database } = call.app
   if (yearNoticeVersion(database, call.office.id, year) === 0) return plainPage(call, 'notFound')
   const version = Number(form.get('version'))
-  if (database.write(() => removeYearNotice(database, call.actor, year, version)) === stale)
-    return call.refuse(call.at(`/holidays?year=${year}`), staleWords)
+  const done = writeReadable(call.app, call.office, () => removeYearNotice(database, call.actor, year, version))
+  if (!done.ok || done.value === stale)
+    return call.refuse(call.at(`/holidays?year=${year}`), done.ok ? staleWords : refusalOf(done.rules))
   return call.redirect(call.at(`/holidays?year=${year}`), words.removed)
 }

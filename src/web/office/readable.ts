@@ -1,0 +1,82 @@
+import { dayIn } from '../../calendar/instant.ts'
+import { officeById } from '../../db/office-store.ts'
+import { planDocument } from '../../db/plan-store.ts'
+import { addMonths, type MonthName, monthOf } from '../../domain/day.ts'
+import type { Office } from '../../domain/office.ts'
+import { type Language, same, type Text } from '../../domain/text.ts'
+import { type Mistake, pathInWords } from '../../roster/mistake.ts'
+import { readDocument } from '../../roster/planning-file.ts'
+import type { AppContext } from '../app-context.ts'
+import { type NamingRule, rulesInWords } from './rules-naming.tsx'
+
+/** A change kept, or taken back with the rules and the rest that it would have left without sense. */
+export type Tried<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly rules: NamingRule[] }
+
+/** Thrown to take a transaction back. */
+class Unreadable extends Error {
+  constructor(
+    readonly document: Record<string, unknown>,
+    readonly mistakes: readonly Mistake[],
+  ) {
+    super('a month would not be readable any more')
+  }
+}
+
+/** The months an office works on: this one and the next. */
+const monthsOfWork = ({ timezone }: Office, now: string): MonthName[] => {
+  const month = monthOf(dayIn(now, timezone))
+  return [month, addMonths(month, 1)]
+}
+
+/**
+ * Makes a change in one transaction, unless a month of the office that can be planned now could not be planned after
+ * it: then nothing is saved, and what stands in the way is said.
+ */
+export const writeReadable = <T>(app: AppContext, office: Office, change: () => T): Tried<T> => {
+  const { database } = app
+  const readable = monthsOfWork(office, app.now()).filter((month) => app.months.of(database, office, month).ok)
+  try {
+    const value = database.write(() => {
+      const done = change()
+      const now = officeById(database, office.id)!
+      for (const month of readable) {
+        const document = planDocument(database, now, month, [])
+        const read = readDocument(document)
+        if (!read.ok) throw new Unreadable(document, read.mistakes)
+      }
+      return done
+    })
+    return { ok: true, value }
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault
+    return { ok: false, rules: inTheWay(app, office, fault) }
+  }
+}
+
+/** Mistakes as a clerk finds them: a rule in words, anything else by where it stands. */
+const inTheWay = ({ database }: AppContext, office: Office, { document, mistakes }: Unreadable): NamingRule[] => {
+  const sets = document.ruleSets as readonly { id: string; name?: unknown; rules: readonly unknown[] }[]
+  const found = mistakes.map(({ path, says }) => {
+    const set = path[0] === 'ruleSets' ? sets[Number(path[1])] : undefined
+    const rule = path[2] === 'rules' ? set?.rules[Number(path[3])] : undefined
+    return { set, rule, path, says }
+  })
+  const rules = found.flatMap(({ set, rule }) => (set && rule ? [{ set, rule }] : []))
+  const others = found.filter(({ rule }) => rule === undefined)
+  return [
+    ...rulesInWords(database, office.id, [...new Map(rules.map((one) => [one.rule, one])).values()]),
+    ...others.map(({ path, says }) => ({ set: same(pathInWords(path)), words: says })),
+  ]
+}
+
+/** The same in one sentence, for pages that have no form to show again. */
+export const refusalOf = (rules: readonly NamingRule[]): Text => {
+  const say = (language: Language): string =>
+    rules.map(({ set, words }) => `${set[language]}: ${words[language]}`).join(language === 'en' ? '; ' : ';')
+  return {
+    'zh-CN': `没有保存:保存以后就排不成了。${say('zh-CN')}`,
+    en: `Not saved: no roster could be made any more. ${say('en')}`,
+  }
+}
