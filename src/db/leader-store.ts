@@ -62,9 +62,21 @@ export const liaisonsOf = (database: Database, officeId: string, leaders: readon
     .filter(({ unit }) => units.has(unit))
 }
 
-/** Whether an id is taken by any leader of the installation. */
+/** Names of all that an office has to do or ever had: what it did with those who have left its units stays readable. */
+export const everyLeaderName = ({ query }: Database, officeId: string): ReadonlyMap<string, string> =>
+  new Map(
+    query
+      .all<{ id: string; name: string }>(sql`
+        SELECT id, name FROM leader WHERE id IN (
+          SELECT duty.leader FROM duty JOIN roster ON roster.id = duty.roster WHERE roster.office = ${officeId}
+          UNION SELECT leader FROM availability WHERE office = ${officeId}
+          UNION SELECT subject FROM log WHERE office = ${officeId} AND what IN ('leader.added', 'leader.changed'))`)
+      .map(({ id, name }) => [id, name]),
+  )
+
+/** Whether an id is taken by any leader of the installation; case does not tell ids apart. */
 export const isLeaderId = ({ query }: Database, id: string): boolean =>
-  query.select({ id: leader.id }).from(leader).where(eq(leader.id, id)).get() !== undefined
+  query.select({ id: leader.id }).from(leader).where(sql`lower(${leader.id}) = lower(${id})`).get() !== undefined
 
 /**
  * A leader known to any office, to whoever can give both his id and his very name: only the version, for adding a post

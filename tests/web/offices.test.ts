@@ -398,7 +398,7 @@ describe('a unit split off', () => {
   })
 
   it('leaves what is published readable, and keeps him busy where he was', async () => {
-    const { service, office, clerk, opening, split } = await county()
+    const { service, office, clerk, approver, opening, split } = await county()
     const duties = [{ date: tuesday, opening, leader: 't1' }, ...countyDuties(service, office, 'l06')]
     await publishMonth(service, office, december, { duties })
     expect((await split({ sure: 'yes' })).status).toBe(303)
@@ -410,15 +410,36 @@ describe('a unit split off', () => {
     }
     const page = await clerk.get(month)
     expect(page.status).toBe(200)
-    expect(await page.text()).toContain('这些安排已不成立')
+    expect(await page.text()).toMatch(/这些安排已不成立[^<]*覃镇长/)
     expect(planOf(service, office).published.map(({ leader }) => leader)).toEqual(['l06'])
     expect(documentOf(service, 'o1').availability).toMatchObject([
       { leader: 't1', from: tuesday, is: 'unavailable' },
     ])
     // His published duty can still be spoken of in amendments: it is listed by name.
     const amendments = await text(clerk.get(`/o/${office}/amendments/new`))
-    expect(amendments).toContain(tuesday.slice(8).replace(/^0/, ''))
-    expect(amendments).not.toContain('undefined')
+    expect(amendments).toContain('覃镇长')
+    expect(amendments).not.toContain('>t1<')
+    expect(await text(clerk.get(`/o/${office}/log`))).toContain('新增领导覃镇长')
+    const id = inForceIn(service, office, december).duties.find(({ leader }) => leader === 't1')!.id
+    for (const kind of ['', 'swap', 'cover', 'defer', 'cancel'])
+      expect((await clerk.get(`/o/${office}/amendments/new?duty=${id}&kind=${kind}`)).status, kind).toBe(200)
+    // The office sends him nowhere any more; somebody else can take the duty, or it is cancelled.
+    const other = inForceIn(service, office, december).duties.find(({ leader }) => leader === 'l06')!.id
+    for (const fields of [
+      { kind: 'defer', to: '2026-12-10' },
+      { kind: 'swap', other },
+    ]) {
+      const asked = await clerk.post(`/o/${office}/amendments/new`, { duty: id, reason: '分设', ...fields })
+      expect(asked.status).toBe(422)
+      expect(alertIn(await asked.text())).toContain('已不归本单位排班')
+    }
+    const cancelled = await clerk.post(`/o/${office}/amendments/new`, { duty: id, kind: 'cancel', reason: '分设' })
+    expect(cancelled.status).toBe(303)
+    const path = cancelled.headers.get('location')!
+    expect(await text(clerk.get(path))).toContain('覃镇长')
+    await approver.post(`${path}/approve`, { is: 'approved', note: '分设' })
+    expect(inForceIn(service, office, december)).toMatchObject({ n: 2, duties: [{ leader: 'l06' }] })
+    expect(documentOf(service, 'o1').availability).toEqual([])
   })
 
   it('does not leave the county’s plan pointing at somebody in whose place another one served', async () => {

@@ -100,6 +100,10 @@ export const proposerOf = (call: OfficeCall): Proposer => {
     const wrong = dutyNow(duty) ?? (other && dutyNow(other))
     if (wrong) return refuse(wrong)
     const own = monthNow(duty.month).inForce!
+    // Nobody can be sent anywhere by an office he has left, or been split off from.
+    const isLeft = (one: SpokenDuty) => !monthNow(one.month).inForce!.month.leaders.has(one.leader)
+    if ((kind === 'defer' && isLeft(duty)) || (kind === 'swap' && [duty, ...(other ? [other] : [])].some(isLeft)))
+      return refuse(refusals.left)
     const barred = [...(kind === 'swap' || kind === 'cover' ? [duty] : []), ...(other ? [other] : [])].find((one) =>
       isWithoutSubstitute(monthNow(one.month).inForce!.month, one, office.settings.noSubstitute),
     )

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { everyLeaderName } from '../../db/leader-store.ts'
 import { shortfallSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'
 import { isSetKept } from '../../roster/check.ts'
@@ -36,6 +37,7 @@ const most = 12
 export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: MonthView }> = ({ call, view }) => {
   const { month, judgement, names, draft, lost, fallenPins } = view
   if (!draft) return null
+  const gone = lost.length > 0 ? everyLeaderName(call.database, call.office.id) : new Map<string, string>()
   const required = judgement.verdicts
     .filter(({ rule }) => isRequired(rule))
     .flatMap(({ verdict }) => verdict.findings)
@@ -51,7 +53,10 @@ export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: Month
         <div class="notice warn">
           {call.say(words.lost)}
           {lost
-            .map(({ date, opening, leader }) => `${date} ${names.opening(opening)} ${names.leader(leader)}`)
+            .map(
+              ({ date, opening, leader }) =>
+                `${date} ${names.opening(opening)} ${gone.get(leader) ?? names.leader(leader)}`,
+            )
             .join('、')}
         </div>
       ) : null}
