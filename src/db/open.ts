@@ -59,6 +59,8 @@ export const openDatabase = (file: string, folder = migrationsFolder): Database 
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('journal_size_limit = 67108864')
     migrateGuarded(sqlite, file, folder)
+    // A backup copied here by hand is one no longer once it is worked in.
+    unseal(sqlite)
     sqlite.pragma('foreign_keys = ON')
     // Without it REPLACE takes rows away past the triggers that keep tables append-only.
     sqlite.pragma('recursive_triggers = ON')
@@ -67,6 +69,14 @@ export const openDatabase = (file: string, folder = migrationsFolder): Database 
     sqlite.close()
     throw fault
   }
+}
+
+/** Table in which a backup carries the sum of its rows. */
+export const sealName = 'backup_seal'
+
+/** Takes the sum of a backup out of it. */
+export const unseal = (sqlite: Sqlite.Database): void => {
+  sqlite.exec(`DROP TABLE IF EXISTS ${sealName}`)
 }
 
 /** Opens the database as it is, for reading only: whatever the code does, it cannot write. */

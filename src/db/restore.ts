@@ -16,8 +16,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { isWithoutLinks, syncFile } from './backup.ts'
 import { FolderInUse, giveToOwner, isBusy, lockFolder } from './lock.ts'
-import { databaseName } from './open.ts'
-import { damageIn, lookInto, type Sound, type Unsound, unseal } from './soundness.ts'
+import { databaseName, unseal } from './open.ts'
+import { damageIn, lookInto, type Sound, type Unsound } from './soundness.ts'
 
 /** How a restore ended; `kept` is where the former database lies. */
 export type Restored =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { migrationsFolder } from './open.ts'
+import { migrationsFolder, sealName, unseal } from './open.ts'
 
 /** What may be wrong with a file that should be our database. */
 export type Unsound = 'notOurs' | 'damaged' | 'astray' | 'newer' | 'altered'
@@ -49,18 +49,13 @@ export const damageIn = (fault: unknown): Unsound | undefined => {
   return /^SQLITE_(CORRUPT|IOERR_SHORT_READ|IOERR_READ)/.test(fault.code) ? 'damaged' : undefined
 }
 
-const sealName = 'backup_seal'
-
 /** Writes the sum of all rows into the file: a byte that changes later is noticed wherever it lies. */
 export const seal = (sqlite: Sqlite.Database): void => {
+  // A copy of a backup has one already.
+  unseal(sqlite)
   const sum = sumOf(sqlite)
   sqlite.exec(`CREATE TABLE ${sealName} (content TEXT NOT NULL) STRICT`)
   sqlite.prepare(`INSERT INTO ${sealName} VALUES (?)`).run(sum)
-}
-
-/** Takes the sum out again. */
-export const unseal = (sqlite: Sqlite.Database): void => {
-  sqlite.exec(`DROP TABLE IF EXISTS ${sealName}`)
 }
 
 const hasTable = (sqlite: Sqlite.Database, name: string): boolean =>

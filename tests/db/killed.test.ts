@@ -12,8 +12,13 @@ import type { Deed } from '../tools/write-until-killed.ts'
 /** What a writer said it had done, and the last entry of the log it wrote with it. */
 type Said = Readonly<Record<string, unknown>> & { readonly kind: Deed; readonly seq: number }
 
-/** Starts a writer, kills it some milliseconds after its first deed could begin; what it said it had done. */
-const killedAfter = (program: string, folder: string, seed: number, milliseconds: number): Promise<Said[]> =>
+/** Starts a writer, kills it some milliseconds after it has said so many deeds to be done; what it said it had done. */
+const killedAfter = (
+  program: string,
+  folder: string,
+  seed: number,
+  { deeds, milliseconds }: { deeds: number; milliseconds: number },
+): Promise<Said[]> =>
   new Promise((resolve, reject) => {
     const args = [program, folder, String(seed), `${folder}/plan.json`]
     const child = spawn(process.execPath, args)
@@ -21,7 +26,8 @@ const killedAfter = (program: string, folder: string, seed: number, milliseconds
     let isDoomed = false
     child.stdout.on('data', (bytes) => {
       out += bytes
-      if (isDoomed) return
+      // So many deeds said to be done, then a moment more: as much work lies before it on a slow machine.
+      if (isDoomed || out.split('\n').length - 2 < deeds) return
       isDoomed = true
       void setTimeout(milliseconds).then(() => child.kill('SIGKILL'))
     })
@@ -102,8 +108,8 @@ describe('a process killed with -9 while it writes', () => {
         const all: Said[] = []
         for (let n = 0; n < kills; n++) {
           // Spread evenly but for the golden ratio: the same moments in every run.
-          const milliseconds = 120 * ((n * lane * 0.618_034) % 1)
-          all.push(...(await killedAfter(program, folder, lane * 1000 + n, milliseconds)))
+          const milliseconds = 40 * ((n * lane * 0.618_034) % 1)
+          all.push(...(await killedAfter(program, folder, lane * 1000 + n, { deeds: n % 4, milliseconds })))
           check(folder, all)
         }
         return all

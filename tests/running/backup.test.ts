@@ -110,6 +110,23 @@ describe('a backup', () => {
     }
   })
 
+  it('copied into its place by hand is a database like any other', async () => {
+    const { data, file } = dataFolder()
+    const backup = join(data, '..', 'backup.db')
+    await backUp(file, backup)
+    const place = emptyFolder()
+    const there = join(place, databaseName)
+    cpSync(backup, there)
+    expect(await backUp(there, join(place, 'unopened.db'))).toMatchObject({ ok: true, isSealed: true })
+    change(there, '改名')
+    expect(await call('backup', join(place, 'b.db'), '--data', place)).toMatchObject({ code: 0 })
+    // Nor does the sum of the backup stand in the way of what was changed since.
+    const copy = join(place, 'copy.db')
+    cpSync(there, copy)
+    expect(await call('restore', copy, '--data', data)).toMatchObject({ code: 0 })
+    expect(contentOf(file)).toEqual(contentOf(there))
+  })
+
   it('never replaces a file, and leaves none where it fails', async () => {
     const { data } = dataFolder()
     const folder = emptyFolder()

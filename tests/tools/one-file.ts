@@ -10,13 +10,14 @@ interface Bundler {
 
 /**
  * A program and all it imports in one JavaScript file, so that a process of it starts in a tenth of the time. Packages
- * and migrations are found where they are.
+ * and migrations are found where they are, and so are `besides`: what the program looks for beside one of its sources.
  */
-export const oneFile = (entry: string): string => {
+export const oneFile = (entry: string, besides: readonly string[] = []): string => {
   const folder = emptyFolder()
   for (const name of ['node_modules', 'drizzle']) symlinkSync(resolve(name), join(folder, name))
   // As deep as the sources: they look for drizzle/ two folders up.
   mkdirSync(join(folder, 'src', 'db'), { recursive: true })
+  for (const path of besides) symlinkSync(resolve(path), join(folder, 'src', 'db', basename(path)))
   const file = join(folder, 'src', 'db', `${basename(entry, '.ts')}.mjs`)
   const tsx = createRequire(createRequire(import.meta.url).resolve('tsx'))
   const bundler = tsx('esbuild') as Bundler
@@ -26,7 +27,8 @@ export const oneFile = (entry: string): string => {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['better-sqlite3'],
+    mainFields: ['module', 'main'],
+    external: ['better-sqlite3', '@node-rs/argon2', 'pino'],
   })
   return file
 }

@@ -14,14 +14,9 @@ import { readEnv } from '../../src/env.ts'
 import { listen } from '../../src/listen.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
+import { type Visitor, visitorBy } from './visitor.ts'
 
-/** A browser without a screen: keeps cookies, follows nothing by itself. */
-export interface Visitor {
-  get(path: string): Promise<Response>
-  /** Posts a form as a page of ours would. */
-  post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Response>
-  upload(path: string, field: string, file: File, fields?: Record<string, string>): Promise<Response>
-}
+export type { Visitor } from './visitor.ts'
 
 /** The database filled with a planning file of fixtures/, for an office with its id. */
 const planNamed = (name: string) => planSchema.parse(JSON.parse(readFileSync(`fixtures/${name}.json`, 'utf8')))
@@ -43,39 +38,11 @@ export const openService = (env: Record<string, string> = {}) => {
   const program = { user: null, office: null, at: clock.now }
   const { database } = context
 
-  const visitor = (): Visitor => {
-    const cookies = new Map<string, string>()
-    const send = async (path: string, init: RequestInit): Promise<Response> => {
-      const headers = new Headers(init.headers)
-      if (cookies.size > 0)
-        headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-      headers.set('origin', 'http://127.0.0.1')
-      headers.set('host', '127.0.0.1')
-      const response = await app.request(`http://127.0.0.1${path}`, { ...init, headers })
-      for (const cookie of response.headers.getSetCookie()) {
-        const [pair = ''] = cookie.split(';')
-        const at = pair.indexOf('=')
-        if (/max-age=0/i.test(cookie)) cookies.delete(pair.slice(0, at))
-        else cookies.set(pair.slice(0, at), pair.slice(at + 1))
-      }
-      return response
-    }
-    return {
-      get: (path) => send(path, {}),
-      post: (path, fields = {}) => {
-        const body = new URLSearchParams()
-        for (const [name, value] of Object.entries(fields))
-          for (const one of [value].flat()) body.append(name, one as string)
-        return send(path, { method: 'POST', body })
-      },
-      upload: (path, field, file, fields = {}) => {
-        const body = new FormData()
-        for (const [name, value] of Object.entries(fields)) body.set(name, value)
-        body.set(field, file)
-        return send(path, { method: 'POST', body })
-      },
-    }
-  }
+  const visitor = (): Visitor =>
+    visitorBy(
+      async (path, init) => app.request(`http://127.0.0.1${path}`, init),
+      () => 'http://127.0.0.1',
+    )
 
   return {
     async close(): Promise<void> {

@@ -63,6 +63,7 @@ describe('a workbook', () => {
     await clerk.post(`${first.path}/take`)
     const entries = logOf(database, office, { limit: 200 }).length
     expect((await clerk.post(`${first.path}/take`)).headers.get('location')).toBe('/o/o/files')
+    expect(await (await clerk.get('/o/o/files')).text()).toMatch(/<p class="said refused"[^>]*>这次导入已经完成/)
     const second = await upload(clerk, sample())
     expect(counts(second.page)).toEqual([0, 0, 32, 0])
     expect(second.page).toContain('与现有内容完全相同')

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { addAvailability } from '../../src/db/availability-store.ts'
 import { draftOf, draftSteps, rosterIdOf } from '../../src/db/roster-store.ts'
@@ -6,6 +7,7 @@ import { make as makeRoster } from '../../src/roster/make.ts'
 import { readPlan } from '../../src/roster/planning-file.ts'
 import { startSolver } from '../../src/solver/solver.ts'
 import { made, member, startService } from '../tools/service.ts'
+import { visitorBy } from '../tools/visitor.ts'
 
 const staff = async (settings: Partial<OfficeSettings> = {}) => {
   const service = startService()
@@ -86,6 +88,16 @@ describe('a month', () => {
     expect((await clerk.get(`${month}/r/1`)).status).toBe(404)
   })
 
+  it('published is not published twice by the same press, and says so', async () => {
+    const all = await staff()
+    const { approver, month, make, said } = all
+    await make()
+    const version = await approved(all)
+    expect(await said(approver, approver.post(`${month}/publish`, { version }))).toContain('已发布(第1版)')
+    expect(await said(approver, approver.post(`${month}/publish`, { version }))).toContain('已经发布过了')
+    expect((await approver.get(`${month}/r/2`)).status).toBe(404)
+  })
+
   it('asks for a reason where the notice period is missed', async () => {
     const all = await staff({ noticeDays: 3 })
     const { service, clerk, month, make, said } = all
@@ -159,6 +171,44 @@ describe('a draft', () => {
       '没有保存',
     )
     expect(draft()).toEqual(before)
+  })
+
+  it('is not changed by a form whose end comes only after it was submitted', async () => {
+    const { service, office, clerk, month, make, draft } = await staff()
+    await make()
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let isSlow = false
+    const slow = visitorBy(
+      async (path, init) => {
+        const request = new Request(`http://127.0.0.1${path}`, init)
+        if (!isSlow) return service.app.request(request)
+        const bytes = new Uint8Array(await request.arrayBuffer())
+        const body = new ReadableStream({
+          async pull(to) {
+            await released
+            to.enqueue(bytes)
+            to.close()
+          },
+        })
+        const headers = new Headers(request.headers)
+        headers.set('content-length', String(bytes.length))
+        return service.app.request(new Request(request, { headers, body, duplex: 'half' } as RequestInit))
+      },
+      () => 'http://127.0.0.1',
+    )
+    const { id } = await service.user('slow', [member(office, 'clerk')])
+    await slow.post(service.link(id))
+    isSlow = true
+    const edit = slow.post(`${month}/edit`, { version: '1', what: 'remove', ...draft()!.duties[0]! })
+    await setTimeout(50)
+    await clerk.post(`${month}/submit`, { version: '1' })
+    release()
+    expect((await edit).status).toBe(303)
+    expect(draft()!.version).toBe(1)
+    expect(await (await clerk.get(month)).text()).toContain('等待审签')
   })
 
   it('goes back step by step, and every step stays on record', async () => {

@@ -189,7 +189,7 @@ export const takeImport = async (call: OfficeCall): Promise<Response> => {
   const here = call.at(`/files/import/${encodeURIComponent(call.http.req.param('import') ?? '')}`)
   if (!tried.ok) return call.refuse(here, refusalOf(tried.rules))
   const answer = tried.value
-  if (!answer) return call.redirect(call.at('/files'), words.gone)
+  if (!answer) return call.refuse(call.at('/files'), words.gone)
   if (answer.is === 'taken') return call.redirect(call.at('/files'), takenWords(answer.read))
   return page(call, answer.kept, answer.read, answer.is === 'changed' ? 409 : 422)
 }

@@ -54,11 +54,12 @@ type Outcome = { readonly step: DraftStep; readonly said: Text } | { readonly wh
 const byHand =
   (work: (call: OfficeCall, view: MonthView, form: Form) => Outcome) =>
   async (call: OfficeCall): Promise<Response> => {
+    // Read first: from the look at the month to the write nobody else comes between.
+    const form = await readForm(call)
     const name = monthIn(call)
     const read = name === undefined ? undefined : viewOf(call, name)
     if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
     const view = read.value
-    const form = await readForm(call)
     const path = call.at(`/m/${name}`)
     const version = view.draft?.version ?? 0
     if (!isOpenForEdits(view)) return call.refuse(path, words.closed)

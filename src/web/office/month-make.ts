@@ -87,7 +87,8 @@ export const cancelMaking = (call: OfficeCall): Response | Promise<Response> => 
   const name = monthIn(call)
   if (name === undefined) return plainPage(call, 'notFound')
   const stopped = call.app.makings.cancel(makingKey(call.office.id, name))
-  return call.redirect(call.at(`/m/${name}`), stopped ? words.cancelled : words.nothing)
+  const path = call.at(`/m/${name}`)
+  return stopped ? call.redirect(path, words.cancelled) : call.refuse(path, words.nothing)
 }
 
 /** How far it is: state, and how many parts of how many are done. */

@@ -14,6 +14,10 @@ import { type MonthView, monthIn, viewOf } from './month-view.ts'
 
 const words = {
   notApproved: { 'zh-CN': '还没有审签,不能发布。', en: 'It is not approved yet and cannot be published.' },
+  already: {
+    'zh-CN': '这份安排已经发布过了,没有再发布一次。',
+    en: 'This is published already; it was not published again.',
+  },
   running: { 'zh-CN': '正在计算,不能发布。', en: 'It is being made and cannot be published.' },
   changed: {
     'zh-CN': '审签之后,请假、人员、地点或规则有变动,没有发布。请撤回,看过以后重新送审。',
@@ -62,6 +66,8 @@ export const obstaclesOf = (call: OfficeCall, view: MonthView, roster: Roster): 
 
 const refusal = (call: OfficeCall, view: MonthView, roster: Roster, reasons: { broken: string; late: string }) => {
   if (view.making?.state === 'running') return words.running
+  // The answer to the first press may have been lost on its way.
+  if (view.state === 'published') return words.already
   if (view.state !== 'approved') return words.notApproved
   if (view.review?.planHash !== view.plan.hash) return words.changed
   const { isForbidden, broken, late } = obstaclesOf(call, view, roster)
