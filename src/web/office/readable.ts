@@ -14,15 +14,20 @@ export type Tried<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly rules: NamingRule[] }
 
-/** Thrown to take a transaction back. */
+/** Thrown to take a transaction back: months that make no plan after it. */
 class Unreadable extends Error {
-  constructor(
-    readonly document: Record<string, unknown>,
-    readonly mistakes: readonly Mistake[],
-  ) {
+  constructor(readonly found: readonly Found[]) {
     super('a month would not be readable any more')
   }
 }
+interface Found {
+  readonly month: MonthName
+  readonly document: Record<string, unknown>
+  readonly mistakes: readonly Mistake[]
+}
+
+/** Nothing but a list without anybody or anything in it: the month’s page says what is missing. */
+const isOnlyEmpty = (mistakes: readonly Mistake[]): boolean => mistakes.every(({ path }) => path.length === 1)
 
 /** The months an office works on: this one and the next. */
 const monthsOfWork = ({ timezone }: Office, now: string): MonthName[] => {
@@ -32,31 +37,34 @@ const monthsOfWork = ({ timezone }: Office, now: string): MonthName[] => {
 
 /**
  * Makes a change in one transaction, unless a month of the office that can be planned now could not be planned after
- * it: then nothing is saved, and what stands in the way is said.
+ * it: then nothing is saved, and what stands in the way is said. Such a change is tried twice where no month can be
+ * planned before it either, so that it must do nothing but write to the database.
  */
 export const writeReadable = <T>(app: AppContext, office: Office, change: () => T): Tried<T> => {
   const { database } = app
-  const readable = monthsOfWork(office, app.now()).filter((month) => app.months.of(database, office, month).ok)
   try {
     const value = database.write(() => {
       const done = change()
       const now = officeById(database, office.id)!
-      for (const month of readable) {
+      const found = monthsOfWork(office, app.now()).flatMap((month): Found[] => {
         const document = planDocument(database, now, month, [])
         const read = readDocument(document)
-        if (!read.ok) throw new Unreadable(document, read.mistakes)
-      }
+        if (read.ok || isOnlyEmpty(read.mistakes)) return []
+        return [{ month, document, mistakes: read.mistakes }]
+      })
+      if (found.length > 0) throw new Unreadable(found)
       return done
     })
     return { ok: true, value }
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault
-    return { ok: false, rules: inTheWay(app, office, fault) }
+    const lost = fault.found.find(({ month }) => app.months.of(database, office, month).ok)
+    return lost ? { ok: false, rules: inTheWay(app, office, lost) } : { ok: true, value: database.write(change) }
   }
 }
 
 /** Mistakes as a clerk finds them: a rule in words, anything else by where it stands. */
-const inTheWay = ({ database }: AppContext, office: Office, { document, mistakes }: Unreadable): NamingRule[] => {
+const inTheWay = ({ database }: AppContext, office: Office, { document, mistakes }: Found): NamingRule[] => {
   const sets = document.ruleSets as readonly { id: string; name?: unknown; rules: readonly unknown[] }[]
   const found = mistakes.map(({ path, says }) => {
     const set = path[0] === 'ruleSets' ? sets[Number(path[1])] : undefined
