@@ -11,7 +11,14 @@ import type { Override } from '../domain/rule-set.ts'
 import type { History } from '../domain/served.ts'
 import type { Unit } from '../domain/unit.ts'
 import { addAvailability, availabilityOf } from './availability-store.ts'
-import { addLocalDay, localDaysOf, removeLocalDay, saveYearNotice } from './calendar-store.ts'
+import {
+  addLocalDay,
+  localDaysOf,
+  removeLocalDay,
+  saveYearNotice,
+  yearNoticesOf,
+  yearNoticeVersion,
+} from './calendar-store.ts'
 import { leadersOf, liaisonsOf, saveLeader } from './leader-store.ts'
 import { type Actor, record } from './log-store.ts'
 import { officeById, saveOffice } from './office-store.ts'
@@ -154,7 +161,10 @@ const adoptCalendar = (
   actor: Actor & { readonly office: string },
   { years, closed, open }: CalendarNotices,
 ): void => {
-  for (const year of years) saveYearNotice(database, actor, year)
+  const entered = yearNoticesOf(database, actor.office)
+  for (const notice of years)
+    if (!entered.some((one) => isSame(one, notice)))
+      saveYearNotice(database, actor, notice, yearNoticeVersion(database, actor.office, notice.year))
   const wanted = [
     ...closed.map((day) => ({ ...day, isOpen: false })),
     ...open.map((day) => ({ ...day, isOpen: true })),

@@ -103,14 +103,21 @@ export const removeAnswer = (database: Database, actor: Owner, month: string, le
   if (changes > 0) record(database, actor, 'availability.unanswered', leader, { month })
 }
 
-/** When each leader’s answer for a month came in. */
-export const answersOf = ({ query }: Database, office: string, month: string): ReadonlyMap<string, string> =>
+/** Who entered a leader’s answer, and when. */
+export interface KeptAnswer {
+  readonly by: string
+  readonly at: string
+}
+
+/** Which leaders have answered for a month: through whom and when. */
+export const answersOf = ({ query }: Database, office: string, month: string): ReadonlyMap<string, KeptAnswer> =>
   new Map(
     query
-      .select()
+      .select({ leader: answer.leader, by: user.shownName, at: answer.at })
       .from(answer)
+      .innerJoin(user, eq(user.id, answer.by))
       .where(and(eq(answer.office, office), eq(answer.month, month)))
-      .orderBy(sql`rowid`)
+      .orderBy(sql`answer.rowid`)
       .all()
-      .map((row) => [row.leader, row.at]),
+      .map(({ leader, by, at }) => [leader, { by, at }]),
   )

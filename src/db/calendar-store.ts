@@ -3,6 +3,7 @@ import type { CalendarNotices, LocalDay, YearNotice } from '../domain/calendar-n
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { localDay, yearNotice } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
 
 /** A day an office is closed or open against the State Council’s calendar, as it is kept. */
 export type KeptLocalDay = LocalDay & { readonly id: number; readonly isOpen: boolean }
@@ -25,6 +26,14 @@ export const yearNoticesOf = ({ query }: Database, office: string): YearNotice[]
     .where(eq(yearNotice.office, office))
     .orderBy(yearNotice.year)
     .all()
+
+/** The version of the year an office has entered; 0 where it has not. */
+export const yearNoticeVersion = ({ query }: Database, office: string, year: number): number =>
+  query
+    .select({ version: yearNotice.version })
+    .from(yearNotice)
+    .where(and(eq(yearNotice.office, office), eq(yearNotice.year, year)))
+    .get()?.version ?? 0
 
 /** The calendar of an office as a planning file carries it. */
 export const calendarOf = (database: Database, office: string): CalendarNotices => {
@@ -62,30 +71,37 @@ export const removeLocalDay = (
   return gone !== undefined
 }
 
-/** Enters a year as announced, in place of what was entered before. */
+/** Enters a year as announced, in place of what was entered before and shown at `version`; 0: nothing was. */
 export const saveYearNotice = (
   database: Database,
   actor: Actor & { readonly office: string },
   notice: YearNotice,
-): void => {
+  version: number,
+): Stale | undefined => {
   const { year, source, days } = notice
+  if (yearNoticeVersion(database, actor.office, year) !== version) return stale
+  const row = { office: actor.office, year, source, days, version: version + 1 }
   database.query
-    .delete(yearNotice)
-    .where(and(eq(yearNotice.office, actor.office), eq(yearNotice.year, year)))
+    .insert(yearNotice)
+    .values(row)
+    .onConflictDoUpdate({ target: [yearNotice.office, yearNotice.year], set: row })
     .run()
-  database.query.insert(yearNotice).values({ office: actor.office, year, source, days }).run()
   record(database, actor, 'year-notice.saved', String(year), { source, days })
+  return undefined
 }
 
-/** Takes an entered year back. */
+/** Takes an entered year back, as it was shown at `version`. */
 export const removeYearNotice = (
   database: Database,
   actor: Actor & { readonly office: string },
   year: number,
-): void => {
-  database.query
+  version: number,
+): Stale | undefined => {
+  const { changes } = database.query
     .delete(yearNotice)
-    .where(and(eq(yearNotice.office, actor.office), eq(yearNotice.year, year)))
+    .where(and(eq(yearNotice.office, actor.office), eq(yearNotice.year, year), eq(yearNotice.version, version)))
     .run()
+  if (changes === 0) return stale
   record(database, actor, 'year-notice.removed', String(year))
+  return undefined
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { groupBy } from '../domain/group-by.ts'
 import type { Leader, Liaison, Post } from '../domain/leader.ts'
 import { type Actor, record } from './log-store.ts'
+import { allOffices } from './office-store.ts'
 import type { Database } from './open.ts'
 import { leader, liaison, post } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
@@ -61,9 +62,21 @@ export const liaisonsOf = (database: Database, officeId: string, leaders: readon
     .filter(({ unit }) => units.has(unit))
 }
 
-/** Whether an id is taken by any leader of the installation. */
+/** Names of all that an office has to do or ever had: what it did with those who have left its units stays readable. */
+export const everyLeaderName = ({ query }: Database, officeId: string): ReadonlyMap<string, string> =>
+  new Map(
+    query
+      .all<{ id: string; name: string }>(sql`
+        SELECT id, name FROM leader WHERE id IN (
+          SELECT duty.leader FROM duty JOIN roster ON roster.id = duty.roster WHERE roster.office = ${officeId}
+          UNION SELECT leader FROM availability WHERE office = ${officeId}
+          UNION SELECT subject FROM log WHERE office = ${officeId} AND what IN ('leader.added', 'leader.changed'))`)
+      .map(({ id, name }) => [id, name]),
+  )
+
+/** Whether an id is taken by any leader of the installation; case does not tell ids apart. */
 export const isLeaderId = ({ query }: Database, id: string): boolean =>
-  query.select({ id: leader.id }).from(leader).where(eq(leader.id, id)).get() !== undefined
+  query.select({ id: leader.id }).from(leader).where(sql`lower(${leader.id}) = lower(${id})`).get() !== undefined
 
 /**
  * A leader known to any office, to whoever can give both his id and his very name: only the version, for adding a post
@@ -78,7 +91,7 @@ export const sharedLeader = ({ query }: Database, id: string, name: string): { v
 
 /**
  * Adds a leader (`version` 0) or changes his name, his posts in the office’s units and his liaison areas, as they were
- * shown at `version`. Posts in units of other offices stay as they are.
+ * shown at `version`. Posts in units of other offices stay as they are; another name is told in their logs too.
  */
 export const saveLeader = (
   database: Database,
@@ -88,6 +101,7 @@ export const saveLeader = (
 ): Stale | undefined => {
   const { query } = database
   const { id, name, posts, version } = saved
+  const before = query.select({ name: leader.name }).from(leader).where(eq(leader.id, id)).get()?.name
   if (version === 0) query.insert(leader).values({ id, name }).run()
   else {
     const { changes } = query
@@ -118,5 +132,17 @@ export const saveLeader = (
       .values({ ...one, leader: id })
       .run()
   record(database, actor, version === 0 ? 'leader.added' : 'leader.changed', id, { name, posts, liaisons })
+  if (before !== undefined && before !== name)
+    for (const office of officesSharing(database, id))
+      if (office !== actor.office) record(database, { ...actor, office }, 'leader.renamed', id, { before, name })
   return undefined
+}
+
+/** The offices in whose units a leader holds a post, past ones included. */
+const officesSharing = (database: Database, id: string): string[] => {
+  const held = database.query.select({ unit: post.unit }).from(post).where(eq(post.leader, id)).all()
+  const units = new Set(held.map(({ unit }) => unit))
+  return allOffices(database)
+    .map((one) => one.id)
+    .filter((office) => territoryOf(database, office).some((unit) => units.has(unit.id)))
 }

@@ -34,7 +34,9 @@ export const planDocument = (
   const rosterId = rosterIdOf(database, office.id, month)
   const published = publishedOf(database, rosterId).filter(({ leader }) => ids.has(leader))
   const everything = placesOf(database, office.id, { retired: true })
-  const past = servedOf(database, office, month).filter(({ leader }) => ids.has(leader))
+  const past = servedOf(database, office, month)
+    .filter(({ leader }) => ids.has(leader))
+    .map((duty) => withKnownAbsent(duty, ids))
   const places = placesInUse(database, office, everything, published, past)
   const openings = places.flatMap((place) => place.openings)
   return {
@@ -117,6 +119,10 @@ const servedOf = (database: Database, office: Office, month: MonthName): Served[
 
 const withKnownOpening = ({ opening, ...duty }: Served, openings: readonly Opening[]): Served =>
   openings.some(({ id }) => id === opening) ? { ...duty, opening } : duty
+
+/** In whose place a duty was served; where he is no longer of the office, that it was in somebody’s is all that counts. */
+const withKnownAbsent = (duty: Served, leaders: ReadonlySet<string>): Served =>
+  duty.insteadOf === undefined || leaders.has(duty.insteadOf) ? duty : { ...duty, insteadOf: duty.leader }
 
 /** The first day from which the record is complete: as brought in, or the first month published here. */
 const historyOf = (database: Database, office: Office, month: MonthName, served: Served[]) => {

@@ -96,6 +96,7 @@ export const yearNotice = sqliteTable('year_notice', {
   year: integer().notNull(),
   source: text().notNull(),
   days: text({ mode: 'json' }).$type<MovedDay[]>().notNull(),
+  version: integer().notNull().default(1),
 })
 
 /** A day that differs from the national calendar, of an office or some of its places. */

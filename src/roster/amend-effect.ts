@@ -9,7 +9,7 @@ import { amended, type Change, type InForce } from './amend.ts'
 import { type Amended, amendedPlan } from './amended-plan.ts'
 import { checkKnown, madeOfAssignments } from './by-hand.ts'
 import type { Judgement } from './check.ts'
-import { type Effect, effectBetween } from './edit.ts'
+import { dutiesIn, type Effect, effectBetween, effectOf } from './edit.ts'
 import type { Made } from './make.ts'
 import { canonical as canonicalJson, sha256 } from './planning-file.ts'
 
@@ -56,14 +56,10 @@ export const outcomesOf = (
   return [...months].map(([name, { month, duties }]) => {
     const now = monthAfter(month, isQuick ? changes.filter((one) => one.month === name) : changes)
     const then = after.get(name) ?? duties
-    return {
-      month: name,
-      before: duties,
-      after: then,
-      isAmended: after.has(name),
-      now,
-      effect: effectBetween(judgedBefore(month, duties), findingsIn(now, then)),
-    }
+    const outcome = { month: name, before: duties, after: then, isAmended: after.has(name), now }
+    if (!isQuick) return { ...outcome, effect: effectBetween(judgedBefore(month, duties), findingsIn(now, then)) }
+    const [was, is] = [dutiesIn(month, duties).duties, dutiesIn(now, then).duties]
+    return { ...outcome, effect: effectOf(now, judgedBefore(month, duties), was, is) }
   })
 }
 

@@ -1,11 +1,11 @@
 import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
 import { type Duty, slotId } from '../domain/slot.ts'
 import { builtIns } from '../rules/built-in/index.ts'
-import { checkRule, isRequired, priceOf } from '../rules/index.ts'
-import type { Month } from '../rules/month.ts'
-import { pairKey } from '../rules/row.ts'
+import { checkRule, isRequired, kindOf, priceOf } from '../rules/index.ts'
+import type { AnyRule, Month } from '../rules/month.ts'
 import type { Judgement } from './check.ts'
 
 /** A change by hand: duties that go and duties that come. */
@@ -24,8 +24,8 @@ export interface Effect {
   readonly mended: readonly Finding[]
 }
 
-const keyOf = ({ date, opening, leader }: DraftDuty): string => JSON.stringify([date, opening, leader])
-const isSame = (a: DraftDuty, b: DraftDuty): boolean => keyOf(a) === keyOf(b)
+const isSame = (a: DraftDuty, b: DraftDuty): boolean =>
+  a.date === b.date && a.opening === b.opening && a.leader === b.leader
 
 /** One leader’s duty to another slot; whoever is there already stays. */
 export const moving = (duty: DraftDuty, to: Pick<DraftDuty, 'date' | 'opening'>): Edit => ({
@@ -78,7 +78,8 @@ export const dutiesIn = (
 
 /**
  * What changes in the eyes of every rule when these duties become those. Only rules that a changed duty is any concern
- * of are asked again; those of balance and spread find nothing, they weigh.
+ * of are asked again, and of built-ins and of rules about each leader by himself only what is near the change; those of
+ * balance and spread find nothing, they weigh.
  */
 export const effectOf = (
   month: Month,
@@ -87,19 +88,34 @@ export const effectOf = (
   after: readonly Duty[],
 ): Effect => {
   const changed = [...notIn(duties, after), ...notIn(after, duties)]
-  const rules = month.rules.filter(
-    (rule) => !weighed.has(priceOf(rule).level) && changed.some(({ slot }) => month.isWhat(rule, slot)),
-  )
-  const asked = new Set(rules)
-  const broken = builtIns.flatMap((builtIn) => builtIn.check(month, after))
-  const old = findingsOf(before.verdicts.filter(({ rule }) => asked.has(rule)))
-  const fresh = findingsOf(rules.map((rule) => ({ rule, verdict: checkRule(rule, month, after) })))
+  const rules = concernedBy(month, changed)
+  const known = new Map(before.verdicts.map(({ rule, verdict }) => [rule, verdict]))
+  const leaders = new Set(changed.map(({ leader }) => leader))
+  const slots = new Set(changed.map(({ slot }) => slot))
+  const near = (all: readonly Duty[]) => all.filter(({ leader, slot }) => leaders.has(leader) || slots.has(slot))
+  const [nearBefore, nearAfter] = [near(duties), near(after)]
+  const broken = (all: readonly Duty[], those: readonly Duty[]) =>
+    builtIns.flatMap((builtIn) => builtIn.check(month, builtIn.kind === 'pinned' ? all : those))
+  const verdictsOf = (all: readonly Duty[], those: readonly Duty[], isKnown: boolean) =>
+    rules.map((rule) => {
+      if (kindOf(rule).isPersonal) return { rule, verdict: checkRule(rule, month, those) }
+      return { rule, verdict: (isKnown ? known.get(rule) : undefined) ?? checkRule(rule, month, all) }
+    })
+  const [brokenBefore, brokenAfter] = [broken(duties, nearBefore), broken(after, nearAfter)]
+  const old = findingsOf(verdictsOf(duties, nearBefore, true))
+  const fresh = findingsOf(verdictsOf(after, nearAfter, false))
   return {
-    forbidden: without(broken, before.broken),
+    forbidden: without(brokenAfter, brokenBefore),
     broken: without(fresh, old),
-    mended: [...without(before.broken, broken), ...without(old, fresh)],
+    mended: [...without(brokenBefore, brokenAfter), ...without(old, fresh)],
   }
 }
+
+/** Rules that speak of a changed duty’s slot, and find fault at all. */
+export const concernedBy = (month: Month, changed: readonly Duty[]): AnyRule[] =>
+  month.rules.filter(
+    (rule) => !weighed.has(priceOf(rule).level) && changed.some(({ slot }) => month.isWhat(rule, slot)),
+  )
 
 /** What one judgement finds that another one did not, and the other way round. */
 export const effectBetween = (before: Judgement, now: Judgement): Effect => {
@@ -114,8 +130,8 @@ export const effectBetween = (before: Judgement, now: Judgement): Effect => {
 const weighed: ReadonlySet<number> = new Set([objectiveLevels.fairness, objectiveLevels.spread])
 
 const notIn = (duties: readonly Duty[], others: readonly Duty[]): Duty[] => {
-  const there = new Set(others.map(({ leader, slot }) => pairKey(leader, slot.id)))
-  return duties.filter(({ leader, slot }) => !there.has(pairKey(leader, slot.id)))
+  const there = groupBy(others, ({ leader }) => leader)
+  return duties.filter(({ leader, slot }) => !there.get(leader)?.some((one) => one.slot.id === slot.id))
 }
 
 /** Findings of binding rules, required ones first. */

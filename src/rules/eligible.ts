@@ -28,6 +28,7 @@ export const eligible = defineRule({
   },
   params,
   level: 'binding',
+  isPersonal: true,
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
     return { 'zh-CN': `${what['zh-CN']}:只由${who['zh-CN']}承担`, en: `${what.en}: only ${who.en}` }

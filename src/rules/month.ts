@@ -111,6 +111,18 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     ofRule.set(slot, is)
     return is
   }
+  const pasts = new WeakMap<AnyRule, readonly Served[]>()
+  const servedUnderOf = (rule: AnyRule): readonly Served[] => {
+    const known =
+      pasts.get(rule) ??
+      (plan.history?.served ?? []).filter(
+        (duty) =>
+          isWhat(rule.what ?? {}, duty, around) &&
+          postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
+      )
+    pasts.set(rule, known)
+    return known
+  }
 
   const base = {
     plan,
@@ -124,12 +136,7 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     levelOf,
     ruleSets: sets,
     rules: sets.flatMap((set) => set.rules),
-    servedUnder: (rule: AnyRule) =>
-      (plan.history?.served ?? []).filter(
-        (duty) =>
-          isWhat(rule.what ?? {}, duty, around) &&
-          postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
-      ),
+    servedUnder: servedUnderOf,
     provisional: [...new Set(unannounced)].sort(),
     postOf,
     forceOf: (rule: AnyRule) => inForce.get(rule.id)!,

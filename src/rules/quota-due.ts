@@ -64,7 +64,7 @@ export const subjectOf = (rule: Quota, month: Month, leader: string, day: Day, u
   return groupOf(rule, posts.find((post) => post.unit === unit) ?? posts[0]!)
 }
 /** One string for a subject. */
-export const keyOf = (subject: Subject): string => JSON.stringify([subject.leader, subject.unit, subject.team])
+export const keyOf = ({ leader = '', unit = '', team = '' }: Subject): string => `${leader} ${unit} ${team}`
 
 /** What is asked of a subject by the end of the month, in days or sessions, history included. */
 interface Due {
@@ -140,15 +140,18 @@ const openness = (rule: Quota, month: Month): ((span: Period) => boolean) => {
  * are left after the month: the next one could not make it good.
  */
 export const duesOf = (rule: Quota, month: Month): readonly Due[] => {
-  const known = dues.get(month) ?? new WeakMap<Quota, readonly Due[]>()
-  dues.set(month, known)
+  const known = dues.get(month.slots) ?? new WeakMap<Quota, readonly Due[]>()
+  dues.set(month.slots, known)
   const due = known.get(rule) ?? workOut(rule, month)
   known.set(rule, due)
   return due
 }
 
-/** Asked for by the rows, by every check and by the reasons, and the same each time. */
-const dues = new WeakMap<Month, WeakMap<Quota, readonly Due[]>>()
+/**
+ * Asked for by the rows, by every check and by the reasons, and the same each time. Copies of a month with other pins
+ * or fewer rules share its slots, and owe the same.
+ */
+const dues = new WeakMap<Month['slots'], WeakMap<Quota, readonly Due[]>>()
 
 const workOut = (rule: Quota, month: Month): Due[] => {
   const knownFrom = month.plan.history?.knownFrom ?? month.first

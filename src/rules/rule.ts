@@ -67,6 +67,8 @@ export interface RuleKind<Schema extends RuleSchema = RuleSchema> {
   readonly params: Schema
   /** The level at which it is priced; `binding`: required at 0 or preferred at 2, as its strength says. */
   readonly level: 'binding' | ObjectiveLevel
+  /** What it finds of a leader rests on his own duties, and it finds nothing where there are none. */
+  readonly isPersonal?: true
   /** The rule as data in one sentence. */
   describe(params: z.infer<Schema>, names: Names): Text
   /** Rows for the solver. */

@@ -22,14 +22,14 @@ const params = z
   })
   .meta({ id: 'WishesRule' })
 
-const wishesOf = (month: Month): Map<string, Availability[]> =>
-  groupBy(
-    // Only what speaks of a day with a slot: a moved day may lie outside the month.
-    month.plan.availability.filter(
-      (entry) => entry.is !== 'unavailable' && [...month.slots.values()].some((slot) => within(entry, slot.date)),
-    ),
+const wishesOf = (month: Month): Map<string, Availability[]> => {
+  // Only what speaks of a day with a slot: a moved day may lie outside the month.
+  const days = [...new Set([...month.slots.values()].map((slot) => slot.date))]
+  return groupBy(
+    month.plan.availability.filter((entry) => entry.is !== 'unavailable' && days.some((day) => within(entry, day))),
     (entry) => entry.leader,
   )
+}
 
 /** Wishes a duty goes against: it lies at an undesired time; it lies outside the times its leader named as desired. */
 const against = (wishes: readonly Availability[], slot: Slot): ('undesired' | 'not-desired')[] => {
@@ -50,6 +50,7 @@ export const wishes = defineRule({
   },
   params,
   level: objectiveLevels.wishes,
+  isPersonal: true,
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
     return {

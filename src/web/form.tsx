@@ -61,7 +61,7 @@ export const wrongsOfMistakes = (mistakes: readonly Mistake[]): Wrongs =>
   new Map(mistakes.map(({ path, says }) => [pathInWords(path), says]))
 
 /** Said where somebody else has saved the same thing meanwhile: the form keeps what was typed. */
-const staleWords: Text = {
+export const staleWords: Text = {
   'zh-CN': '您打开之后,别人刚刚改过这一项,所以没有保存。您填的内容还在下面;核对后再保存一次,就以您的为准。',
   en: 'Somebody else has changed this since you opened it, so nothing was saved. What you typed is still below; check it and save again to have it your way.',
 }

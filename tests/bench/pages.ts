@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { adoptPlan } from '../../src/db/adopt-plan.ts'
+import { dutiesBetween } from '../../src/db/duty-store.ts'
+import { leaderOf } from '../../src/db/leader-store.ts'
 import { draftOf, rosterIdOf } from '../../src/db/roster-store.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
 import { bigFile } from '../tools/big-counties.ts'
 import { made, member, openService } from '../tools/open-service.ts'
+import { postedForm } from '../tools/posted-form.ts'
+import { publishMonth } from '../tools/published.ts'
 import { timed } from './measure.ts'
 
 /** Seconds a page of the service takes, from the request to the last byte, without a socket. */
@@ -36,7 +40,8 @@ export const pageTimes = async (): Promise<PageTime[]> => {
     const month = `/o/${office}/m/${plan.month}`
     await clerk.post(`${month}/make`)
     await made(clerk, month)
-    const [duty] = draftOf(database, rosterIdOf(database, office, plan.month)!)!.duties
+    const { duties } = draftOf(database, rosterIdOf(database, office, plan.month)!)!
+    const [duty] = duties
     const openings = plan.openings.filter((one) => one.place === plan.places[0]!.id).map(({ id }) => id)
     const effects = `${month}/effects?${new URLSearchParams({ ...duty!, openings: openings.join(',') })}`
     const changed = () => database.write(() => {})
@@ -58,6 +63,26 @@ export const pageTimes = async (): Promise<PageTime[]> => {
       took: await timed(() => read(clerk.get(effects)), 9),
       ...(isTarget ? { target: 0.05 } : {}),
     })
+    const swapping = `${month}/duty?${new URLSearchParams({ ...duty! })}`
+    times.push({ what: `a duty’s page, ${name}`, took: await timed(() => read(clerk.get(swapping)), 5) })
+    await publishMonth(service, office, plan.month, { duties })
+    const published = dutiesBetween(database, office, `${plan.month}-02`, `${plan.month}-31`)
+    const first = published.find((one) => one.duty.opening === duty!.opening)!.duty.id
+    for (const kind of ['swap', 'cover', 'defer']) {
+      const path = `/o/${office}/amendments/new?duty=${encodeURIComponent(first)}&kind=${kind}`
+      times.push({ what: `asking for a ${kind}, ${name}`, took: await timed(() => read(clerk.get(path)), 5) })
+    }
+    const absences = `/o/${office}/absences?month=${plan.month}`
+    times.push({ what: `absences, ${name}`, took: await timed(() => read(clerk.get(absences)), 5) })
+    times.push({ what: `rules, ${name}`, took: await timed(() => read(clerk.get(`/o/${office}/rules`)), 5) })
+    const person = `/o/${office}/people/${encodeURIComponent(plan.leaders[0]!.id)}`
+    const save = async () => {
+      const { version } = leaderOf(database, office, plan.leaders[0]!.id)!
+      const form = postedForm(await (await clerk.get(person)).text(), person)
+      const answer = await clerk.post(person, { ...form, version: String(version) })
+      if (answer.status !== 303) throw new Error(`saving answered ${answer.status}`)
+    }
+    times.push({ what: `a leader opened and saved, ${name}`, took: await timed(save, 5) })
     await service.close()
   }
   return times

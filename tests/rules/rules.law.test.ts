@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../src/domain/finding.ts'
 import { languages } from '../../src/domain/text.ts'
 import { namesOf } from '../../src/roster/names.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
@@ -46,6 +47,23 @@ describe.each(cases)('$kind $params', ({ kind, document }) => {
     expect(disagreement(month, rule, rowless)).toBeDefined()
     expect(disagreement(month, rule, checkless)).toBeDefined()
   })
+
+  if (kindOf(rule).isPersonal)
+    it('finds of each leader what his own duties are worth', () => {
+      const keys = (findings: readonly Finding[]) => findings.map((one) => JSON.stringify(one)).sort()
+      for (const duties of rostersOver(pairsOf(month))) {
+        const each = [...month.leaders.keys()].map((id) =>
+          checkRule(
+            rule,
+            month,
+            duties.filter(({ leader: one }) => one === id),
+          ),
+        )
+        expect(keys(each.flatMap(({ findings }) => findings))).toEqual(
+          keys(checkRule(rule, month, duties).findings),
+        )
+      }
+    })
 
   it('does not care what leaders are called', () => {
     const renamed = JSON.parse(

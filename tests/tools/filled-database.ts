@@ -56,7 +56,7 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
       liaisons: [{ leader: 'l01', unit: 'xz', from: '2026-01-01', to: null }],
     } as never)
     saveMemberships(database, program, leader, [{ office, role: 'leader', leader: 'l02' }])
-    saveYearNotice(database, actor, { year: 2031, source: '示例', days: [] })
+    saveYearNotice(database, actor, { year: 2031, source: '示例', days: [] }, 0)
     addLocalDay(database, actor, { date: '2026-12-31', isOpen: false, why: '示例' })
     addOverride(database, actor, {
       rule: 'q5',

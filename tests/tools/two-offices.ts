@@ -114,7 +114,7 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
         }),
       year: (): number =>
         added(() => {
-          saveYearNotice(database, owner, { year: 2028, source: '甲的文件', days: [] })
+          saveYearNotice(database, owner, { year: 2028, source: '甲的文件', days: [] }, 0)
           return 2028
         }),
       /** Asked by a user; it waits for a leader’s word, or for the approver’s where none is named. */

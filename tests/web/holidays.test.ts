@@ -63,7 +63,7 @@ describe('the holidays of a year', () => {
 describe('the notice of a year', () => {
   it('is shown as understood first, and saved only as it was seen', async () => {
     const { service, office, clerk, at } = await begin()
-    const form = { year: '2027', source: '国办发明电〔2026〕9号', text }
+    const form = { year: '2027', source: '国办发明电〔2026〕9号', text, version: '0' }
     const look = await clerk.post(`${at}/year`, { ...form, do: 'look' })
     const page = await look.text()
     expect(look.status).toBe(200)
@@ -85,9 +85,33 @@ describe('the notice of a year', () => {
     const shown = await (await clerk.get(`${at}?year=2027`)).text()
     expect(shown).toContain('本单位录入')
     expect(shown).not.toContain('暂定:')
-    expect((await clerk.post(`${at}/year/remove`, { year: '2027' })).status).toBe(303)
+    expect(shown).toContain('name="version" value="1"')
+    expect((await clerk.post(`${at}/year/remove`, { year: '2027', version: '1' })).status).toBe(303)
     expect(await (await clerk.get(`${at}?year=2027`)).text()).toContain('暂定:')
     expect((await clerk.post(`${at}/year/remove`, { year: '2027' })).status).toBe(404)
+  })
+
+  it('entered or mended by somebody meanwhile is not overwritten unseen', async () => {
+    const { service, office, clerk, at } = await begin()
+    const send = async (version: string, source: string) => {
+      const form = { year: '2027', source, text, version }
+      const page = await (await clerk.post(`${at}/year`, { ...form, do: 'look' })).text()
+      expect(page).toContain(`name="version" value="${version}"`)
+      const seen = /name="seen" value="([^"]*)"/.exec(page)![1]!
+      return clerk.post(`${at}/year`, { ...form, seen, do: 'save' })
+    }
+    expect((await send('0', '甲文')).status).toBe(303)
+    const second = await send('0', '乙文')
+    const page = await second.text()
+    expect(second.status).toBe(409)
+    expect(page).toContain('别人刚刚改过')
+    expect(page).toContain('value="乙文"')
+    expect(page).toContain('name="version" value="1"')
+    expect(yearNoticesOf(service.database, office)[0]!.source).toBe('甲文')
+    expect((await send('1', '乙文')).status).toBe(303)
+    await clerk.post(`${at}/year/remove`, { year: '2027', version: '1' })
+    expect(yearNoticesOf(service.database, office)[0]!.source).toBe('乙文')
+    expect(await (await clerk.get(`${at}?year=2027`)).text()).toContain('别人刚刚改过')
   })
 
   it.each([

@@ -23,7 +23,9 @@ export const available: BuiltIn = {
   },
   check: (month, duties) => {
     const entries = groupBy(month.plan.availability, (entry) => entry.leader)
-    const past = groupBy(month.plan.history?.served ?? [], (one) => one.leader)
+    // Only duties moved in from the month before lie on its days.
+    const moved = (month.plan.history?.served ?? []).filter(({ date }) => date >= month.first)
+    const past = groupBy(moved, (one) => one.leader)
     return duties.flatMap((duty) => {
       const { leader, slot } = duty
       const away = entries

@@ -21,6 +21,7 @@ import {
   wrongsOf,
 } from '../form.tsx'
 import { freeId } from '../free-id.ts'
+import { writeReadable } from '../office/readable.ts'
 import { RulesInTheWay } from '../office/rules-naming.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { adminPage } from './frame.tsx'
@@ -57,8 +58,8 @@ const words = {
     en: 'Added. Give its clerks their part under Users.',
   },
   named: {
-    'zh-CN': '没有保存:上级办公室的下面这些规则点名用到要分出去的领导。请它先改好规则,再来分开。',
-    en: 'Not saved: these rules of the office above name leaders who would leave it. It must change them first.',
+    'zh-CN': '没有保存:上级办公室的下面这些规则要用到分出去的领导。请它先改好规则,再来分开。',
+    en: 'Not saved: these rules of the office above need leaders who would leave it. It must change them first.',
   },
 } as const satisfies Record<string, Text>
 
@@ -118,7 +119,7 @@ const page = (
   )
 }
 
-const WhatLeaves: FC<{ call: PersonCall; split: Split }> = ({ call, split: { from, leaders } }) => (
+const WhatLeaves: FC<{ call: PersonCall; split: Split }> = ({ call, split: { from, leaders, places } }) => (
   <div class="notice warn">
     <p>
       {call.say({
@@ -127,6 +128,15 @@ const WhatLeaves: FC<{ call: PersonCall; split: Split }> = ({ call, split: { fro
       })}
     </p>
     <p>{leaders.map(({ name }) => name).join('、')}</p>
+    {places.length === 0 ? null : (
+      <p>
+        {call.say({
+          'zh-CN': `下面的接访地点仍归${from.name}:用于县领导下访的留着,其余请它停用,由新办公室重新添加:`,
+          en: `These places stay with ${from.name}. It keeps those for down-visits and retires the others, which the new office adds anew:`,
+        })}
+        {places.map(({ name }) => name).join('、')}
+      </p>
+    )}
     <TickField name="sure" label={call.say(words.sure)} isTicked={false} />
   </div>
 )
@@ -156,11 +166,11 @@ export const saveNewOffice = async (call: PersonCall): Promise<Response> => {
     for (const [path, says] of wrongsOf(unit.error.issues))
       if (!wrongs.has('unitName')) wrongs.set(path === 'name' ? 'unitName' : path, says)
   const split = chosen && wrongs.size === 0 ? splitOf(database, chosen) : undefined
-  const isUnsure = split && split.leaders.length > 0 && form.get('sure') !== 'yes'
+  const isUnsure = split && split.leaders.length + split.places.length > 0 && form.get('sure') !== 'yes'
   if (isUnsure) wrongs.set('', words.mustBeSure)
   if (split && split.rules.length > 0) return page(call, form, { split, status: 422 })
   if (wrongs.size > 0) return page(call, form, { wrongs, split: isUnsure ? split : undefined, status: 422 })
-  database.write(() => {
+  const add = () => {
     const unitId = chosen || freeId('u', (id) => unitById(database, id) !== undefined)
     if (!chosen && unit.success) saveUnit(database, actor, { ...unit.data, id: unitId })
     addOffice(database, actor, {
@@ -173,6 +183,10 @@ export const saveNewOffice = async (call: PersonCall): Promise<Response> => {
         presets: presets.map(({ id }) => id).filter((id) => form.all('presets').includes(id)),
       },
     })
-  })
+  }
+  if (split) {
+    const done = writeReadable(app, split.from, add)
+    if (!done.ok) return page(call, form, { split: { ...split, rules: done.rules }, status: 422 })
+  } else database.write(add)
   return call.redirect('/admin', words.saved)
 }

@@ -1,9 +1,11 @@
 import { leadersOf } from '../../db/leader-store.ts'
 import { allOffices } from '../../db/office-store.ts'
 import type { Database } from '../../db/open.ts'
+import { placesOf } from '../../db/place-store.ts'
 import { territoryOf } from '../../db/unit-store.ts'
 import type { Leader } from '../../domain/leader.ts'
 import type { Office } from '../../domain/office.ts'
+import type { Place } from '../../domain/place.ts'
 import { type NamingRule, rulesNaming } from '../office/rules-naming.tsx'
 
 /** What an office loses when a unit it has rostered gets an office of its own. */
@@ -11,6 +13,8 @@ export interface Split {
   readonly from: Office
   /** Leaders it no longer shows: all their posts are in that unit or below. */
   readonly leaders: readonly Leader[]
+  /** Places in those units that it goes on running. */
+  readonly places: readonly Place[]
   /** Its rules that name such a leader: they must be changed first, else its months cannot be made. */
   readonly rules: readonly NamingRule[]
 }
@@ -29,5 +33,6 @@ export const splitOf = (database: Database, unitId: string): Split | undefined =
   }
   const leaders = leadersOf(database, from.id).filter(({ posts }) => posts.every(({ unit }) => going.has(unit)))
   const ids = leaders.map(({ id }) => id)
-  return { from, leaders, rules: rulesNaming(database, from.id, ids, ['leader']) }
+  const places = placesOf(database, from.id).flatMap(({ place }) => (going.has(place.unit) ? [place] : []))
+  return { from, leaders, places, rules: rulesNaming(database, from.id, ids, ['leader']) }
 }

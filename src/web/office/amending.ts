@@ -12,6 +12,7 @@ import { findingsIn, type Outcome, outcomesOf, type PlannedInForce } from '../..
 import { barring } from '../../roster/barring.ts'
 import type { Judgement } from '../../roster/check.ts'
 import { namesOf } from '../../roster/names.ts'
+import { checkPins } from '../../roster/sense-duties.ts'
 import type { Month } from '../../rules/month.ts'
 import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
@@ -92,6 +93,10 @@ export const proposerOf = (call: OfficeCall): Proposer => {
     const wrong = dutyNow(duty) ?? (other && dutyNow(other))
     if (wrong) return refuse(wrong)
     const own = monthNow(duty.month).inForce!
+    // Nobody can be sent anywhere by an office he has left, or been split off from.
+    const isLeft = (one: SpokenDuty) => !monthNow(one.month).inForce!.month.leaders.has(one.leader)
+    if ((kind === 'defer' && isLeft(duty)) || (kind === 'swap' && [duty, ...(other ? [other] : [])].some(isLeft)))
+      return refuse(refusals.left)
     const barred = [...(kind === 'swap' || kind === 'cover' ? [duty] : []), ...(other ? [other] : [])].find((one) =>
       isWithoutSubstitute(monthNow(one.month).inForce!.month, one, office.settings.noSubstitute),
     )
@@ -194,8 +199,8 @@ const againstPin = (call: OfficeCall, pin: NonNullable<Proposal['pin']>): Text |
   if (finding) return same(findingInWords(month, finding, namesOf(month.plan, call.language), call.language))
   const rosterId = rosterIdOf(database, office.id, pin.month)
   const pins = rosterId === undefined ? [] : (draftOf(database, rosterId)?.pins ?? [])
-  const pinned = app.months.of(database, office, pin.month, withPin(pins, pin.duty))
-  return pinned.ok ? undefined : pinned.mistakes[0]!.says
+  const pinned = { ...month, plan: { ...month.plan, pins: withPin(pins, pin.duty) } }
+  return checkPins(pinned)[0]?.says
 }
 
 /** Pins with one more, in place of any for the same leader there and then. */

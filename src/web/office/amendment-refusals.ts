@@ -20,6 +20,10 @@ export const refusals = {
   },
   sameLeader: { 'zh-CN': '请选另一位领导。', en: 'Choose another leader.' },
   noLeader: { 'zh-CN': '没有这位领导。', en: 'There is no such leader.' },
+  left: {
+    'zh-CN': '这位领导已不归本单位排班,他的接访只能由他人顶替或取消。',
+    en: 'This leader is no longer of this office: somebody else can take the duty, or it can be cancelled.',
+  },
   sameSlot: { 'zh-CN': '两位领导本来就在同一场接访。', en: 'Both leaders receive there and then anyway.' },
   notLater: { 'zh-CN': '只能顺延到以后的日期。', en: 'Choose a later day.' },
   tooLate: { 'zh-CN': '最多顺延到下个月底。', en: 'At most to the end of the next month.' },

@@ -1,6 +1,6 @@
 import type { KeptAmendment } from '../../db/amendment-store.ts'
 import { dutyAt } from '../../db/duty-store.ts'
-import { leadersOf } from '../../db/leader-store.ts'
+import { everyLeaderName, leadersOf } from '../../db/leader-store.ts'
 import { placesOf } from '../../db/place-store.ts'
 import { monthOfRoster } from '../../db/roster-store.ts'
 import { type Day, type MonthName, monthOf } from '../../domain/day.ts'
@@ -62,11 +62,12 @@ export interface OfficeNames {
 /** Gathers them. */
 export const namesIn = ({ database, office }: OfficeCall): OfficeNames => {
   const leaders = new Map(leadersOf(database, office.id).map((one) => [one.id, one]))
+  const gone = everyLeaderName(database, office.id)
   const places = new Map(
     placesOf(database, office.id, { retired: true }).map(({ place }) => [place.id, place.name]),
   )
   return {
-    leader: (id) => oneLine(leaders.get(id)?.name ?? '') || id,
+    leader: (id) => oneLine(leaders.get(id)?.name ?? gone.get(id) ?? '') || id,
     place: (id) => oneLine(places.get(id) ?? '') || id,
     title: (id, unit, day) => {
       const leader = leaders.get(id)

@@ -1,6 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { momentWords } from '../../calendar/instant.ts'
-import { answersOf, type KeptAvailability, removeAnswer, saveAnswer } from '../../db/availability-store.ts'
+import {
+  answersOf,
+  type KeptAnswer,
+  type KeptAvailability,
+  removeAnswer,
+  saveAnswer,
+} from '../../db/availability-store.ts'
 import { type KeptLeader, leadersOf } from '../../db/leader-store.ts'
 import { membersOf } from '../../db/user-store.ts'
 import { answersUntil } from '../../domain/availability.ts'
@@ -8,7 +14,7 @@ import { firstDay, lastDay, type MonthName, monthSchema } from '../../domain/day
 import { dayWords, monthWords } from '../../domain/day-words.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
-import type { Text } from '../../domain/text.ts'
+import { join, same, type Text } from '../../domain/text.ts'
 import { isForLeader } from '../../domain/user.ts'
 import type { OfficeCall } from '../call.tsx'
 import { readForm } from '../form.tsx'
@@ -111,7 +117,7 @@ export const Answers: FC<{
           <ul class="askable">
             {answered.map(({ id, name }) => (
               <li>
-                {name} <small class="quiet">{call.say(momentWords(answers.get(id)!, office.timezone))}</small>{' '}
+                {name} <small class="quiet">{call.say(answerWords(answers.get(id)!, office.timezone))}</small>{' '}
                 {isClerk ? (
                   <form method="post" action={call.at('/absences/answers/remove')} class="inline">
                     <input type="hidden" name="month" value={month} />
@@ -129,6 +135,10 @@ export const Answers: FC<{
     </section>
   )
 }
+
+/** Who said so, and when: 李梅 11月10日 10:00. */
+const answerWords = ({ by, at }: KeptAnswer, timezone: string): Text =>
+  join([same(by), momentWords(at, timezone)], same(' '))
 
 const countWords = (n: number): Text => ({ 'zh-CN': `已填${n}条`, en: `${n} entered` })
 

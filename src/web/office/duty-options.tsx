@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { dayWords } from '../../domain/day-words.ts'
 import type { DraftDuty } from '../../domain/draft.ts'
 import { postAt } from '../../domain/leader.ts'
-import type { Slot } from '../../domain/slot.ts'
+import { type Slot, slotId } from '../../domain/slot.ts'
 import type { Text } from '../../domain/text.ts'
 import { type Effect, putting, swapping } from '../../roster/edit.ts'
 import type { OfficeCall } from '../call.tsx'
@@ -124,7 +124,7 @@ export const Candidates: FC<{
     .sort((a, b) => daysOf(view, a) - daysOf(view, b))
   const instead = duty.leader === '' ? undefined : duty
   const edits = able.map((leader) => putting({ ...duty, leader }, instead))
-  const options = ranked(able, effectsOf(call, view, edits))
+  const options = ranked(able, effectsOf(view, edits))
   if (options.length === 0) return <p>{call.say(words.none)}</p>
   return (
     <form method="post" action={call.at(`/m/${view.name}/edit`)}>
@@ -157,9 +157,14 @@ export const Exchanges: FC<{ readonly call: OfficeCall; readonly view: MonthView
   view,
   duty,
 }) => {
-  const others = draftDuties(view).filter(({ leader }) => leader !== duty.leader)
+  const own = slotId(duty.date, duty.opening)
+  const mayServe = (leader: string, slot: string) => view.month.mayBeServedBy.get(slot)?.includes(leader) ?? false
+  const others = draftDuties(view).filter(
+    ({ date, opening, leader }) =>
+      leader !== duty.leader && mayServe(leader, own) && mayServe(duty.leader, slotId(date, opening)),
+  )
   const edits = others.map((other) => swapping(duty, other))
-  const options = ranked(others, effectsOf(call, view, edits)).slice(0, mostExchanges)
+  const options = ranked(others, effectsOf(view, edits)).slice(0, mostExchanges)
   if (options.length === 0) return <p>{call.say(words.noDuty)}</p>
   const keyOf = ({ date, opening, leader }: DraftDuty) => `${date} ${opening} ${leader}`
   return (

@@ -34,7 +34,7 @@ export const showDuty = (call: OfficeCall): Response | Promise<Response> => {
   const place = view.names.opening(duty.opening)
   const when = `${call.say(dayWords(slot.date))} ${call.say(sessionWords[slot.session])} ${slot.start}–${slot.end}`
   const query = new URLSearchParams({ ...duty }).toString()
-  const isPinned = view.draft?.pins.some(
+  const isPinned = view.month.plan.pins.some(
     (pin) =>
       pin.is === 'on' && pin.date === duty.date && pin.opening === duty.opening && pin.leader === duty.leader,
   )

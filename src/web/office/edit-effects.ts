@@ -1,6 +1,5 @@
 import type { DraftDuty, DraftPin } from '../../domain/draft.ts'
 import type { Finding } from '../../domain/finding.ts'
-import { checkDuties } from '../../roster/check.ts'
 import { dropping, dutiesIn, type Edit, type Effect, edited, effectOf, pinsAfter } from '../../roster/edit.ts'
 import { namesOf } from '../../roster/names.ts'
 import type { Month } from '../../rules/month.ts'
@@ -13,32 +12,25 @@ import { type MonthView, monthIn, viewOf } from './month-view.ts'
 export const draftDuties = ({ duties }: MonthView): DraftDuty[] =>
   duties.map(({ leader, slot }) => ({ date: slot.date, opening: slot.opening, leader }))
 
-/** The month as it is under other pins; the same one where they are the draft’s own. */
-const monthUnder = (call: OfficeCall, view: MonthView, pins: readonly DraftPin[]): Month => {
-  if (JSON.stringify(pins) === JSON.stringify(view.draft?.pins ?? [])) return view.month
-  const read = call.app.months.of(call.database, call.office, view.name, pins)
-  return read.ok ? read.value.month : view.month
+/** The month with other pins: they do not change who may serve where. */
+const monthUnder = ({ month }: MonthView, pins: readonly DraftPin[]): Month => {
+  const kept = month.plan.pins.filter((pin) =>
+    pins.some(
+      ({ date, opening, leader, is }) =>
+        pin.date === date && pin.opening === opening && pin.leader === leader && pin.is === is,
+    ),
+  )
+  return kept.length === month.plan.pins.length ? month : { ...month, plan: { ...month.plan, pins: kept } }
 }
 
 /** What edits would do to the rules, each by itself; undefined where one is none. */
-export const effectsOf = (
-  call: OfficeCall,
-  view: MonthView,
-  edits: readonly (Edit | undefined)[],
-): (Effect | undefined)[] => {
+export const effectsOf = (view: MonthView, edits: readonly (Edit | undefined)[]): (Effect | undefined)[] => {
   const duties = draftDuties(view)
-  const judged = (month: Month) => {
-    const { duties: there } = dutiesIn(month, duties)
-    return { duties: there, judgement: month === view.month ? view.judgement : checkDuties(month, there) }
-  }
-  const before = new Map<Month, ReturnType<typeof judged>>()
   return edits.map((edit) => {
     const after = edit && edited(duties, edit)
     if (!edit || !after) return undefined
-    const month = monthUnder(call, view, pinsAfter(view.draft?.pins ?? [], edit))
-    const now = before.get(month) ?? judged(month)
-    before.set(month, now)
-    return effectOf(month, now.judgement, now.duties, dutiesIn(month, after).duties)
+    const month = monthUnder(view, pinsAfter(view.draft?.pins ?? [], edit))
+    return effectOf(month, view.judgement, dutiesIn(month, duties).duties, dutiesIn(month, after).duties)
   })
 }
 
@@ -69,7 +61,7 @@ export const showEffects = (call: OfficeCall): Response | Promise<Response> => {
   const slots = [...value.month.slots.values()].filter(({ opening }) => openings.has(opening))
   const duties = draftDuties(value)
   const edits = slots.map((slot) => dropping(duties, duty, slot))
-  const said = effectsOf(call, value, edits).map((effect, n) => {
+  const said = effectsOf(value, edits).map((effect, n) => {
     const { id } = slots[n]!
     if (!effect) return [id, { is: 'none', bad: [], good: [] }]
     const { forbidden, broken, mended } = effect

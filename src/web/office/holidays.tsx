@@ -1,7 +1,7 @@
 import { announcedYears } from '../../calendar/holidays.ts'
 import { dayIn } from '../../calendar/instant.ts'
 import { workCalendar } from '../../calendar/workdays.ts'
-import { calendarOf, localDaysOf, yearNoticesOf } from '../../db/calendar-store.ts'
+import { calendarOf, localDaysOf, yearNoticesOf, yearNoticeVersion } from '../../db/calendar-store.ts'
 import { placesOf } from '../../db/place-store.ts'
 import { addMonths } from '../../domain/day.ts'
 import type { Text } from '../../domain/text.ts'
@@ -31,7 +31,9 @@ export interface HolidaysShown {
   readonly notice?: Form
   readonly preview?: NoticePreview
   readonly wrongs?: Wrongs
-  readonly status?: 422
+  /** Of the year entered, as the form has seen it; the present one where left out. */
+  readonly version?: number
+  readonly status?: 409 | 422
 }
 
 /** The year a request is about: as asked for, else the present one at the office. */
@@ -104,7 +106,12 @@ export const holidaysPage = (call: OfficeCall, year: number, shown: HolidaysShow
         places={places}
       />
       {isClerk ? (
-        <YearNoticePart {...{ call, year, wrongs, preview, entered }} form={notice} isKnown={known !== undefined} />
+        <YearNoticePart
+          {...{ call, year, wrongs, preview, entered }}
+          form={notice}
+          version={shown.version ?? yearNoticeVersion(database, office.id, year)}
+          isKnown={known !== undefined}
+        />
       ) : null}
     </>,
     shown.status,

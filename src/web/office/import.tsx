@@ -9,6 +9,7 @@ import { UploadForm } from './files.tsx'
 import { misfitWords, PlanHolds, PlanMistakes } from './import-plan.tsx'
 import { hashFor, hasTakenIds, type Read, readOf, understoodNow } from './import-read.ts'
 import { ImportCounts, ImportRows } from './import-rows.tsx'
+import { refusalOf, writeReadable } from './readable.ts'
 
 const words = {
   title: { 'zh-CN': '核对导入', en: 'Look before importing' },
@@ -165,7 +166,9 @@ const takenWords = (read: Read): Text => {
 export const takeImport = async (call: OfficeCall): Promise<Response> => {
   const { database } = call.app
   const { actor } = call
-  const answer = database.write(
+  const tried = writeReadable(
+    call.app,
+    call.office,
     (): { read: Read; kept: PendingImport; is: 'taken' | 'changed' | 'wrong' } | undefined => {
       const kept = importIn(call)
       if (!kept) return undefined
@@ -183,6 +186,9 @@ export const takeImport = async (call: OfficeCall): Promise<Response> => {
       return { read, kept, is: 'taken' }
     },
   )
+  const here = call.at(`/files/import/${encodeURIComponent(call.http.req.param('import') ?? '')}`)
+  if (!tried.ok) return call.refuse(here, refusalOf(tried.rules))
+  const answer = tried.value
   if (!answer) return call.refuse(call.at('/files'), words.gone)
   if (answer.is === 'taken') return call.redirect(call.at('/files'), takenWords(answer.read))
   return page(call, answer.kept, answer.read, answer.is === 'changed' ? 409 : 422)

@@ -8,6 +8,7 @@ import {
   sharedLeader,
 } from '../../db/leader-store.ts'
 import { stale } from '../../db/stale.ts'
+import type { Day } from '../../domain/day.ts'
 import { postsOn } from '../../domain/leader.ts'
 import type { Text } from '../../domain/text.ts'
 import { nameTyped } from '../../domain/typed.ts'
@@ -28,6 +29,8 @@ import { LeaderDuties } from './leader-duties.tsx'
 import { LeaderFacts } from './leader-facts.tsx'
 import { LeaderFields } from './leader-fields.tsx'
 import { type ReadLeader, readLeader, startingForm } from './leader-form.ts'
+import { writeReadable } from './readable.ts'
+import { type NamingRule, RulesInTheWay, rulesNaming } from './rules-naming.tsx'
 import { todayOf } from './today.ts'
 
 const words = {
@@ -49,6 +52,14 @@ const words = {
   sameName: { 'zh-CN': '名单里已有同名的领导', en: 'Somebody of this name is on the list already' },
   another: { 'zh-CN': '确实是同名的另一个人', en: 'It is another person of the same name' },
   ownId: { 'zh-CN': '编号', en: 'Id' },
+  named: {
+    'zh-CN': '没有保存:下面这些要靠他现在的样子,保存以后就排不成了。请先改好它们,再来保存。',
+    en: 'Not saved: these rest on what he is now, and no roster could be made. Change them first, then come back.',
+  },
+  savedNamed: {
+    'zh-CN': '已保存。“规则”里还有点名用到他的,离任后请记得改。',
+    en: 'Saved. Rules still name him: change them once he has left.',
+  },
   ownIdHint: {
     'zh-CN': '别的单位登记他兼任时要用。',
     en: 'Other offices need it to enter a post he holds there too.',
@@ -59,7 +70,12 @@ const formPage = (
   call: OfficeCall,
   leader: KeptLeader | undefined,
   form: Form,
-  { wrongs = noWrongs, status, version }: { wrongs?: Wrongs; status?: 409 | 422 | 429; version?: number } = {},
+  {
+    wrongs = noWrongs,
+    rules = [],
+    status,
+    version,
+  }: { wrongs?: Wrongs; rules?: readonly NamingRule[]; status?: 409 | 422 | 429; version?: number } = {},
 ): Promise<Response> => {
   const { language } = call
   return call.page(
@@ -70,6 +86,7 @@ const formPage = (
       </p>
       <h1>{leader?.name ?? call.say(words.add)}</h1>
       {leader ? <Standing {...{ call, leader }} /> : null}
+      <RulesInTheWay {...{ rules, language }} says={words.named} />
       <FormWrong {...{ wrongs, language }} />
       <form method="post" action={call.at(leader ? `/people/${encodeURIComponent(leader.id)}` : '/people/new')}>
         <input type="hidden" name="version" value={String(version ?? form.get('version'))} />
@@ -171,9 +188,10 @@ export const addLeader = async (call: OfficeCall): Promise<Response> => {
   const wrongs = newWrongs(call, form, read, known !== undefined)
   if (wrongs.size > 0 || read.is === 'wrong' || !known)
     return formPage(call, undefined, form, { wrongs, status: 422 })
-  app.database.write(() =>
+  const added = writeReadable(app, office, () =>
     saveLeader(app.database, actor, { ...read.leader, version: known.version }, read.liaisons),
   )
+  if (!added.ok) return formPage(call, undefined, form, { rules: added.rules, status: 422 })
   return call.redirect(`/o/${office.id}/people/${encodeURIComponent(read.leader.id)}`, words.added)
 }
 
@@ -204,10 +222,18 @@ export const changeLeader = async (call: OfficeCall): Promise<Response> => {
   if (read.is === 'wrong') return formPage(call, leader, form, { wrongs: read.wrongs, status: 422 })
   // A leader that is there has a version from 1; anything else typed into the hidden field is an old one.
   const version = Number(form.get('version')) || -1
-  const saved = app.database.write(() =>
+  const today = todayOf(call)
+  const naming = leavesBy(read.leader, '9999-12-31')
+    ? rulesNaming(app.database, call.office.id, [leader.id], ['leader'])
+    : []
+  // Somebody who leaves later is rightly named until then; somebody who has left already is not.
+  const hasLeft = leavesBy(read.leader, today) && !leavesBy(leader, today)
+  if (hasLeft && naming.length > 0) return formPage(call, leader, form, { rules: naming, status: 422 })
+  const saved = writeReadable(app, call.office, () =>
     saveLeader(app.database, actor, { ...read.leader, version }, read.liaisons),
   )
-  if (saved === stale) {
+  if (!saved.ok) return formPage(call, leader, form, { rules: saved.rules, status: 422 })
+  if (saved.value === stale) {
     const fresh = leaderIn(call)
     if (!fresh) return plainPage(call, 'notFound')
     return formPage(call, fresh, form, {
@@ -216,5 +242,12 @@ export const changeLeader = async (call: OfficeCall): Promise<Response> => {
       version: fresh.version,
     })
   }
-  return call.redirect(call.at(`/people/${encodeURIComponent(leader.id)}`), words.saved)
+  return call.redirect(
+    call.at(`/people/${encodeURIComponent(leader.id)}`),
+    naming.length > 0 ? words.savedNamed : words.saved,
+  )
 }
+
+/** Whether all his posts end before a day. */
+const leavesBy = ({ posts }: Pick<KeptLeader, 'posts'>, day: Day): boolean =>
+  posts.every(({ to }) => to !== null && to < day)

@@ -7,6 +7,7 @@ import type { OfficeCall } from '../call.tsx'
 import { missing, readForm, wrongsOf } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
+import { refusalOf, writeReadable } from './readable.ts'
 
 const words = {
   added: { 'zh-CN': '已添加。', en: 'Added.' },
@@ -33,7 +34,13 @@ export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
   if (localDaysOf(app.database, office.id).some(covers)) wrongs.set('date', words.twice)
   if (!read.success || wrongs.size > 0)
     return holidaysPage(call, yearIn(call, form.get('year')), { local: form, wrongs, status: 422 })
-  app.database.write(() => addLocalDay(app.database, actor, { ...read.data, isOpen: form.get('is') === 'open' }))
+  const added = writeReadable(app, office, () =>
+    addLocalDay(app.database, actor, { ...read.data, isOpen: form.get('is') === 'open' }),
+  )
+  if (!added.ok) {
+    wrongs.set('', refusalOf(added.rules))
+    return holidaysPage(call, yearIn(call, form.get('year')), { local: form, wrongs, status: 422 })
+  }
   return call.redirect(call.at(`/holidays?year=${day.date.slice(0, 4)}`), words.added)
 }
 
@@ -41,8 +48,10 @@ export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
 export const doRemoveLocalDay = async (call: OfficeCall): Promise<Response> => {
   const form = await readForm(call)
   const id = Number(call.http.req.param('day'))
-  const gone =
-    Number.isInteger(id) && call.app.database.write(() => removeLocalDay(call.app.database, call.actor, id))
-  if (!gone) return plainPage(call, 'notFound')
-  return call.redirect(call.at(`/holidays?year=${yearIn(call, form.get('year'))}`), words.removed)
+  if (!Number.isInteger(id)) return plainPage(call, 'notFound')
+  const next = call.at(`/holidays?year=${yearIn(call, form.get('year'))}`)
+  const gone = writeReadable(call.app, call.office, () => removeLocalDay(call.app.database, call.actor, id))
+  if (!gone.ok) return call.refuse(next, refusalOf(gone.rules))
+  if (!gone.value) return plainPage(call, 'notFound')
+  return call.redirect(next, words.removed)
 }

@@ -73,6 +73,10 @@ const amendments = {
 export const logSentences: Readonly<Record<string, Sentence>> = {
   'leader.added': of('新增领导{}', 'added the leader {}'),
   'leader.changed': of('修改领导{}', 'changed the leader {}'),
+  'leader.renamed': ({ data }) => ({
+    'zh-CN': `在另一个单位把共有的领导${String(data.before)}改名为${String(data.name)}`,
+    en: `renamed the shared leader ${String(data.before)} to ${String(data.name)} in another office`,
+  }),
   'availability.added': availabilitySaid('登记', 'entered for'),
   'availability.removed': availabilitySaid('删除', 'removed for'),
   'availability.answered': ({ subject, data }) => ({

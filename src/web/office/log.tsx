@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockIn } from '../../calendar/instant.ts'
-import { leadersOf } from '../../db/leader-store.ts'
+import { everyLeaderName, leadersOf } from '../../db/leader-store.ts'
 import { type LogEntry, type LogFilter, logOf, logUsersOf } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
 import { placesOf } from '../../db/place-store.ts'
@@ -40,7 +40,10 @@ const mostDownloaded = 100_000
 
 /** Names for the subjects of an office’s entries; those it does not know keep their ids. */
 const subjectsOf = (database: Database, office: string, language: Language): ((entry: LogEntry) => string) => {
-  const leaders = new Map(leadersOf(database, office).map(({ id, name }) => [id, name]))
+  const leaders = new Map([
+    ...everyLeaderName(database, office),
+    ...leadersOf(database, office).map(({ id, name }) => [id, name] as const),
+  ])
   const places = new Map(placesOf(database, office, { retired: true }).map(({ place }) => [place.id, place.name]))
   const units = new Map(unitsBelow(database, office).map(({ id, name }) => [id, name]))
   const setName = (id: string): string => {

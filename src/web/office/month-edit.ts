@@ -14,6 +14,7 @@ import {
   removing,
   swapping,
 } from '../../roster/edit.ts'
+import { checkPins } from '../../roster/sense-duties.ts'
 import type { Month } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, readForm } from '../form.tsx'
@@ -120,7 +121,7 @@ const doneWords = (call: OfficeCall, month: Month, { broken, mended }: Effect): 
 export const editMonth = byHand((call, view, form) => {
   const edit = editIn(form, view)
   const duties = edit && edited(draftDuties(view), edit)
-  const [effect] = effectsOf(call, view, [edit])
+  const [effect] = effectsOf(view, [edit])
   if (!edit || !duties || !effect || !isOfMonth(view, edit.add)) return { why: words.gone }
   if (effect.forbidden.length > 0) {
     const why = sayFindings(call, view.month, effect.forbidden).join(';')
@@ -131,16 +132,16 @@ export const editMonth = byHand((call, view, form) => {
 })
 
 /** Pins a duty, so that making leaves it alone, or frees it. */
-export const pinDuty = byHand((call, view, form) => {
+export const pinDuty = byHand((_, view, form) => {
   const duty = dutyNamed(form.get)
-  const others = (view.draft?.pins ?? []).filter(
+  const others = view.month.plan.pins.filter(
     ({ date, opening, leader }) => date !== duty.date || opening !== duty.opening || leader !== duty.leader,
   )
   const isFreed = form.get('free') === 'yes'
   if (!isFreed && !isOfMonth(view, [duty])) return { why: words.gone }
   const pins: DraftPin[] = isFreed ? others : [...others, { ...duty, is: 'on' }]
-  const read = call.app.months.of(call.database, call.office, view.name, pins)
-  if (!read.ok) return { why: read.mistakes[0]!.says }
+  const [wrong] = checkPins({ ...view.month, plan: { ...view.month.plan, pins } })
+  if (wrong) return { why: wrong.says }
   return {
     step: { what: 'pin', duties: draftDuties(view), pins },
     said: isFreed ? words.unpinned : words.pinned,

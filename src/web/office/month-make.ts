@@ -69,9 +69,9 @@ export const makeMonth = (call: OfficeCall): Response | Promise<Response> => {
  */
 const planToMake = (
   call: OfficeCall,
-  { name, month, draft, today, plan }: MonthView,
+  { name, month, today, plan }: MonthView,
 ): { ok: true; month: Month; input: string; pins: readonly DraftPin[] } | { ok: false; says: Text } => {
-  const pins = draft?.pins ?? []
+  const { pins } = month.plan
   if (month.plan.published.length === 0) return { ok: true, month, input: plan.hash, pins }
   const kept = keptBefore({ month, input: plan.hash, leftOut: [], ownMonth: name }, today)
   if (!kept.ok) return { ok: false, says: kept.says[0]! }

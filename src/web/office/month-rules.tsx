@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { everyLeaderName } from '../../db/leader-store.ts'
 import { shortfallSchema } from '../../domain/roster.ts'
 import type { Text } from '../../domain/text.ts'
 import { isSetKept } from '../../roster/check.ts'
@@ -22,6 +23,10 @@ const words = {
     'zh-CN': '草稿里这些安排已不成立(停开或离任),保存下一步时会去掉:',
     en: 'These duties no longer stand (closed, or the leader has left) and go with the next step: ',
   },
+  fallen: {
+    'zh-CN': '这些锁定与现在的情况不符,自动编排时不再算数:',
+    en: 'These pins go against the facts by now and no longer count: ',
+  },
   explain: { 'zh-CN': '为什么排不成、有哪些出路', en: 'Why it cannot be done, and the ways out' },
 } as const satisfies Record<string, Text>
 
@@ -30,8 +35,9 @@ const most = 12
 
 /** On top of the month: what is broken, with the reasons where the solver gave them, or that nothing is. */
 export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: MonthView }> = ({ call, view }) => {
-  const { month, judgement, names, draft, lost } = view
+  const { month, judgement, names, draft, lost, fallenPins } = view
   if (!draft) return null
+  const gone = lost.length > 0 ? everyLeaderName(call.database, call.office.id) : new Map<string, string>()
   const required = judgement.verdicts
     .filter(({ rule }) => isRequired(rule))
     .flatMap(({ verdict }) => verdict.findings)
@@ -47,8 +53,17 @@ export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: Month
         <div class="notice warn">
           {call.say(words.lost)}
           {lost
-            .map(({ date, opening, leader }) => `${date} ${names.opening(opening)} ${names.leader(leader)}`)
+            .map(
+              ({ date, opening, leader }) =>
+                `${date} ${names.opening(opening)} ${gone.get(leader) ?? names.leader(leader)}`,
+            )
             .join('、')}
+        </div>
+      ) : null}
+      {fallenPins.length > 0 ? (
+        <div class="notice warn">
+          {call.say(words.fallen)}
+          {fallenPins.map((says) => call.say(says)).join(call.language === 'en' ? '; ' : ';')}
         </div>
       ) : null}
       {findings.length === 0 ? (

@@ -13,6 +13,7 @@ import type { Day, MonthName } from '../../domain/day.ts'
 import { monthSchema } from '../../domain/day.ts'
 import type { DraftDuty, RosterState } from '../../domain/draft.ts'
 import type { Duty } from '../../domain/slot.ts'
+import type { Text } from '../../domain/text.ts'
 import { checkDuties, type Judgement } from '../../roster/check.ts'
 import { dutiesIn } from '../../roster/edit.ts'
 import type { Mistake } from '../../roster/mistake.ts'
@@ -45,6 +46,8 @@ export interface MonthView extends MonthStanding {
   readonly duties: readonly Duty[]
   /** Duties of the draft whose slot is closed or whose leader is gone by now. */
   readonly lost: readonly DraftDuty[]
+  /** Of each pin that facts speak against by now, why: it is left out. */
+  readonly fallenPins: readonly Text[]
   readonly judgement: Judgement
 }
 
@@ -90,13 +93,33 @@ export const viewOf = (call: OfficeCall, name: MonthName): ReadView => {
     value: {
       ...standing,
       month,
-      plan: { canonical, hash: sha256(canonical) },
+      plan: { canonical, hash: hashOf(month, canonical) },
       names: namesOf(month.plan, call.language),
       duties,
       lost,
-      judgement: checkDuties(month, duties),
+      fallenPins: read.fallenPins.map(({ says }) => says),
+      judgement: judgementOf(month, standing.draft, duties),
     },
   }
+}
+
+const judgements = new WeakMap<Month, { readonly draft: string; readonly judgement: Judgement }>()
+
+/** What rules say of a version of a draft, kept as long as the facts are: every page of a month asks. */
+const judgementOf = (month: Month, draft: KeptDraft | undefined, duties: readonly Duty[]): Judgement => {
+  const version = draft ? `${draft.roster} ${draft.version}` : ''
+  const known = judgements.get(month)
+  if (known?.draft === version) return known.judgement
+  const judgement = checkDuties(month, duties)
+  judgements.set(month, { draft: version, judgement })
+  return judgement
+}
+
+const hashes = new WeakMap<Month, string>()
+const hashOf = (month: Month, canonical: string): string => {
+  const hash = hashes.get(month) ?? sha256(canonical)
+  hashes.set(month, hash)
+  return hash
 }
 
 /** Whether a month’s draft can be changed: not while it is made, and not while it lies with the approver. */

@@ -23,6 +23,7 @@ import { plainPage } from '../plain-page.tsx'
 import { newOpeningEntries, OpeningFields, openingsIn } from './opening-fields.tsx'
 import { type fieldNames, formOfPlace, readPlace, withOneMore } from './place-form.ts'
 import { monthToCome } from './places.tsx'
+import { writeReadable } from './readable.ts'
 import { retiredPage } from './retired-place.tsx'
 import { type NamingRule, RulesInTheWay, rulesNaming } from './rules-naming.tsx'
 
@@ -179,7 +180,7 @@ const saveForm = async (call: OfficeCall, kept: KeptPlace | undefined): Promise<
   const gone = kept?.openings.map(({ id }) => id).filter((id) => !openings.some((one) => one.id === id)) ?? []
   const rules = rulesNaming(database, office.id, gone, ['opening'])
   if (rules.length > 0) return placePage(call, { kept, form, rules, status: 422 })
-  const saved = database.write(() => {
+  const tried = writeReadable(app, office, () => {
     const id = kept?.place.id ?? freeId('p', (one) => isPlaceId(database, one))
     const taken = new Set<string>()
     const withIds = openings.map((one): Opening => {
@@ -190,7 +191,8 @@ const saveForm = async (call: OfficeCall, kept: KeptPlace | undefined): Promise<
     const version = kept ? Number(form.get('version')) : 0
     return savePlace(database, actor, { place: { ...place, id }, openings: withIds, version })
   })
-  if (saved === stale) {
+  if (!tried.ok) return placePage(call, { kept, form, rules: tried.rules, status: 422 })
+  if (tried.value === stale) {
     const fresh = placeIn(call)!
     const again = withValue(form, 'version', String(fresh.version))
     return placePage(call, { kept: fresh, form: again, wrongs: staleWrongs, status: 409 })

@@ -6,6 +6,7 @@ import { readForm, staleWrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { placeIn, placePage } from './place.tsx'
 import { formOfPlace } from './place-form.ts'
+import { refusalOf, writeReadable } from './readable.ts'
 import { rulesNaming } from './rules-naming.tsx'
 
 const words = {
@@ -25,8 +26,11 @@ export const doRetirePlace = async (call: OfficeCall): Promise<Response> => {
   const ids = [kept.place.id, ...kept.openings.map(({ id }) => id)]
   const rules = rulesNaming(database, call.office.id, ids, ['place', 'opening'])
   if (rules.length > 0) return placePage(call, { kept, form: formOfPlace(kept), rules, status: 422 })
-  const done = database.write(() => retirePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
-  if (done === stale) return staleAgain(call)
+  const done = writeReadable(call.app, call.office, () =>
+    retirePlace(database, call.actor, kept.place.id, Number(form.get('version'))),
+  )
+  if (!done.ok) return placePage(call, { kept, form: formOfPlace(kept), rules: done.rules, status: 422 })
+  if (done.value === stale) return staleAgain(call)
   return call.redirect(call.at('/places'), words.retired)
 }
 
@@ -36,8 +40,11 @@ export const doRestorePlace = async (call: OfficeCall): Promise<Response> => {
   if (!kept?.isRetired) return plainPage(call, 'notFound')
   const { database } = call.app
   const form = await readForm(call)
-  const done = database.write(() => restorePlace(database, call.actor, kept.place.id, Number(form.get('version'))))
-  if (done === stale) return staleAgain(call)
+  const done = writeReadable(call.app, call.office, () =>
+    restorePlace(database, call.actor, kept.place.id, Number(form.get('version'))),
+  )
+  if (!done.ok) return call.refuse(call.at('/places'), refusalOf(done.rules))
+  if (done.value === stale) return staleAgain(call)
   return call.redirect(call.at(`/places/${encodeURIComponent(kept.place.id)}`), words.restored)
 }
 

@@ -26,8 +26,17 @@ export const rulesNaming = (
   const found = ruleSetsOf(database, officeId).flatMap(({ id, body }) =>
     (Array.isArray(body.rules) ? (body.rules as unknown[]) : [])
       .filter((rule) => nouns.some((noun) => namedByRule(rule, noun).some((one) => gone.has(one))))
-      .map((rule) => ({ set: textOf(body.name, id), rule })),
+      .map((rule) => ({ set: { id, name: body.name }, rule })),
   )
+  return rulesInWords(database, officeId, found)
+}
+
+/** Rules of an office in words, each with the set it stands in. */
+export const rulesInWords = (
+  database: Database,
+  officeId: string,
+  found: readonly { readonly set: { readonly id: string; readonly name?: unknown }; readonly rule: unknown }[],
+): NamingRule[] => {
   if (found.length === 0) return []
   const places = placesOf(database, officeId, { retired: true })
   const named = {
@@ -42,7 +51,10 @@ export const rulesNaming = (
       read.success
         ? describeRule(read.data as never, namesOf(named, language))[language]
         : String((rule as { id?: unknown }).id)
-    return { set, words: Object.fromEntries(languages.map((one) => [one, say(one)])) as Text }
+    return {
+      set: textOf(set.name, set.id),
+      words: Object.fromEntries(languages.map((one) => [one, say(one)])) as Text,
+    }
   })
 }
 

@@ -19,6 +19,7 @@ import {
   TextField,
   type Wrongs,
 } from '../form.tsx'
+import { refusalOf, writeReadable } from './readable.ts'
 
 const words = {
   title: { 'zh-CN': '设置', en: 'Settings' },
@@ -185,7 +186,7 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
   }
   const version = Number(form.get('version'))
   if (wrongs.size > 0) return page(call, form, wrongs, version, 422)
-  const saved = app.database.write(() =>
+  const saved = writeReadable(app, office, () =>
     saveOffice(app.database, actor, {
       id: office.id,
       name,
@@ -194,6 +195,7 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
       version,
     }),
   )
-  if (saved === stale) return page(call, form, staleWrongs, office.version, 409)
+  if (!saved.ok) return page(call, form, new Map([['', refusalOf(saved.rules)]]), version, 422)
+  if (saved.value === stale) return page(call, form, staleWrongs, office.version, 409)
   return call.redirect(call.at('/settings'), words.saved)
 }

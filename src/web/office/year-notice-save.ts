@@ -1,11 +1,13 @@
 import { readYearNotice } from '../../calendar/read-year-notice.ts'
-import { removeYearNotice, saveYearNotice, yearNoticesOf } from '../../db/calendar-store.ts'
+import { removeYearNotice, saveYearNotice, yearNoticeVersion } from '../../db/calendar-store.ts'
+import { stale } from '../../db/stale.ts'
 import { yearNoticeSchema } from '../../domain/calendar-notice.ts'
 import type { Text } from '../../domain/text.ts'
 import type { OfficeCall } from '../call.tsx'
-import { fillIn, missing, readForm, wrongsOf } from '../form.tsx'
+import { fillIn, missing, readForm, staleWords, staleWrongs, wrongsOf } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { holidaysPage, yearIn } from './holidays.tsx'
+import { refusalOf, writeReadable } from './readable.ts'
 import { sealOf } from './year-notice.tsx'
 
 const words = {
@@ -33,6 +35,7 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
       if (path !== 'source' && days.length > 0) wrongs.set('text', says)
   const isSeen = form.get('seen').replaceAll('\r\n', '\n') === sealOf(days)
   const isSave = form.get('do') === 'save'
+  const version = form.has('version') ? Number(form.get('version')) : -1
   if (isSave && !isSeen && wrongs.size === 0 && doubts.length === 0) wrongs.set('', words.changed)
   if (!read.success || wrongs.size > 0 || doubts.length > 0 || !isSave) {
     const isRefused = wrongs.size > 0 || doubts.length > 0
@@ -40,10 +43,19 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
       notice: form,
       preview: { days, doubts },
       wrongs,
+      version,
       ...(isRefused ? { status: 422 } : {}),
     })
   }
-  call.app.database.write(() => saveYearNotice(call.app.database, call.actor, read.data))
+  const { database } = call.app
+  const saved = writeReadable(call.app, call.office, () => saveYearNotice(database, call.actor, read.data, version))
+  if (!saved.ok || saved.value === stale)
+    return holidaysPage(call, year, {
+      notice: form,
+      preview: { days, doubts },
+      wrongs: saved.ok ? staleWrongs : new Map([['', refusalOf(saved.rules)]]),
+      status: saved.ok ? 409 : 422,
+    })
   return call.redirect(call.at(`/holidays?year=${year}`), words.saved)
 }
 
@@ -52,7 +64,10 @@ export const doRemoveYearNotice = async (call: OfficeCall): Promise<Response> =>
   const form = await readForm(call)
   const year = yearIn(call, form.get('year'))
   const { database } = call.app
-  if (!yearNoticesOf(database, call.office.id).some((one) => one.year === year)) return plainPage(call, 'notFound')
-  database.write(() => removeYearNotice(database, call.actor, year))
+  if (yearNoticeVersion(database, call.office.id, year) === 0) return plainPage(call, 'notFound')
+  const version = Number(form.get('version'))
+  const done = writeReadable(call.app, call.office, () => removeYearNotice(database, call.actor, year, version))
+  if (!done.ok || done.value === stale)
+    return call.refuse(call.at(`/holidays?year=${year}`), done.ok ? staleWords : refusalOf(done.rules))
   return call.redirect(call.at(`/holidays?year=${year}`), words.removed)
 }

@@ -60,8 +60,9 @@ export const YearNoticePart: FC<{
   readonly wrongs: Wrongs
   readonly preview: NoticePreview | undefined
   readonly entered: YearNotice | undefined
+  readonly version: number
   readonly isKnown: boolean
-}> = ({ call, year, form, wrongs, preview, entered, isKnown }) => {
+}> = ({ call, year, form, wrongs, preview, entered, version, isKnown }) => {
   const { language } = call
   const isTyped = form.has('text')
   const field = { wrongs: isTyped ? wrongs : (new Map() as Wrongs), language }
@@ -70,6 +71,7 @@ export const YearNoticePart: FC<{
     <form method="post" action={call.at('/holidays/year#notice')}>
       <FormWrong {...field} />
       <input type="hidden" name="year" value={String(year)} />
+      <input type="hidden" name="version" value={String(version)} />
       {maySave ? <input type="hidden" name="seen" value={sealOf(preview.days)} /> : null}
       <TextField
         name="source"
@@ -113,6 +115,7 @@ export const YearNoticePart: FC<{
       {entered ? (
         <form method="post" action={call.at('/holidays/year/remove')}>
           <input type="hidden" name="year" value={String(year)} />
+          <input type="hidden" name="version" value={String(version)} />
           <button type="submit" class="secondary small">
             {call.say(words.remove)}
           </button>
