@@ -3,8 +3,7 @@ import type { Text } from '../../domain/text.ts'
 import { changesBetween } from '../../roster/changes.ts'
 import { changesInWords } from '../../words/changes.ts'
 import type { OfficeCall } from '../call.tsx'
-import { plainPage } from '../plain-page.tsx'
-import { monthIn, viewOf } from './month-view.ts'
+import { monthIn, viewOf, withoutView } from './month-view.ts'
 import { rosterOf } from './publish.ts'
 
 const words = {
@@ -20,7 +19,7 @@ const words = {
 export const showComparison = (call: OfficeCall): Response | Promise<Response> => {
   const name = monthIn(call)
   const read = name === undefined ? undefined : viewOf(call, name)
-  if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
+  if (name === undefined || !read?.ok) return withoutView(call, name)
   const view = read.value
   const { month, names, revision } = view
   const roster = rosterOf(view, call.app.now())

@@ -6,7 +6,7 @@ import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { Candidates, Exchanges, Hidden } from './duty-options.tsx'
 import { dutyNamed } from './edit-effects.ts'
-import { isOpenForEdits, monthIn, viewOf } from './month-view.ts'
+import { isOpenForEdits, monthIn, viewOf, withoutView } from './month-view.ts'
 
 const words = {
   who: { 'zh-CN': '谁来接访', en: 'Who receives' },
@@ -24,7 +24,7 @@ const words = {
 export const showDuty = (call: OfficeCall): Response | Promise<Response> => {
   const name = monthIn(call)
   const read = name === undefined ? undefined : viewOf(call, name)
-  if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
+  if (name === undefined || !read?.ok) return withoutView(call, name)
   const view = read.value
   const duty = dutyNamed((key) => call.http.req.query(key) ?? '')
   const slot = view.month.slots.get(slotId(duty.date, duty.opening))

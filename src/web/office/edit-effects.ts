@@ -5,8 +5,7 @@ import { namesOf } from '../../roster/names.ts'
 import type { Month } from '../../rules/month.ts'
 import { findingInWords } from '../../words/finding.ts'
 import type { OfficeCall } from '../call.tsx'
-import { plainPage } from '../plain-page.tsx'
-import { type MonthView, monthIn, viewOf } from './month-view.ts'
+import { type MonthView, monthIn, viewOf, withoutView } from './month-view.ts'
 
 /** The draft’s duties of a view, those that are lost left out: an edit tidies up. */
 export const draftDuties = ({ duties }: MonthView): DraftDuty[] =>
@@ -53,7 +52,7 @@ const mostSaid = 4
 export const showEffects = (call: OfficeCall): Response | Promise<Response> => {
   const name = monthIn(call)
   const view = name === undefined ? undefined : viewOf(call, name)
-  if (name === undefined || !view?.ok) return plainPage(call, 'notFound')
+  if (name === undefined || !view?.ok) return withoutView(call, name)
   const { value } = view
   const query = (key: string): string => call.http.req.query(key) ?? ''
   const duty = dutyNamed(query)

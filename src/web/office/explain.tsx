@@ -2,8 +2,7 @@ import type { Text } from '../../domain/text.ts'
 import { explain } from '../../roster/explain.ts'
 import { explanationInWords } from '../../words/explanation.ts'
 import type { OfficeCall } from '../call.tsx'
-import { plainPage } from '../plain-page.tsx'
-import { monthIn, viewOf } from './month-view.ts'
+import { monthIn, viewOf, withoutView } from './month-view.ts'
 
 const words = {
   title: { 'zh-CN': '为什么排不成', en: 'Why it cannot be done' },
@@ -20,7 +19,7 @@ const words = {
 export const showExplanation = async (call: OfficeCall): Promise<Response> => {
   const name = monthIn(call)
   const read = name === undefined ? undefined : viewOf(call, name)
-  if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
+  if (name === undefined || !read?.ok) return withoutView(call, name)
   const { month, names, plan } = read.value
   const explanation = await call.app.makings.ask((solver, options) =>
     explain({ month, input: plan.hash }, solver, options),

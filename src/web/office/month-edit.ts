@@ -18,9 +18,8 @@ import { checkPins } from '../../roster/sense-duties.ts'
 import type { Month } from '../../rules/month.ts'
 import type { OfficeCall } from '../call.tsx'
 import { type Form, readForm } from '../form.tsx'
-import { plainPage } from '../plain-page.tsx'
 import { draftDuties, dutyNamed, effectsOf, sayFindings } from './edit-effects.ts'
-import { isOpenForEdits, type MonthView, monthIn, viewOf } from './month-view.ts'
+import { isOpenForEdits, type MonthView, monthIn, viewOf, withoutView } from './month-view.ts'
 
 const words = {
   closed: {
@@ -58,7 +57,7 @@ const byHand =
     const form = await readForm(call)
     const name = monthIn(call)
     const read = name === undefined ? undefined : viewOf(call, name)
-    if (name === undefined || !read?.ok) return plainPage(call, 'notFound')
+    if (name === undefined || !read?.ok) return withoutView(call, name)
     const view = read.value
     const path = call.at(`/m/${name}`)
     const version = view.draft?.version ?? 0

@@ -23,6 +23,7 @@ import type { Month } from '../../rules/month.ts'
 import type { Names } from '../../rules/rule.ts'
 import type { OfficeCall } from '../call.tsx'
 import type { Making } from '../makings.ts'
+import { plainPage } from '../plain-page.tsx'
 
 /** Where a month stands, whether or not it can be planned. */
 export interface MonthStanding {
@@ -125,3 +126,7 @@ const hashOf = (month: Month, canonical: string): string => {
 /** Whether a month’s draft can be changed: not while it is made, and not while it lies with the approver. */
 export const isOpenForEdits = ({ state, making }: MonthStanding): boolean =>
   making?.state !== 'running' && state !== 'submitted' && state !== 'approved'
+
+/** Where there is no month to look into: no such page, or the month’s own, which says what is missing. */
+export const withoutView = (call: OfficeCall, name: MonthName | undefined): Response | Promise<Response> =>
+  name === undefined ? plainPage(call, 'notFound') : call.redirect(call.at(`/m/${name}`))

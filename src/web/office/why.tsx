@@ -12,7 +12,7 @@ import { whyInWords } from '../../words/why.ts'
 import type { OfficeCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { dutyNamed } from './edit-effects.ts'
-import { type MonthView, monthIn, viewOf } from './month-view.ts'
+import { type MonthView, monthIn, viewOf, withoutView } from './month-view.ts'
 
 const words = {
   why: { 'zh-CN': '为什么是他/她', en: 'Why this leader' },
@@ -26,15 +26,15 @@ interface Asked {
   readonly leader: string
 }
 
-const askedIn = (call: OfficeCall): Asked | undefined => {
+const askedIn = (call: OfficeCall): Asked | Response | Promise<Response> => {
   const name = monthIn(call)
   const read = name === undefined ? undefined : viewOf(call, name)
-  if (!read?.ok) return undefined
+  if (!read?.ok) return withoutView(call, name)
   const { date, opening, leader } = dutyNamed((key) => call.http.req.query(key) ?? '')
   const slot = read.value.month.slots.get(slotId(date, opening))
   return slot && (leader === '' || read.value.month.leaders.has(leader))
     ? { view: read.value, slot, leader }
-    : undefined
+    : plainPage(call, 'notFound')
 }
 
 const Back: FC<{ readonly call: OfficeCall; readonly asked: Asked }> = ({
@@ -105,7 +105,8 @@ const Lines: FC<{ readonly lines: readonly { readonly says: string }[] }> = ({ l
 /** Why a leader has a duty in the best roster, or has not, and what each alternative would cost. */
 export const showWhy = async (call: OfficeCall): Promise<Response> => {
   const asked = askedIn(call)
-  if (!asked || asked.leader === '') return plainPage(call, 'notFound')
+  if (!('slot' in asked)) return asked
+  if (asked.leader === '') return plainPage(call, 'notFound')
   const { view, slot, leader } = asked
   const answers = await call.app.makings.ask((solver, options) =>
     why(view.month, solver, { slot, leader }, options),
@@ -147,7 +148,7 @@ export const showWhy = async (call: OfficeCall): Promise<Response> => {
 /** Who could take a duty of the draft over, or come where nobody is, the one who breaks and changes least first. */
 export const showWhoElse = async (call: OfficeCall): Promise<Response> => {
   const asked = askedIn(call)
-  if (!asked) return plainPage(call, 'notFound')
+  if (!('slot' in asked)) return asked
   const { view, slot } = asked
   const leader = asked.leader === '' ? undefined : asked.leader
   // The draft stands for what is published: whoever comes, the rest of it should stay.
