@@ -22,7 +22,7 @@ import {
 } from '../form.tsx'
 import { freeId } from '../free-id.ts'
 import { writeReadable } from '../office/readable.ts'
-import { RulesInTheWay } from '../office/rules-naming.tsx'
+import { RulesInTheWay } from '../office/rules/rules-naming.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { adminPage } from './frame.tsx'
 import { type Split, splitOf } from './split.ts'

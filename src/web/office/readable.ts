@@ -7,7 +7,7 @@ import { type Language, same, type Text } from '../../domain/text.ts'
 import { type Mistake, pathInWords } from '../../roster/mistake.ts'
 import { readDocument } from '../../roster/planning-file.ts'
 import type { AppContext } from '../app-context.ts'
-import { type NamingRule, rulesInWords } from './rules-naming.tsx'
+import { type NamingRule, rulesInWords } from './rules/rules-naming.tsx'
 
 /** A change kept, or taken back with the rules and the rest that it would have left without sense. */
 export type Tried<T> =
