@@ -326,7 +326,7 @@ CREATE TABLE pending_import (
   at TEXT NOT NULL
 ) STRICT;
 --> statement-breakpoint
--- Who did what, written with the change itself. Ids and figures only, never free text about people.
+-- Who did what, written with the change itself: what was decided, without reasons and other free text about people.
 CREATE TABLE log (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,

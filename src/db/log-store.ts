@@ -11,7 +11,10 @@ export interface Actor {
   readonly at: string
 }
 
-/** Appends to the log, in the transaction of the change it speaks of. Ids and figures only, no free text about people. */
+/**
+ * Appends to the log, in the transaction of the change it speaks of: what was decided, without reasons and other free
+ * text about people.
+ */
 export const record = (
   { query, sqlite }: Database,
   actor: Actor,

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Text } from '../../domain/text.ts'
 import type { Call } from '../call.tsx'
 import { type Form, missing, TextField, type Wrongs } from '../form.tsx'
+import { isGuessable } from './guessable.ts'
 import { accountWords } from './words.ts'
 
 /** A new password, typed twice. */
@@ -39,7 +40,7 @@ export const passwordWrongs = (call: Call, form: Form, userName: string): Map<st
   const least = call.app.settings.passwordLength
   if ([...form.get('password')].length < least)
     wrongs.set('password', { 'zh-CN': `至少${least}个字符`, en: `At least ${least} characters` })
-  if (form.get('password').toLowerCase() === userName.toLowerCase()) wrongs.set('password', accountWords.sameAsName)
+  if (isGuessable(form.get('password'), userName)) wrongs.set('password', accountWords.guessable)
   if (form.get('password') !== form.get('again')) wrongs.set('again', accountWords.differ)
   return wrongs
 }

@@ -9,7 +9,10 @@ export const accountWords = {
   again: { 'zh-CN': '再输一遍新密码', en: 'New password again' },
   wrong: { 'zh-CN': '用户名或密码不对。', en: 'User name or password is wrong.' },
   differ: { 'zh-CN': '两次输入的不一样', en: 'The two are not the same' },
-  sameAsName: { 'zh-CN': '密码不能和用户名相同', en: 'The password cannot be the user name' },
+  guessable: {
+    'zh-CN': '太容易猜到:不要用用户名、连续或重复的数字字母、常见密码',
+    en: 'Too easy to guess: no user name, no runs or repeats, no common password',
+  },
   usedLink: {
     'zh-CN': '这个链接已经用过、过期或不完整。请系统管理员再发一个。',
     en: 'This link was used, has ended or is not complete. Ask the administrator for another.',

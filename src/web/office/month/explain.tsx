@@ -2,6 +2,7 @@ import type { Text } from '../../../domain/text.ts'
 import { explain } from '../../../roster/explain.ts'
 import { explanationInWords } from '../../../words/explanation.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { tooManyQuestions } from '../../too-many-questions.ts'
 import { monthIn, viewOf, withoutView } from './month-view.ts'
 
 const words = {
@@ -21,6 +22,8 @@ export const showExplanation = async (call: OfficeCall): Promise<Response> => {
   const read = name === undefined ? undefined : viewOf(call, name)
   if (name === undefined || !read?.ok) return withoutView(call, name)
   const { month, names, plan } = read.value
+  const busy = tooManyQuestions(call)
+  if (busy) return busy
   const explanation = await call.app.makings.ask((solver, options) =>
     explain({ month, input: plan.hash }, solver, options),
   )

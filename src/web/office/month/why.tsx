@@ -11,6 +11,7 @@ import { standInsInWords } from '../../../words/stand-in.ts'
 import { whyInWords } from '../../../words/why.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
+import { tooManyQuestions } from '../../too-many-questions.ts'
 import { dutyNamed } from './edit-effects.ts'
 import { type MonthView, monthIn, viewOf, withoutView } from './month-view.ts'
 
@@ -108,6 +109,8 @@ export const showWhy = async (call: OfficeCall): Promise<Response> => {
   if (!('slot' in asked)) return asked
   if (asked.leader === '') return plainPage(call, 'notFound')
   const { view, slot, leader } = asked
+  const busy = tooManyQuestions(call)
+  if (busy) return busy
   const answers = await call.app.makings.ask((solver, options) =>
     why(view.month, solver, { slot, leader }, options),
   )
@@ -155,6 +158,8 @@ export const showWhoElse = async (call: OfficeCall): Promise<Response> => {
   const { roster } = madeByHand({ month: view.month, input: view.plan.hash }, view.duties, call.actor.at)
   const month = monthOf({ ...view.month.plan, published: roster.assignments })
   const there = month.slots.get(slot.id)!
+  const busy = tooManyQuestions(call)
+  if (busy) return busy
   const found = await call.app.makings.ask((solver, options) =>
     standIns(month, solver, { slot: there, leader }, options),
   )
