@@ -5,6 +5,7 @@ import { lockFolder } from './db/lock.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
+import { faultRecord } from './web/fault-record.ts'
 import { startMakings } from './web/makings.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
@@ -19,7 +20,12 @@ export const createContext = (
   { now = () => new Date().toISOString() }: { now?: () => string } = {},
 ): AppContext & { stop(): Promise<void> } => {
   const file = join(settings.data, databaseName)
-  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const log = pino({
+    level: settings.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: faultRecord },
+  })
   mkdirSync(settings.data, { recursive: true, mode: 0o700 })
   const release = lockFolder(settings.data, waitForFormer)
   try {

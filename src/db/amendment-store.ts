@@ -80,6 +80,7 @@ export const addAmendmentStep = (
     note = null,
   }: { amendment: number; is: Exclude<AmendmentState, 'asked'>; note?: string | null },
 ): void => {
+  if (!amendmentById(database, actor.office, id)) throw new Error('no amendment of this office')
   database.query.insert(amendmentStep).values({ amendment: id, is, note, by: actor.user, at: actor.at }).run()
   record(database, actor, `amendment.${is}`, String(id))
 }

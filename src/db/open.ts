@@ -16,8 +16,8 @@ export interface Database {
   readonly file: string
   readonly query: BetterSQLite3Database<typeof schema>
   readonly sqlite: Sqlite.Database
-  /** Runs changes in one BEGIN IMMEDIATE transaction: all of them are kept, or none. */
-  write<T>(changes: () => T): T
+  /** Runs changes in one BEGIN IMMEDIATE transaction: all of them are kept, or none. Nothing in it may wait. */
+  write<T>(changes: () => T extends PromiseLike<unknown> ? never : T): T
   /** A word that is another one after every committed `write`, here or by another connection. */
   changes(): string
   close(): void
@@ -34,11 +34,12 @@ const databaseOf = (file: string, sqlite: Sqlite.Database): Database => {
       if (sqlite.inTransaction) throw new Error('a transaction is running already')
       return sqlite
         .transaction(() => {
-          const result = changes()
-          // An async function would commit before it has done anything.
-          if (result instanceof Promise) throw new Error('a transaction cannot wait')
+          const result: unknown = changes()
+          // An async function would commit before it has done anything; a query that was not run never does anything.
+          if (typeof (result as { then?: unknown } | undefined | null)?.then === 'function')
+            throw new Error('a transaction cannot wait')
           writes++
-          return result
+          return result as never
         })
         .immediate()
     },

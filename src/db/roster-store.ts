@@ -20,9 +20,13 @@ export const rosterIdOf = ({ query }: Database, office: string, month: MonthName
     .where(and(eq(roster.office, office), eq(roster.month, month)))
     .get()?.id
 
-/** Office and month of a roster. */
-export const rosterById = ({ query }: Database, id: number) =>
-  query.select().from(roster).where(eq(roster.id, id)).get()
+/** The month of a roster of an office. */
+export const monthOfRoster = ({ query }: Database, office: string, id: number): MonthName | undefined =>
+  query
+    .select({ month: roster.month })
+    .from(roster)
+    .where(and(eq(roster.office, office), eq(roster.id, id)))
+    .get()?.month
 
 /** The latest version of a month’s draft. */
 export const draftOf = ({ query }: Database, rosterId: number): KeptDraft | undefined =>

@@ -45,10 +45,10 @@ export const touchSession = ({ query }: Database, tokenHash: string, now: string
   query.update(session).set({ seenAt: now }).where(eq(session.tokenHash, tokenHash)).run()
 }
 
-/** Ends one session. */
+/** Ends one session, if there is one. */
 export const closeSession = (database: Database, actor: Actor, tokenHash: string): void => {
-  database.query.delete(session).where(eq(session.tokenHash, tokenHash)).run()
-  record(database, actor, 'session.closed', String(actor.user))
+  const [gone] = database.query.delete(session).where(eq(session.tokenHash, tokenHash)).returning().all()
+  if (gone) record(database, actor, 'session.closed', String(gone.user))
 }
 
 /** Ends all sessions of a user. */

@@ -128,10 +128,14 @@ export const saveMemberships = (
   record(database, actor, 'user.memberships', String(userId), { memberships })
 }
 
-/** Sets a password’s hash and ends the user’s sessions. */
+/** Sets a password’s hash and ends the user’s sessions and the one-time links not used yet. */
 export const savePassword = (database: Database, actor: Actor, userId: number, passwordHash: string): void => {
   database.query.update(user).set({ passwordHash }).where(eq(user.id, userId)).run()
   database.query.delete(session).where(eq(session.user, userId)).run()
+  database.query
+    .delete(ticket)
+    .where(and(eq(ticket.user, userId), isNull(ticket.usedAt)))
+    .run()
   record(database, actor, 'user.password', String(userId))
 }
 

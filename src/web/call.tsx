@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context as HttpContext } from 'hono'
+import { setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../db/log-store.ts'
 import type { Database } from '../db/open.ts'
@@ -9,6 +10,7 @@ import type { Office } from '../domain/office.ts'
 import type { Language, Text } from '../domain/text.ts'
 import type { MemberRole } from '../domain/user.ts'
 import type { AppContext } from './app-context.ts'
+import { cookieName } from './cookie-name.ts'
 import { Layout, type Shown } from './layout.tsx'
 
 /** Tests ask without a socket, so that the bindings may be missing. */
@@ -72,7 +74,7 @@ export interface OfficeCall extends PersonCall {
 }
 
 /** Where the message for the next page is kept until it is shown. */
-export const saidCookie = 'said'
+export const saidCookie = (isSecure: boolean): string => cookieName('said', isSecure)
 
 /** Words for the next page. */
 export type Said = Text & { readonly isRefusal: boolean }
@@ -80,19 +82,22 @@ export type Said = Text & { readonly isRefusal: boolean }
 /** Browsers drop larger cookies. */
 const mostSaid = 400
 
-const leaveWords = (http: Http, { isRefusal, ...said }: Said): void => {
+const leaveWords = (http: Http, isSecure: boolean, { isRefusal, ...said }: Said): void => {
   const short = (words: string): string => (words.length > mostSaid ? `${words.slice(0, mostSaid)}…` : words)
   const kept = { 'zh-CN': short(said['zh-CN']), en: short(said.en), isRefusal }
-  http.header(
-    'Set-Cookie',
-    `${saidCookie}=${encodeURIComponent(JSON.stringify(kept))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`,
-    { append: true },
-  )
+  setCookie(http, saidCookie(isSecure), JSON.stringify(kept), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure,
+    maxAge: 60,
+  })
 }
 
 /** Makes the frame’s answers for a call. */
 export const answers = (
   http: Http,
+  isSecure: boolean,
   frame: (shown: Shown, content: Child) => Parameters<typeof Layout>[0],
 ): Pick<Call, 'page' | 'redirect' | 'refuse' | 'standalone'> => ({
   standalone(html) {
@@ -105,11 +110,11 @@ export const answers = (
     return http.html(`<!doctype html>${await (<Layout {...frame(shown, content)} />)}`, status)
   },
   redirect(path, said) {
-    if (said) leaveWords(http, { ...said, isRefusal: false })
+    if (said) leaveWords(http, isSecure, { ...said, isRefusal: false })
     return http.redirect(path, 303)
   },
   refuse(path, why) {
-    leaveWords(http, { ...why, isRefusal: true })
+    leaveWords(http, isSecure, { ...why, isRefusal: true })
     return http.redirect(path, 303)
   },
 })

@@ -15,8 +15,13 @@ export interface Form {
 /** Values of a form as typed, to show it again. */
 export const formOf = (entries: Iterable<readonly [string, unknown]>): Form => {
   const values = new Map<string, string[]>()
-  for (const [name, value] of entries)
-    if (typeof value === 'string') values.set(name, [...(values.get(name) ?? []), value])
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string') continue
+    const others = values.get(name)
+    // Tens of thousands of values of one name must not be copied each time.
+    if (others) others.push(value)
+    else values.set(name, [value])
+  }
   return {
     get: (name) => values.get(name)?.[0]?.trim() ?? '',
     all: (name) => (values.get(name) ?? []).map((value) => value.trim()),
@@ -24,8 +29,17 @@ export const formOf = (entries: Iterable<readonly [string, unknown]>): Form => {
   }
 }
 
+/** What was sent is no form, or broke off. */
+export class UnreadableForm extends Error {}
+
+/** What a form sent, files too. */
+export const sentIn = ({ http }: Call): Promise<FormData> =>
+  http.req.formData().catch(() => {
+    throw new UnreadableForm('what was sent is no form')
+  })
+
 /** Reads the form of a request. */
-export const readForm = async ({ http }: Call): Promise<Form> => formOf((await http.req.formData()).entries())
+export const readForm = async (call: Call): Promise<Form> => formOf((await sentIn(call)).entries())
 
 /** What is wrong with a form: words by the name of a field; '' is for the form as a whole. */
 export type Wrongs = ReadonlyMap<string, Text>

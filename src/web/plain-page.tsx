@@ -30,10 +30,23 @@ const words = {
     'zh-CN': '这个请求不是从本系统的页面发出的,没有执行。请打开页面重新操作。',
     en: 'This request did not come from a page of this system and was not carried out. Open the page and try again.',
   },
+  unreadable: { 'zh-CN': '没有收到完整的表单', en: 'The form did not arrive whole' },
+  unreadableMore: {
+    'zh-CN': '这一步没有保存。请打开页面重新操作。',
+    en: 'This step was not saved. Open the page and try again.',
+  },
 } as const satisfies Record<string, Text>
 
-type Kind = 'notFound' | 'fault' | 'full' | 'busy' | 'large' | 'forged'
-const statuses = { notFound: 404, fault: 500, full: 507, busy: 429, large: 422, forged: 403 } as const
+type Kind = 'notFound' | 'fault' | 'full' | 'busy' | 'large' | 'forged' | 'unreadable'
+const statuses = {
+  notFound: 404,
+  fault: 500,
+  full: 507,
+  busy: 429,
+  large: 422,
+  forged: 403,
+  unreadable: 400,
+} as const
 
 /** A page that only says what happened, and for our own faults an id, never more. */
 export const plainPage = (call: Call, kind: Kind, id?: string): Promise<Response> =>

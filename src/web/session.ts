@@ -6,10 +6,10 @@ import { membershipsOf } from '../db/user-store.ts'
 import type { Language } from '../domain/text.ts'
 import type { AppContext } from './app-context.ts'
 import type { Http, Person } from './call.tsx'
+import { cookieName } from './cookie-name.ts'
 import { hashOf, newToken } from './token.ts'
 
-/** Browsers take a `__Host-` cookie only over https and only for this very host. */
-const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-session' : 'session')
+const sessionCookie = (isSecure: boolean): string => cookieName('session', isSecure)
 
 const later = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
@@ -22,7 +22,7 @@ export const personIn = (
   http: Http,
   isSecure: boolean,
 ): { readonly person: Person; readonly language: Language } | undefined => {
-  const token = getCookie(http, cookieName(isSecure))
+  const token = getCookie(http, sessionCookie(isSecure))
   if (!token) return undefined
   const now = app.now()
   const found = sessionOf(app.database, hashOf(token), now, later(now, -app.settings.sessionIdleMinutes))
@@ -44,19 +44,21 @@ const noteUse = (app: AppContext, tokenHash: string, now: string): void => {
   }
 }
 
-/** Signs a user in: a new session, whatever there was before. Runs inside a transaction of the caller. */
+/** Signs a user in: a new session, and the one this browser had ends. Runs inside a transaction of the caller. */
 export const signIn = (app: AppContext, http: Http, isSecure: boolean, actor: Actor & { user: number }): void => {
+  const former = getCookie(http, sessionCookie(isSecure))
+  if (former) closeSession(app.database, actor, hashOf(former))
   const token = newToken()
   openSession(app.database, actor, {
     tokenHash: hashOf(token),
     endsAt: later(actor.at, app.settings.sessionHours * 60),
   })
-  setCookie(http, cookieName(isSecure), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure })
+  setCookie(http, sessionCookie(isSecure), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure })
 }
 
 /** Ends the session of a request. */
 export const signOut = (app: AppContext, http: Http, isSecure: boolean, actor: Actor): void => {
-  const token = getCookie(http, cookieName(isSecure))
+  const token = getCookie(http, sessionCookie(isSecure))
   if (token) app.database.write(() => closeSession(app.database, actor, hashOf(token)))
-  deleteCookie(http, cookieName(isSecure), { path: '/', secure: isSecure })
+  deleteCookie(http, sessionCookie(isSecure), { path: '/', secure: isSecure })
 }

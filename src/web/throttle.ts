@@ -5,6 +5,8 @@ interface Bucket {
 
 /** Most keys remembered; the ones unused for longest go first. */
 const mostKeys = 50_000
+/** As much of a key as is kept: strangers may send names as long as a form. */
+const keyLength = 200
 
 /** Leaky buckets by key, in memory: one process serves an installation. */
 export interface Throttle {
@@ -21,7 +23,8 @@ export interface Throttle {
 export const makeThrottle = (now: () => number = Date.now): Throttle => {
   const buckets = new Map<string, Bucket>()
   return {
-    take(key, most, seconds) {
+    take(wholeKey, most, seconds) {
+      const key = wholeKey.slice(0, keyLength)
       const at = now()
       const old = buckets.get(key)
       const perMillisecond = most / (seconds * 1000)
@@ -32,7 +35,7 @@ export const makeThrottle = (now: () => number = Date.now): Throttle => {
       return left >= 1 ? 0 : Math.ceil((1 - left) / perMillisecond / 1000)
     },
     forget(key) {
-      buckets.delete(key)
+      buckets.delete(key.slice(0, keyLength))
     },
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie } from 'hono/cookie'
@@ -19,6 +18,8 @@ import {
   saidCookie,
   type WebEnv,
 } from './call.tsx'
+import { UnreadableForm } from './form.tsx'
+import { isHttpsMissing, isPlainHttp, isSecure, remoteAddress } from './https.ts'
 import { languageIn } from './language.ts'
 import type { MenuEntry, Shown } from './layout.tsx'
 import { menuOf } from './menu.ts'
@@ -29,9 +30,6 @@ import { personIn } from './session.ts'
 /** Bytes of a form; files are larger. */
 const formLimit = 256 * 1024
 const fileLimit = 6 * 1024 * 1024
-
-/** Addresses that a browser on this very machine uses: nobody else can listen in. */
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host)
 
 /** The web application: what every request goes through, then the routes. */
 export const webApp = (app: AppContext, routes: readonly Route[]) => {
@@ -71,11 +69,22 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
       strictTransportSecurity: app.settings.hstsDays > 0 ? `max-age=${app.settings.hstsDays * 86_400}` : false,
     }),
   )
+  web.use(async (http, next) => {
+    await next()
+    // Pages speak of people, and the computers of an office are shared.
+    if (!http.res.headers.has('Cache-Control')) http.res.headers.set('Cache-Control', 'no-store')
+  })
   web.get('/healthz', (http) => {
     // A service that cannot read is not well, whatever else it can do.
     const ok = [app.database, app.readOnly].every(canAnswer)
     return http.json({ ok }, ok ? 200 : 503)
   })
+  // `/healthz` says nothing that is secret, to whoever watches the service from this machine.
+  web.use(async (http, next) =>
+    isHttpsMissing(app, http)
+      ? http.text('https is needed here · 需要 https(或设置 ROSTER_PLAIN_HTTP=yes)', 403)
+      : next(),
+  )
   web.get('/assets/:name', assets)
   web.use(async (http, next) => {
     const wait = app.throttle.take(`address ${addressOf(app, http)}`, app.settings.requestsPerMinute, 60)
@@ -89,7 +98,12 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
   })
   const sameOrigin = csrf({
     secFetchSite: 'same-origin',
-    origin: (origin, http) => new URL(origin).host === http.req.header('host'),
+    origin: (origin, http) => {
+      // A page in a sandbox has the origin `null`.
+      if (!URL.canParse(origin)) return false
+      const { host, protocol } = new URL(origin)
+      return host === http.req.header('host') && (protocol === 'https:' || !isSecure(app, http as Http))
+    },
   })
   web.use(async (http, next) => {
     try {
@@ -101,11 +115,17 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
   })
   for (const route of routes) web.on(route.method, route.path, (http) => answer(app, http, route))
   web.notFound((http) => plainPage(callOf(app, http), 'notFound'))
-  web.onError((fault, http) => {
+  web.onError(async (fault, http) => {
+    if (fault instanceof UnreadableForm) return plainPage(callOf(app, http), 'unreadable')
     const id = http.get('requestId')
     const isFull = isDiskFull(fault)
     app.log.error({ id, err: fault }, isFull ? 'the disk is full' : 'a request failed')
-    return plainPage(callOf(app, http), isFull ? 'full' : 'fault', id)
+    try {
+      return await plainPage(callOf(app, http), isFull ? 'full' : 'fault', id)
+    } catch {
+      // Even who asks cannot be looked up.
+      return http.text(`程序出了问题 · Something went wrong on our side: ${id}`, 500)
+    }
   })
   return web
 }
@@ -122,20 +142,17 @@ const canAnswer = (database: Database): boolean => {
 const addressOf = (app: AppContext, http: Http): string => {
   const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   if (app.settings.behindProxy && forwarded) return forwarded
-  return http.env?.incoming ? (getConnInfo(http).remote.address ?? '-') : '-'
+  return remoteAddress(http) ?? '-'
 }
-
-const isSecure = (app: AppContext, http: Http): boolean =>
-  app.settings.hasTls || (app.settings.behindProxy && http.req.header('x-forwarded-proto') === 'https')
 
 const callOf = (app: AppContext, http: Http, office?: { name: string; menu: readonly MenuEntry[] }): Call => {
   const secure = isSecure(app, http)
   const found = personIn(app, http, secure)
-  const language = found?.language ?? languageIn(http)
+  const language = found?.language ?? languageIn(http, secure)
   const here = new URL(http.req.url)
-  const said = getCookie(http, saidCookie)
+  const said = getCookie(http, saidCookie(secure))
   const frame = (shown: Shown, content: unknown) => {
-    if (said) deleteCookie(http, saidCookie, { path: '/' })
+    if (said) deleteCookie(http, saidCookie(secure), { path: '/', secure })
     return {
       ...shown,
       language,
@@ -143,7 +160,7 @@ const callOf = (app: AppContext, http: Http, office?: { name: string; menu: read
       officeName: office?.name,
       menu: office?.menu ?? [],
       here: http.req.method === 'GET' ? here.pathname + here.search : '/',
-      isPlain: !secure && !isLoopback(http.req.header('host') ?? ''),
+      isPlain: isPlainHttp(app, http),
       said: saidIn(said),
       children: content as never,
     }
@@ -156,7 +173,7 @@ const callOf = (app: AppContext, http: Http, office?: { name: string; menu: read
     address: addressOf(app, http),
     isSecure: secure,
     say: (text) => text[language],
-    ...answers(http, frame),
+    ...answers(http, secure, frame),
   }
 }
 
@@ -174,8 +191,6 @@ const saidIn = (cookie: string | undefined): Said | undefined => {
 /** Lets a request through to its route, or says why not: strangers are asked to sign in, others see no such page. */
 const answer = async (app: AppContext, http: Http, route: Route): Promise<Response> => {
   const call = callOf(app, http)
-  if (!call.isSecure && !app.settings.plainHttp && !isLoopback(http.req.header('host') ?? '') && http.env?.incoming)
-    return http.text('https is needed here · 需要 https(或设置 ROSTER_PLAIN_HTTP=yes)', 403)
   if (route.access === 'anyone') return route.run(call)
   const { person } = call
   if (!person) {

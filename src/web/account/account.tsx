@@ -101,7 +101,13 @@ export const endSessions = (call: PersonCall): Response => {
 export const chooseLanguage = async (call: Call): Promise<Response> => {
   const form = await readForm(call).catch(() => formOf([]))
   const language = languageOf(form.get('language')) ?? call.language
-  setCookie(call.http, languageCookie, language, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 34_560_000 })
+  setCookie(call.http, languageCookie(call.isSecure), language, {
+    path: '/',
+    sameSite: 'Lax',
+    httpOnly: true,
+    secure: call.isSecure,
+    maxAge: 34_560_000,
+  })
   const { app, person } = call
   if (person) app.database.write(() => saveLanguage(app.database, person.id, language))
   return call.redirect(ownPath(form.get('back')))

@@ -47,18 +47,24 @@ export const showSignIn = (call: Call): Response | Promise<Response> =>
     ? call.redirect('/set-up')
     : signInPage(call, formOf([['back', call.http.req.query('back') ?? '']]), noWrongs)
 
-/** Only addresses of our own: never `//elsewhere`. */
-export const ownPath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+const here = 'http://here.invalid'
+
+/** Only addresses of our own, as a browser reads them: never `//elsewhere`, nor that with a tab or `\\` in it. */
+export const ownPath = (path: string): string => {
+  if (!path.startsWith('/') || !URL.canParse(path, here)) return '/'
+  const { origin, pathname, search } = new URL(path, here)
+  return origin === here && !pathname.startsWith('//') ? pathname + search : '/'
+}
 
 /** Signs in by name and password. */
 export const doSignIn = async (call: Call): Promise<Response> => {
   const { app, http, address, isSecure } = call
   const form = await readForm(call)
   const name = form.get('name')
-  const wait = Math.max(
-    app.throttle.take(`sign-in ${name.toLowerCase()}`, perName.most, perName.seconds),
-    app.throttle.take(`sign-in from ${address}`, perAddress.most, perAddress.seconds),
-  )
+  // An address that guesses too much no longer counts against the names it guesses.
+  const wait =
+    app.throttle.take(`sign-in from ${address}`, perAddress.most, perAddress.seconds) ||
+    app.throttle.take(`sign-in ${name.toLowerCase()}`, perName.most, perName.seconds)
   const refuse = (says: Text, status: 422 | 429) => signInPage(call, form, new Map([['', says]]), status)
   if (wait > 0) {
     http.header('Retry-After', String(wait))
@@ -68,7 +74,14 @@ export const doSignIn = async (call: Call): Promise<Response> => {
   const isRight = await isPassword(form.get('password'), found?.passwordHash)
   if (!found || !isRight || found.disabledAt !== null) return refuse(accountWords.wrong, 422)
   app.throttle.forget(`sign-in ${name.toLowerCase()}`)
-  app.database.write(() => signIn(app, http, isSecure, { user: found.id, office: null, at: app.now() }))
+  const isIn = app.database.write(() => {
+    // While the password was being checked it may have been changed, or he disabled.
+    const now = userToSignIn(app.database, name)
+    if (now?.passwordHash !== found.passwordHash || now?.disabledAt !== null) return false
+    signIn(app, http, isSecure, { user: found.id, office: null, at: app.now() })
+    return true
+  })
+  if (!isIn) return refuse(accountWords.wrong, 422)
   return call.redirect(ownPath(form.get('back')))
 }
 

@@ -15,17 +15,12 @@ const words = {
   used: { 'zh-CN': '链接不能用', en: 'This link cannot be used' },
 } as const satisfies Record<string, Text>
 
-/** Guesses of a link from one address. */
-const guesses = { most: 20, seconds: 300 }
-
 /** The one-time link of the address, while it can be used, and whom it is for. */
-const ticketIn = ({ app, http, address }: Call) => {
+const ticketIn = ({ app, http }: Call) => {
   const token = http.req.param('token') ?? ''
   const found: Ticket | undefined = ticketOf(app.database, hashOf(token), app.now())
   const user = found?.user ? userById(app.database, found.user) : undefined
-  if (found && user && user.disabledAt === null) return { token, ticket: found, user }
-  app.throttle.take(`ticket ${address}`, guesses.most, guesses.seconds)
-  return undefined
+  return found && user && user.disabledAt === null ? { token, ticket: found, user } : undefined
 }
 
 const usedPage = (call: Call): Promise<Response> =>

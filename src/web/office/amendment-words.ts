@@ -1,7 +1,7 @@
 import type { KeptAmendment } from '../../db/amendment-store.ts'
 import { everyLeaderName, leadersOf } from '../../db/leader-store.ts'
 import { placesOf } from '../../db/place-store.ts'
-import { dutyAt, rosterById } from '../../db/roster-store.ts'
+import { dutyAt, monthOfRoster } from '../../db/roster-store.ts'
 import { type Day, type MonthName, monthOf } from '../../domain/day.ts'
 import { amendmentWords } from '../../domain/draft.ts'
 import { postAt } from '../../domain/leader.ts'
@@ -31,11 +31,11 @@ export interface SpokenAmendment {
 }
 
 /** An amendment with the duties it spoke of. */
-export const spokenOf = ({ database }: OfficeCall, row: KeptAmendment): SpokenAmendment => {
+export const spokenOf = ({ database, office }: OfficeCall, row: KeptAmendment): SpokenAmendment => {
   const duty = (roster: number, id: string, leader: string): SpokenDuty => {
     const found = dutyAt(database, roster, id, row.at)
     if (!found) throw new Error(`amendment ${row.id} speaks of a duty never published: ${id}`)
-    return { ...found.duty, month: rosterById(database, roster)!.month, leader }
+    return { ...found.duty, month: monthOfRoster(database, office.id, roster)!, leader }
   }
   const { kind, otherRoster, otherDuty, otherLeader, toDay } = row
   return {

@@ -11,6 +11,7 @@ import { mostBytes, readWorkbook } from '../../workbook/read-workbook.ts'
 import type { Sheet } from '../../workbook/sheet.ts'
 import { type Understood, understand } from '../../workbook/understand.ts'
 import type { OfficeCall } from '../call.tsx'
+import { sentIn } from '../form.tsx'
 import { newToken } from '../token.ts'
 import { showUpload } from './files.tsx'
 import { todayOf } from './today.ts'
@@ -99,7 +100,7 @@ const shownName = (name: string): string => oneLine(name.replace(/^.*[/\\]/, '')
 /** Reads an upload and keeps what was understood, to be looked at before anything is saved. */
 export const readUpload = async (call: OfficeCall): Promise<Response> => {
   const { app, actor } = call
-  const file = (await call.http.req.formData()).get('file')
+  const file = (await sentIn(call)).get('file')
   if (!(file instanceof File) || file.name === '') return showUpload(call, words.choose)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const id = newToken()

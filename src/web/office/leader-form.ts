@@ -26,9 +26,12 @@ export interface Rows {
   readonly liaisons: number
 }
 
+/** More rows than anybody has; a page of thousands would keep everybody waiting. */
+const mostRows = 60
+
 const count = (form: Form, list: string): number => {
   let n = 0
-  while (form.has(`${list}[${n}].unit`)) n++
+  while (n < mostRows && form.has(`${list}[${n}].unit`)) n++
   return n
 }
 

@@ -97,6 +97,10 @@ const editIn = (form: Form, view: MonthView): Edit | undefined => {
   }
 }
 
+/** Whether duties are of this office’s leaders, and where the month is open. */
+const isOfMonth = ({ month }: MonthView, added: readonly DraftDuty[]): boolean =>
+  added.every(({ date, opening, leader }) => month.slots.has(slotId(date, opening)) && month.leaders.has(leader))
+
 /** What an edit is called on record. */
 const nameOf = ({ remove, add }: Edit): DraftStepName =>
   remove.length === 2 ? 'swap' : add.length === 0 ? 'remove' : remove[0]?.leader === add[0]!.leader ? 'move' : 'put'
@@ -118,7 +122,7 @@ export const editMonth = byHand((call, view, form) => {
   const edit = editIn(form, view)
   const duties = edit && edited(draftDuties(view), edit)
   const [effect] = effectsOf(view, [edit])
-  if (!edit || !duties || !effect) return { why: words.gone }
+  if (!edit || !duties || !effect || !isOfMonth(view, edit.add)) return { why: words.gone }
   if (effect.forbidden.length > 0) {
     const why = sayFindings(call, view.month, effect.forbidden).join(';')
     return { why: { 'zh-CN': `没有保存:${why}`, en: `Not saved: ${why}` } }
@@ -134,6 +138,7 @@ export const pinDuty = byHand((_, view, form) => {
     ({ date, opening, leader }) => date !== duty.date || opening !== duty.opening || leader !== duty.leader,
   )
   const isFreed = form.get('free') === 'yes'
+  if (!isFreed && !isOfMonth(view, [duty])) return { why: words.gone }
   const pins: DraftPin[] = isFreed ? others : [...others, { ...duty, is: 'on' }]
   const [wrong] = checkPins({ ...view.month, plan: { ...view.month.plan, pins } })
   if (wrong) return { why: wrong.says }
