@@ -20,7 +20,7 @@ import { freeze } from './roster/freeze.ts'
 import { type Made, make } from './roster/make.ts'
 import { planSchema, type ReadPlan, readDocument, sha256 } from './roster/planning-file.ts'
 import type { AppContext } from './web/app-context.ts'
-import { withoutDuties } from './web/office/month-make.ts'
+import { withoutDuties } from './web/office/month/month-make.ts'
 import { hashOf, newToken } from './web/token.ts'
 
 /**

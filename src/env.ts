@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WebSettings } from './web/app-context.ts'
 
 const yes = z
   .enum(['yes', 'no'])
@@ -68,19 +69,11 @@ const envSchema = z
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
 
 /** The service’s settings. */
-export interface Settings {
+export interface Settings extends Omit<WebSettings, 'hasTls'> {
   readonly host: string
   readonly port: number
   readonly data: string
   readonly tls: { readonly cert: string; readonly key: string } | undefined
-  readonly behindProxy: boolean
-  readonly plainHttp: boolean
-  readonly hstsDays: number
-  readonly sessionIdleMinutes: number
-  readonly sessionHours: number
-  readonly passwordLength: number
-  readonly timeLimit: number
-  readonly requestsPerMinute: number
   readonly logLevel: string
 }
 

@@ -47,8 +47,9 @@ const packages: Record<string, readonly string[]> = {
 }
 
 const files = (readdirSync('src', { recursive: true }) as string[]).filter((name) => /\.(ts|tsx|mjs)$/.test(name))
+const sources = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]))
 const imports = files.flatMap((file) =>
-  [...readFileSync(join('src', file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({
+  [...sources.get(file)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({
     file,
     target: target!,
   })),
@@ -86,6 +87,63 @@ describe('src/', () => {
 
   it('reads the environment where a process begins, and nowhere else', () => {
     for (const file of files.filter((name) => name !== 'main.ts' && name !== 'demo.ts'))
-      expect(readFileSync(join('src', file), 'utf8'), file).not.toMatch(/process\.env/)
+      expect(sources.get(file), file).not.toMatch(/process\.env/)
+  })
+
+  it('has no file that imports itself by way of others, types aside', () => {
+    const next = new Map(
+      [...sources].map(([file, source]) => [
+        file,
+        [...source.matchAll(/^(?:import|export) (?!type )[^'"]*?'(\.[^']+)'/gm)].map(([, target]) =>
+          join(dirname(file), target!),
+        ),
+      ]),
+    )
+    const circles: string[] = []
+    const done = new Set<string>()
+    const follow = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (done.has(file) || path.includes(file)) return
+      for (const target of next.get(file) ?? []) follow(target, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) follow(file, [])
+    expect(circles).toEqual([])
+    expect([...next.values()].flat().length).toBeGreaterThan(1000)
+  })
+
+  it('says above every export what it is; schemas describe themselves', () => {
+    const silent = [...sources].flatMap(([file, source]) => {
+      const lines = source.split('\n')
+      return lines.flatMap((line, n) => {
+        const name = /^export (?:async )?(?:const|function|class|interface) (\w+)/.exec(line)?.[1]
+        if (!name || name.endsWith('Schema')) return []
+        const above = lines.slice(0, n).findLast((one) => !one.startsWith('// '))
+        return above?.endsWith('*/') ? [] : [`${file}:${n + 1} ${name}`]
+      })
+    })
+    expect(silent).toEqual([])
+  })
+
+  it('has no words that nobody says', () => {
+    const all = [...sources.values()].join('\n')
+    const unsaid = [...sources].flatMap(([file, source]) =>
+      [
+        ...source.matchAll(/^(export )?const (\w+) = \{\n([\s\S]*?)\n\} as const satisfies Record<string, Text>/gm),
+      ].flatMap(([whole, isShared, name, body]) => {
+        const users = (isShared ? all : source).replace(whole, '')
+        // Words taken by a key that is known only when the program runs.
+        if (
+          new RegExp(`(?<!\\.)\\b${name}\\b(?!\\.)(?![^\\n]*from ')`).test(
+            users.replace(/^import[\s\S]*?from '.*'$/gm, ''),
+          )
+        )
+          return []
+        return [...body!.matchAll(/^ {2}'?([\w-]+)'?:/gm)]
+          .filter(([, key]) => !new RegExp(`\\b${name}\\.${key}\\b`).test(users))
+          .map(([, key]) => `${file} ${name}.${key}`)
+      }),
+    )
+    expect(unsaid).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { DateTime, Settings } from 'luxon'
 import { type Day, firstDay, type MonthName } from '../domain/day.ts'
+import type { Text } from '../domain/text.ts'
 
 Settings.throwOnInvalid = true
 
@@ -18,3 +19,9 @@ export const dayIn = (instant: string, timezone: string): Day =>
 /** The wall clock at an instant in a time zone, as `YYYY-MM-DD HH:MM`. */
 export const clockIn = (instant: string, timezone: string): string =>
   DateTime.fromISO(instant, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm')
+
+/** An instant as the clock of a time zone shows it, with its year: 2026年11月20日 10:00 · 20 Nov 2026 10:00. */
+export const momentWords = (instant: string, timezone: string): Text => {
+  const at = DateTime.fromISO(instant, { zone: timezone, locale: 'en-GB' })
+  return { 'zh-CN': at.toFormat('yyyy年M月d日 HH:mm'), en: at.toFormat('d LLL yyyy HH:mm') }
+}

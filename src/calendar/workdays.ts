@@ -19,6 +19,7 @@ export interface OfficeDay extends NationalDay {
   readonly works: boolean
 }
 
+/** Which days are worked: all over the country, and at an office and its places. */
 export interface WorkCalendar {
   national(day: Day): NationalDay
   /** The day at a place; without a place, the day of the office as a whole. */

@@ -13,6 +13,7 @@ import { notesOfPlan } from './plan-notes.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import { cannotTake, type Output, writeFiles } from './write-files.ts'
 
+/** Where what was made goes, and the instant written on it. */
 export interface DeliverCall {
   readonly out?: string | undefined
   readonly json: boolean

@@ -7,6 +7,7 @@ import { exit, refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 import { cannotTake, writeFiles } from './write-files.ts'
 
+/** What `explain` was called with. */
 export interface ExplainCall {
   readonly file: string
   readonly month?: string | undefined

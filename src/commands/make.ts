@@ -4,6 +4,7 @@ import { planFrom } from './plan.ts'
 import { refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 
+/** What `make` was called with. */
 export interface MakeCall extends DeliverCall {
   readonly file: string
   readonly month?: string | undefined

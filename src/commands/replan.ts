@@ -5,6 +5,7 @@ import { publishedPlanFrom } from './published-plan.ts'
 import { refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 
+/** What `replan` was called with. */
 export interface ReplanCall extends Omit<MakeCall, 'month'> {
   /** The published roster.json; absent: what the planning file has under `published`. */
   readonly roster?: string | undefined

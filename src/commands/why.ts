@@ -8,6 +8,7 @@ import { sayNotes } from './plan-notes.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 import { withSolver } from './with-solver.ts'
 
+/** A duty as a command line names it. */
 export interface DutyCall {
   readonly date: string
   readonly opening?: string | undefined

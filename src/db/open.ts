@@ -9,6 +9,7 @@ import * as schema from './schema.ts'
 /** Name of the database in the folder of data. */
 export const databaseName = 'roster.db'
 
+/** Where the steps that make and change the tables stand. */
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
 /** The office’s database. Queries run on `query`; whatever belongs together runs in `write`. */

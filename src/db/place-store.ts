@@ -60,9 +60,10 @@ export const placesOf = (
     }))
 }
 
-/** Whether an id is taken by any place, or any opening, of the installation. */
+/** Whether an id is taken by any place of the installation. */
 export const isPlaceId = ({ query }: Database, id: string): boolean =>
   query.select({ id: place.id }).from(place).where(eq(place.id, id)).get() !== undefined
+/** Whether an id is taken by any opening of the installation. */
 export const isOpeningId = ({ query }: Database, id: string): boolean =>
   query.select({ id: opening.id }).from(opening).where(eq(opening.id, id)).get() !== undefined
 
@@ -93,11 +94,7 @@ export const savePlace = (
       .run()
     if (changes === 0) return stale
   }
-  query
-    .update(opening)
-    .set({ retiredAt: actor.at })
-    .where(and(eq(opening.place, id), isNull(opening.retiredAt)))
-    .run()
+  retireOpenings(query, id, actor.at)
   for (const [rank, { on, capacity = null, ...one }] of openings.entries()) {
     const row = { ...one, place: id, capacity, recurs: on, rank, retiredAt: null }
     query
@@ -108,6 +105,14 @@ export const savePlace = (
   }
   record(database, actor, version === 0 ? 'place.added' : 'place.changed', id, { ...saved.place, openings })
   return undefined
+}
+
+const retireOpenings = (query: Database['query'], placeId: string, at: string): void => {
+  query
+    .update(opening)
+    .set({ retiredAt: at })
+    .where(and(eq(opening.place, placeId), isNull(opening.retiredAt)))
+    .run()
 }
 
 /** Retires a place and its openings as shown at `version`; past duties keep them. */
@@ -123,11 +128,7 @@ export const retirePlace = (
     .where(and(eq(place.id, id), eq(place.office, actor.office), eq(place.version, version)))
     .run()
   if (changes === 0) return stale
-  query
-    .update(opening)
-    .set({ retiredAt: actor.at })
-    .where(and(eq(opening.place, id), isNull(opening.retiredAt)))
-    .run()
+  retireOpenings(query, id, actor.at)
   record({ query, ...rest }, actor, 'place.retired', id)
   return undefined
 }

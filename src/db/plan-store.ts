@@ -4,20 +4,14 @@ import type { DraftPin } from '../domain/draft.ts'
 import type { Office } from '../domain/office.ts'
 import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
-import type { Served } from '../domain/served.ts'
+import { asServed, type Served } from '../domain/served.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
+import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
 import { leadersOf, liaisonsOf } from './leader-store.ts'
 import type { Database } from './open.ts'
 import { type KeptPlace, placesOf } from './place-store.ts'
-import {
-  busyElsewhere,
-  dutiesBefore,
-  dutiesBetween,
-  dutiesOfRevision,
-  revisionOf,
-  rosterIdOf,
-} from './roster-store.ts'
+import { revisionOf, rosterIdOf } from './roster-store.ts'
 import { overridesOf, ruleSetsOf } from './rule-set-store.ts'
 import { servedBefore } from './served-store.ts'
 import { unitsBelow } from './unit-store.ts'
@@ -119,18 +113,7 @@ const publishedOf = (database: Database, rosterId: number | undefined): Publishe
 
 const servedOf = (database: Database, office: Office, month: MonthName): Served[] => {
   const since = firstDay(addMonths(month, -monthsBack))
-  const kept = dutiesBefore(database, office.id, month).map(
-    ({ duty: { date, session, activity, place, unit, leader, opening, movedFrom } }): Served => ({
-      date,
-      session,
-      activity,
-      place,
-      unit,
-      leader,
-      opening,
-      ...(movedFrom === null ? {} : { movedFrom }),
-    }),
-  )
+  const kept = dutiesBefore(database, office.id, month).map(({ duty }) => asServed(duty, duty.unit))
   return [...servedBefore(database, office.id, firstDay(month)), ...kept].filter(({ date }) => date >= since)
 }
 

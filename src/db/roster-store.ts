@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { MonthName } from '../domain/day.ts'
 import type { DraftDuty, DraftPin, DraftStepName, RosterState } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
@@ -8,8 +8,11 @@ import { draft, duty, review, revision, roster, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 type Owner = Actor & { readonly office: string }
+
 export type KeptDraft = typeof draft.$inferSelect
+
 export type KeptRevision = typeof revision.$inferSelect
+
 export type KeptReview = typeof review.$inferSelect
 
 /** The number under which a month’s roster is kept; undefined while there is none. */
@@ -51,6 +54,7 @@ export const draftSteps = ({ query }: Database, rosterId: number, limit: number)
     .limit(limit)
     .all()
 
+/** A step of a draft, to be added. */
 export interface DraftStep {
   readonly what: DraftStepName
   readonly duties: readonly DraftDuty[]
@@ -101,23 +105,6 @@ export const saveDraft = (
 /** The last word of the reviewers on a draft. */
 export const reviewOf = ({ query }: Database, rosterId: number): KeptReview | undefined =>
   query.select().from(review).where(eq(review.roster, rosterId)).orderBy(desc(review.id)).limit(1).get()
-
-/** Every word of the reviewers, with who said it, the latest first. */
-export const reviewsOf = ({ query }: Database, rosterId: number) =>
-  query
-    .select({
-      id: review.id,
-      draft: review.draft,
-      is: review.is,
-      note: review.note,
-      at: review.at,
-      who: user.shownName,
-    })
-    .from(review)
-    .leftJoin(user, eq(user.id, review.by))
-    .where(eq(review.roster, rosterId))
-    .orderBy(desc(review.id))
-    .all()
 
 /** Appends a word of the reviewers on a version of a draft and the facts it stood on. */
 export const addReview = (
@@ -178,6 +165,7 @@ export const stateOf = (database: Database, rosterId: number | undefined): Roste
   return review.is === 'submitted' || review.is === 'approved' ? review.is : 'draft'
 }
 
+/** A revision to be published. */
 export interface Publishing {
   readonly roster: number
   readonly draft: number
@@ -210,80 +198,6 @@ export const addRevision = (database: Database, actor: Owner, month: MonthName, 
   record(database, actor, 'roster.published', month, { n, planHash, answerHash, duties: duties.length })
   return n
 }
-
-const inForce = sql`${duty.n} = (SELECT max(n) FROM revision WHERE revision.roster = ${duty.roster})`
-
-/** Duties in force of an office between two days, both included. */
-export const dutiesBetween = ({ query }: Database, office: string, from: string, to: string) =>
-  query
-    .select({ duty, month: roster.month })
-    .from(duty)
-    .innerJoin(roster, eq(roster.id, duty.roster))
-    .where(and(eq(roster.office, office), gte(duty.date, from), lte(duty.date, to), inForce))
-    .orderBy(duty.date, duty.start, duty.id)
-    .all()
-
-/** Duties in force that an office’s months before `month` published. */
-export const dutiesBefore = ({ query }: Database, office: string, month: MonthName) =>
-  query
-    .select({ duty, month: roster.month })
-    .from(duty)
-    .innerJoin(roster, eq(roster.id, duty.roster))
-    .where(and(eq(roster.office, office), lt(roster.month, month), inForce))
-    .orderBy(duty.date, duty.start, duty.id)
-    .all()
-
-/** When leaders are on duty for other offices: day and session, nothing else. */
-export const busyElsewhere = ({ query }: Database, office: string, from: string, to: string) =>
-  query
-    .select({ leader: duty.leader, date: duty.date, session: duty.session })
-    .from(duty)
-    .innerJoin(roster, eq(roster.id, duty.roster))
-    .where(and(ne(roster.office, office), gte(duty.date, from), lte(duty.date, to), inForce))
-    .orderBy(duty.date, duty.id)
-    .all()
-
-/** A duty in force of an office by its id, with the roster it belongs to. */
-export const dutyInForce = ({ query }: Database, office: string, id: string) =>
-  query
-    .select({ duty, month: roster.month })
-    .from(duty)
-    .innerJoin(roster, eq(roster.id, duty.roster))
-    .where(and(eq(roster.office, office), eq(duty.id, id), inForce))
-    .get()
-
-/** Every id that any revision of a month’s roster ever gave to a duty. */
-export const dutyIdsOf = ({ query }: Database, rosterId: number): Set<string> =>
-  new Set(
-    query
-      .selectDistinct({ id: duty.id })
-      .from(duty)
-      .where(eq(duty.roster, rosterId))
-      .all()
-      .map(({ id }) => id),
-  )
-
-/** A duty as the revision in force at an instant had it; as first published, should a clock have been set back since. */
-export const dutyAt = ({ query }: Database, rosterId: number, id: string, at: string) => {
-  const all = query
-    .select({ duty, month: roster.month, at: revision.at })
-    .from(duty)
-    .innerJoin(roster, eq(roster.id, duty.roster))
-    .innerJoin(revision, and(eq(revision.roster, duty.roster), eq(revision.n, duty.n)))
-    .where(and(eq(duty.roster, rosterId), eq(duty.id, id)))
-    .orderBy(desc(duty.n))
-    .all()
-  return all.find((one) => one.at <= at) ?? all.at(-1)
-}
-
-/** The duties of one revision. */
-export const dutiesOfRevision = ({ query }: Database, rosterId: number, n: number) =>
-  query
-    .select()
-    .from(duty)
-    .where(and(eq(duty.roster, rosterId), eq(duty.n, n)))
-    .orderBy(duty.date, duty.start, duty.id)
-    .all()
 
 /** The months of an office that have a roster, the latest first. */
 export const monthsOf = ({ query }: Database, office: string): { id: number; month: MonthName }[] =>

@@ -19,6 +19,7 @@ export const unit = sqliteTable('unit', {
   version: integer().notNull().default(1),
 })
 
+/** An office that makes rosters, its settings as one document. */
 export const office = sqliteTable('office', {
   id: text().primaryKey(),
   unit: text().notNull().unique(),
@@ -28,12 +29,14 @@ export const office = sqliteTable('office', {
   version: integer().notNull().default(1),
 })
 
+/** 领导: who receives; what he is stands in his posts. */
 export const leader = sqliteTable('leader', {
   id: text().primaryKey(),
   name: text().notNull(),
   version: integer().notNull().default(1),
 })
 
+/** A post (职务) of a leader, from one day to another. */
 export const post = sqliteTable('post', {
   id: integer().primaryKey(),
   leader: text().notNull(),
@@ -47,6 +50,7 @@ export const post = sqliteTable('post', {
   to: text('to_day'),
 })
 
+/** 挂点: a leader who looks after a unit. */
 export const liaison = sqliteTable(
   'liaison',
   {
@@ -58,6 +62,7 @@ export const liaison = sqliteTable(
   (table) => [primaryKey({ columns: [table.leader, table.unit, table.from] })],
 )
 
+/** A place of reception; retired ones stay for what was served there. */
 export const place = sqliteTable('place', {
   id: text().primaryKey(),
   office: text().notNull(),
@@ -70,6 +75,7 @@ export const place = sqliteTable('place', {
   version: integer().notNull().default(1),
 })
 
+/** When a place is open for what. */
 export const opening = sqliteTable('opening', {
   id: text().primaryKey(),
   place: text().notNull(),
@@ -83,6 +89,7 @@ export const opening = sqliteTable('opening', {
   retiredAt: text('retired_at'),
 })
 
+/** A year’s holidays as an office entered them. */
 export const yearNotice = sqliteTable('year_notice', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -92,6 +99,7 @@ export const yearNotice = sqliteTable('year_notice', {
   version: integer().notNull().default(1),
 })
 
+/** A day that differs from the national calendar, of an office or some of its places. */
 export const localDay = sqliteTable('local_day', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -101,6 +109,7 @@ export const localDay = sqliteTable('local_day', {
   places: text({ mode: 'json' }).$type<string[]>(),
 })
 
+/** Rule sets of an office’s own, version by version. */
 export const ruleSet = sqliteTable(
   'rule_set',
   {
@@ -115,6 +124,7 @@ export const ruleSet = sqliteTable(
   (table) => [primaryKey({ columns: [table.office, table.id, table.version] })],
 )
 
+/** Numbers of a rule changed for a time. */
 export const ruleOverride = sqliteTable('rule_override', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -126,6 +136,7 @@ export const ruleOverride = sqliteTable('rule_override', {
   to: text('to_day').notNull(),
 })
 
+/** Absences and wishes. */
 export const availability = sqliteTable('availability', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -139,6 +150,7 @@ export const availability = sqliteTable('availability', {
   at: text().notNull(),
 })
 
+/** Who has answered for a leader and a month. */
 export const answer = sqliteTable(
   'answer',
   {
@@ -151,6 +163,7 @@ export const answer = sqliteTable(
   (table) => [primaryKey({ columns: [table.office, table.month, table.leader] })],
 )
 
+/** Duties served before the first roster made here. */
 export const served = sqliteTable('served', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -166,12 +179,14 @@ export const served = sqliteTable('served', {
   nobodyCame: integer('nobody_came', { mode: 'boolean' }),
 })
 
+/** A month of an office; its drafts and revisions hang on it. */
 export const roster = sqliteTable('roster', {
   id: integer().primaryKey(),
   office: text().notNull(),
   month: text().notNull(),
 })
 
+/** Drafts of a month, step by step. */
 export const draft = sqliteTable(
   'draft',
   {
@@ -189,6 +204,7 @@ export const draft = sqliteTable(
   (table) => [primaryKey({ columns: [table.roster, table.version] })],
 )
 
+/** What clerks and approvers did with a draft. */
 export const review = sqliteTable('review', {
   id: integer().primaryKey(),
   roster: integer().notNull(),
@@ -200,6 +216,7 @@ export const review = sqliteTable('review', {
   at: text().notNull(),
 })
 
+/** Published revisions with their hashes, never changed. */
 export const revision = sqliteTable(
   'revision',
   {
@@ -220,6 +237,7 @@ export const revision = sqliteTable(
   (table) => [primaryKey({ columns: [table.roster, table.n] })],
 )
 
+/** The duties of each revision. */
 export const duty = sqliteTable(
   'duty',
   {
@@ -242,6 +260,7 @@ export const duty = sqliteTable(
   (table) => [primaryKey({ columns: [table.roster, table.n, table.id] })],
 )
 
+/** Changes asked for after publishing. */
 export const amendment = sqliteTable('amendment', {
   id: integer().primaryKey(),
   office: text().notNull(),
@@ -258,6 +277,7 @@ export const amendment = sqliteTable('amendment', {
   at: text().notNull(),
 })
 
+/** What became of an amendment, step by step. */
 export const amendmentStep = sqliteTable('amendment_step', {
   id: integer().primaryKey(),
   amendment: integer().notNull(),
@@ -267,6 +287,7 @@ export const amendmentStep = sqliteTable('amendment_step', {
   at: text().notNull(),
 })
 
+/** Whoever signs in. */
 export const user = sqliteTable('user', {
   id: integer().primaryKey(),
   name: text().notNull(),
@@ -279,6 +300,7 @@ export const user = sqliteTable('user', {
   version: integer().notNull().default(1),
 })
 
+/** What a user is in an office. */
 export const membership = sqliteTable('membership', {
   id: integer().primaryKey(),
   user: integer().notNull(),
@@ -287,6 +309,7 @@ export const membership = sqliteTable('membership', {
   leader: text(),
 })
 
+/** Who is signed in; only a hash of the token is kept. */
 export const session = sqliteTable('session', {
   tokenHash: text('token_hash').primaryKey(),
   user: integer().notNull(),
@@ -295,6 +318,7 @@ export const session = sqliteTable('session', {
   endsAt: text('ends_at').notNull(),
 })
 
+/** One-time links; only a hash of the token is kept. */
 export const ticket = sqliteTable('ticket', {
   tokenHash: text('token_hash').primaryKey(),
   user: integer(),
@@ -303,6 +327,7 @@ export const ticket = sqliteTable('ticket', {
   usedAt: text('used_at'),
 })
 
+/** A file that was read and waits to be taken over. */
 export const pendingImport = sqliteTable('pending_import', {
   id: text().primaryKey(),
   office: text().notNull(),
@@ -314,6 +339,7 @@ export const pendingImport = sqliteTable('pending_import', {
   at: text().notNull(),
 })
 
+/** Everything that was done; rows are only ever added. */
 export const log = sqliteTable('log', {
   seq: integer().primaryKey({ autoIncrement: true }),
   at: text().notNull(),

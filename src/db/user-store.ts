@@ -7,6 +7,7 @@ import { membership, office, session, ticket, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 export type KeptUser = Omit<typeof user.$inferSelect, 'passwordHash'> & { readonly hasPassword: boolean }
+/** What a user is in an office. */
 export interface Membership {
   readonly office: string
   readonly role: MemberRole

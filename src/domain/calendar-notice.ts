@@ -3,7 +3,7 @@ import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 
 /** A day the State Council’s notice moves: closed though a weekday, or a make-up workday though a weekend. */
-export const movedDaySchema = z.strictObject({
+const movedDaySchema = z.strictObject({
   date: daySchema,
   name: z.string().min(1).max(60).meta({ description: 'The holiday it belongs to' }),
   is: z

@@ -1,6 +1,7 @@
 import { type Day, type MonthName, type Weekday, weekdayOf } from './day.ts'
 import type { Text } from './text.ts'
 
+/** 周四 · Thu */
 export const weekdayWords: Record<Weekday, Text> = {
   mon: { 'zh-CN': '周一', en: 'Mon' },
   tue: { 'zh-CN': '周二', en: 'Tue' },
@@ -11,14 +12,16 @@ export const weekdayWords: Record<Weekday, Text> = {
   sun: { 'zh-CN': '周日', en: 'Sun' },
 }
 
+/** 12月3日 · 3 Dec */
+export const dateWords = (day: Day): Text => ({
+  'zh-CN': `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  en: `${Number(day.slice(8))} ${new Date(`${day}T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })}`,
+})
+
 /** 12月3日(周四) · Thu 3 Dec */
 export const dayWords = (day: Day): Text => {
-  const weekday = weekdayWords[weekdayOf(day)]
-  const month = new Date(`${day}T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })
-  return {
-    'zh-CN': `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日(${weekday['zh-CN']})`,
-    en: `${weekday.en} ${Number(day.slice(8))} ${month}`,
-  }
+  const [weekday, date] = [weekdayWords[weekdayOf(day)], dateWords(day)]
+  return { 'zh-CN': `${date['zh-CN']}(${weekday['zh-CN']})`, en: `${weekday.en} ${date.en}` }
 }
 
 /** 2026年12月 · December 2026 */

@@ -15,6 +15,7 @@ export const monthSchema = z
   .refine((month) => month >= '1990-01' && month <= '2100-12', { error: 'month' })
   .meta({ id: 'Month', description: 'A calendar month, YYYY-MM, from 1990-01 to 2100-12' })
 
+/** Days of the week, Monday first. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 export const weekdaySchema = z.enum(weekdays).meta({ description: 'Day of the week' })

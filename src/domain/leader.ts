@@ -39,7 +39,7 @@ export const teamSchema = z
   .enum(Object.keys(teamWords) as [Team, ...Team[]])
   .meta({ description: 'Leading team (班子)' })
 
-export const postSchema = z
+const postSchema = z
   .strictObject({
     unit: idSchema,
     role: roleSchema,

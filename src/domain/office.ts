@@ -21,6 +21,7 @@ export const officeSettingsSchema = z.strictObject({
   concessions: concessionsSchema.prefault({}),
 })
 export type OfficeSettings = z.infer<typeof officeSettingsSchema>
+/** The settings of an office that has set nothing yet. */
 export const defaultSettings = (): OfficeSettings => officeSettingsSchema.parse({})
 
 /** An office that makes rosters (信访局、群众工作部 …) for its unit and what is below it, other offices’ units left out. */

@@ -85,7 +85,8 @@ export const recurrenceSchema = z
   .meta({ id: 'Recurrence' })
 export type Recurrence = z.infer<typeof recurrenceSchema>
 
-const timeSchema = z
+/** A time of day, HH:MM. */
+export const timeSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' })
   .meta({ description: 'A time of day, HH:MM, in the office’s time zone' })

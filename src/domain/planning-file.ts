@@ -13,7 +13,7 @@ import { unitSchema } from './unit.ts'
 
 const timezones = new Set(Intl.supportedValuesOf('timeZone'))
 
-export const pinSchema = z
+const pinSchema = z
   .strictObject({
     date: daySchema,
     opening: idSchema,

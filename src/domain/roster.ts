@@ -20,7 +20,7 @@ const stampFields = {
 }
 
 /** A leader in a slot, with the identity it keeps whatever happens to its time, place or leader. */
-export const assignmentSchema = z
+const assignmentSchema = z
   .strictObject({
     id: z
       .string()
@@ -46,7 +46,7 @@ export const publishedSchema = assignmentSchema
   .meta({ id: 'Published', description: 'A duty already published: it stays unless a required rule forbids it' })
 export type Published = z.infer<typeof publishedSchema>
 
-export const causeSchema = z.strictObject({ id: z.string(), data: z.record(z.string(), z.unknown()) }).meta({
+const causeSchema = z.strictObject({ id: z.string(), data: z.record(z.string(), z.unknown()) }).meta({
   description: 'A reason: message id and data; words are made where it is shown',
 })
 export type Cause = z.infer<typeof causeSchema>
@@ -61,7 +61,7 @@ export const shortfallSchema = z.strictObject({
 })
 export type Shortfall = z.infer<typeof shortfallSchema>
 
-export const objectiveSchema = z.strictObject({
+const objectiveSchema = z.strictObject({
   level: z.int().min(0).max(7),
   giveWay: z.int().optional().meta({ description: 'At level 0: the giveWay of the rules summed up here' }),
   value: z.number(),

@@ -33,7 +33,7 @@ export const strengthFields = {
 }
 export type Strength = { readonly strength: 'required' | 'preferred'; readonly giveWay: number }
 
-export const textSchema = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).meta({ id: 'Text' })
+const textSchema = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }).meta({ id: 'Text' })
 
 /** A rule set, given the schema of one rule. */
 export const ruleSetSchema = <Rule extends z.ZodType>(rule: Rule) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { daySchema } from './day.ts'
+import { type Day, daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { activitySchema, sessionSchema } from './place.ts'
 
-export const servedSchema = z
+const servedSchema = z
   .strictObject({
     date: daySchema,
     session: sessionSchema,
@@ -30,3 +30,28 @@ export const historySchema = z
   })
   .meta({ id: 'History' })
 export type History = z.infer<typeof historySchema>
+
+/** A duty as what was served, at a place of a unit. */
+export const asServed = (
+  {
+    date,
+    session,
+    activity,
+    place,
+    leader,
+    opening,
+    movedFrom,
+  }: Omit<Served, 'unit' | 'movedFrom'> & {
+    readonly movedFrom?: Day | null | undefined
+  },
+  unit: string,
+): Served => ({
+  date,
+  session,
+  activity,
+  place,
+  unit,
+  leader,
+  opening,
+  ...(movedFrom ? { movedFrom } : {}),
+})

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { idSchema } from './id.ts'
 import type { Text } from './text.ts'
 
+/** 级别 of units, the highest first. */
 export const levels = ['province', 'prefecture', 'county', 'township', 'department', 'village'] as const
 export type UnitLevel = (typeof levels)[number]
 
+/** 省级、地市级、县级 … */
 export const levelWords: Record<UnitLevel, Text> = {
   province: { 'zh-CN': '省级', en: 'province' },
   prefecture: { 'zh-CN': '市(州)级', en: 'prefecture' },

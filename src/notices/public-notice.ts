@@ -1,5 +1,5 @@
 import { type Day, weekdayOf } from '../domain/day.ts'
-import { dayWords, monthWords, weekdayWords } from '../domain/day-words.ts'
+import { dateWords, dayWords, monthWords, weekdayWords } from '../domain/day-words.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { activityWords, sessionWords } from '../domain/place.ts'
@@ -26,9 +26,7 @@ const words = {
 
 /** 12月1日 周二 · Tue 1 Dec */
 const noticeDay = (day: Day, language: Language): string =>
-  language === 'en'
-    ? dayWords(day).en
-    : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekdayWords[weekdayOf(day)]['zh-CN']}`
+  language === 'en' ? dayWords(day).en : `${dateWords(day)['zh-CN']} ${weekdayWords[weekdayOf(day)]['zh-CN']}`
 
 const style = `
   @page { size: A4; margin: 18mm 15mm; }

@@ -2,7 +2,7 @@ import type { Availability } from '../domain/availability.ts'
 import { type MonthName, monthOf as monthOfDay } from '../domain/day.ts'
 import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
-import type { Served } from '../domain/served.ts'
+import { asServed, type Served } from '../domain/served.ts'
 import { pinsAfter } from './edit.ts'
 
 /** What one month’s roster was and becomes. */
@@ -95,20 +95,6 @@ const isServed = (one: Served, { date, place, session, activity, leader }: Assig
   one.session === session &&
   one.activity === activity &&
   one.leader === leader
-
-const asServed = (
-  { date, session, activity, place, leader, opening, movedFrom }: Assignment,
-  unit: string,
-): Served => ({
-  date,
-  session,
-  activity,
-  place,
-  unit,
-  leader,
-  opening,
-  ...(movedFrom === undefined ? {} : { movedFrom }),
-})
 
 const asBusy = ({ leader, date, session }: Assignment): Availability => ({
   leader,

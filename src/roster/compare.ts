@@ -31,6 +31,7 @@ export interface LoadBeside {
   readonly b: number
 }
 
+/** Two rosters of a month side by side. */
 export interface Beside {
   /** Duties only one side has. */
   readonly onlyA: readonly Assignment[]

@@ -24,6 +24,7 @@ export interface Way {
   readonly added: Made['duties']
 }
 
+/** Why a month’s required rules cannot all be kept, and what would help. */
 export interface Explanation {
   /** The best roster as it is, rules giving way in their turn. */
   readonly made: Made

@@ -14,6 +14,7 @@ import { checkDuties, isSetKept, type Judgement } from './check.ts'
 import { assign, inOrder } from './ids.ts'
 import type { ReadPlan } from './planning-file.ts'
 
+/** How a roster is to be made. */
 export interface MakeOptions extends SolveOptions {
   /** The instant written on what is new or changed; default the first instant of the month. */
   readonly at?: string | undefined

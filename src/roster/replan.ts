@@ -11,6 +11,7 @@ import { barring } from './barring.ts'
 import { type Change, changesBetween, type Reason } from './changes.ts'
 import { dutiesOf, type Made, type MakeOptions, madeFrom, type PlanInput } from './make.ts'
 
+/** A month made again, and what changed. */
 export interface Replanned extends Made {
   readonly changes: readonly Change[]
 }

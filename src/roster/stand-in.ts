@@ -20,6 +20,7 @@ export interface StandIn {
   readonly costs: readonly number[]
 }
 
+/** Who may stand in for a leader, and who may not. */
 export interface StandIns {
   /** Everybody who may serve there then, the one who would break and change least first. */
   readonly ranked: readonly StandIn[]

@@ -15,6 +15,7 @@ export const countFields = {
     .default(1)
     .meta({ description: 'Weight of a morning or an afternoon towards a day' }),
 }
+/** How a rule counts duties. */
 export interface CountParams {
   readonly counts: 'days' | 'sessions'
   readonly halfDay: 1 | 0.5

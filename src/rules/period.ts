@@ -31,6 +31,7 @@ export const perSchema = z
   })
 export type Per = z.infer<typeof perSchema>
 
+/** The days a rule counts over, both ends included. */
 export interface Period {
   readonly from: Day
   readonly to: Day

@@ -241,4 +241,5 @@ const given: Given[] = [
 
 /** The shipped rule sets, checked by the same schema as everybody’s. */
 export const presets = given.map((set) => schema.parse(set))
+/** The ids of the shipped rule sets. */
 export const presetIds = presets.map(({ id }) => id) as [string, ...string[]]

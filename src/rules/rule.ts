@@ -31,6 +31,7 @@ export interface Evenness {
   readonly least: number
 }
 
+/** What a rule asks of a leader, and what he has. */
 export interface LeaderCount {
   readonly leader: string
   readonly min?: number | undefined

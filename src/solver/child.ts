@@ -13,6 +13,7 @@ export type Task =
 /** To each task its own. */
 export type TaskResult = Answer | Conflicts
 
+/** What an engine in a process of its own is to do. */
 export interface Order {
   readonly order: number
   readonly tasks: readonly Task[]

@@ -19,6 +19,7 @@ export type Claim =
   /** A pin of the planning file by its number. */
   | { readonly is: 'pin'; readonly pin: number }
 
+/** A row of the model with the claim it stands for. */
 export interface ClaimedRow {
   readonly claim: Claim
   /** What it costs to miss it by one; null: never. */

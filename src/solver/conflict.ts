@@ -13,7 +13,7 @@ export interface Conflicts {
  * while its columns are zero. First narrowed to those the relaxation’s duals name, then claim by claim.
  * `none` when all claims can hold together, `time` when the time ran out.
  */
-export const minimalConflict = (
+const minimalConflict = (
   engine: Engine,
   problem: Problem,
   claims: readonly Int32Array[],

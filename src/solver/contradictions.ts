@@ -9,6 +9,7 @@ export interface Contradiction {
   readonly claims: readonly { readonly claim: Claim; readonly rows: readonly BoundRow[] }[]
 }
 
+/** What contradicts itself in a month, part by part. */
 export interface Contradictions {
   /** Some for each part of the month that cannot be done, no claim in two; one for each claim nothing can fulfil. */
   readonly found: readonly Contradiction[]

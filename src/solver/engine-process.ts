@@ -15,6 +15,7 @@ export interface EngineProcess {
   kill(): void
 }
 
+/** How long a run may take, and what stops it. */
 export interface RunLimits {
   readonly seconds: number
   readonly signal: AbortSignal

@@ -1,8 +1,9 @@
 import loadHighs, { type Highs } from 'highs'
 import type { Problem } from './problem.ts'
 
-/** The only file that knows HiGHS. */
+// The only file that knows HiGHS.
 
+/** Bounds of choices and rows. */
 export interface Bounds {
   readonly lower: Float64Array
   readonly upper: Float64Array
@@ -10,6 +11,7 @@ export interface Bounds {
   readonly rowUpper: Float64Array
 }
 
+/** A best vertex of the program without whole choices. */
 export interface Vertex {
   readonly x: Float64Array
   readonly reducedCosts: Float64Array
@@ -29,6 +31,7 @@ export interface LinearProgram {
   close(): void
 }
 
+/** Limits of a search for whole choices. */
 export interface IntegerOptions {
   readonly seconds: number
   /** An answer to begin with. */
@@ -43,6 +46,7 @@ export type IntegerResult =
   | { readonly status: 'infeasible' }
   | { readonly status: 'ended'; readonly x: Float64Array | null }
 
+/** A solver of linear and integer programs. */
 export interface Engine {
   readonly name: string
   readonly version: string

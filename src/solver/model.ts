@@ -101,7 +101,7 @@ export const costsOf = (model: Model, taken: ReadonlySet<string>): number[] | nu
   model.hard.some((row) => missOf(countOf(row, taken), row) > 0) ? null : softCostsOf(model, taken)
 
 /** The same, whether or not a hard row is broken. */
-export const softCostsOf = (model: Model, taken: ReadonlySet<string>): number[] => {
+const softCostsOf = (model: Model, taken: ReadonlySet<string>): number[] => {
   const costs = model.steps.map(() => 0)
   for (const { row, step } of model.soft) costs[step]! += amountOf(row, taken)
   for (const { step, constant, costOf } of model.costs) {

@@ -5,6 +5,7 @@ import { secondsLeft, type TimeLimit } from './deadline.ts'
 import { type EngineProcess, startEngine } from './engine-process.ts'
 import type { Answer, Problem } from './problem.ts'
 
+/** How long solving may take, what stops it, and who hears how far it is. */
 export interface SolveOptions extends TimeLimit {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined

@@ -58,6 +58,7 @@ export interface Call {
 /** A request of somebody signed in. */
 export interface PersonCall extends Call {
   readonly person: Person
+  readonly actor: Actor & { readonly user: number }
 }
 
 /** A request for one office, by somebody who belongs to it. */

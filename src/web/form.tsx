@@ -38,11 +38,19 @@ export const sentIn = ({ http }: Call): Promise<FormData> =>
     throw new UnreadableForm('what was sent is no form')
   })
 
+/** A form with another value for one name. */
+export const withValue = (form: Form, name: string, value: string): Form => ({
+  get: (one) => (one === name ? value : form.get(one)),
+  all: (one) => (one === name ? [value] : form.all(one)),
+  has: (one) => one === name || form.has(one),
+})
+
 /** Reads the form of a request. */
 export const readForm = async (call: Call): Promise<Form> => formOf((await sentIn(call)).entries())
 
 /** What is wrong with a form: words by the name of a field; '' is for the form as a whole. */
 export type Wrongs = ReadonlyMap<string, Text>
+/** Nothing is wrong. */
 export const noWrongs: Wrongs = new Map()
 
 /** What is wrong with a document by a schema, by path in words, such as `posts[0].from`. */
@@ -58,11 +66,15 @@ export const staleWords: Text = {
   en: 'Somebody else has changed this since you opened it, so nothing was saved. What you typed is still below; check it and save again to have it your way.',
 }
 
-const required = { 'zh-CN': '请填写', en: 'Please fill this in' } as const satisfies Text
+/** What is wrong with such a form. */
+export const staleWrongs: Wrongs = new Map([['', staleWords]])
+
+/** Said of a field that must not be empty and is. */
+export const fillIn = { 'zh-CN': '请填写', en: 'Please fill this in' } as const satisfies Text
 
 /** Fields that must not be empty and are. */
 export const missing = (form: Form, names: readonly string[]): Map<string, Text> =>
-  new Map(names.filter((name) => form.get(name) === '').map((name) => [name, required]))
+  new Map(names.filter((name) => form.get(name) === '').map((name) => [name, fillIn]))
 
 interface FieldProps {
   readonly name: string
@@ -136,6 +148,7 @@ export const AreaField: FC<FieldProps & { readonly value?: string; readonly rows
   />
 )
 
+/** One of the values to choose from. */
 export interface Choice {
   readonly value: string
   readonly words: string

@@ -15,6 +15,7 @@ export interface Shown {
   readonly refresh?: number
 }
 
+/** A tab of the menu. */
 export interface MenuEntry {
   readonly tab: string
   readonly href: string
@@ -44,7 +45,6 @@ const words = {
   },
   signOut: { 'zh-CN': '退出', en: 'Sign out' },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
-  account: { 'zh-CN': '我的账号', en: 'My account' },
   offices: { 'zh-CN': '切换单位', en: 'Offices' },
   admin: { 'zh-CN': '系统管理', en: 'Administration' },
   menu: { 'zh-CN': '主菜单', en: 'Main menu' },

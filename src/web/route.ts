@@ -3,9 +3,6 @@ import type { Call, OfficeCall, PersonCall } from './call.tsx'
 
 type Answer = Response | Promise<Response>
 
-/** Who may use a route. Roles are those held in the office of the address, `/o/:office/…`. */
-export type Access = 'anyone' | 'person' | 'admin' | readonly MemberRole[]
-
 /** One address, who may use it, and what answers. */
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string } & (
   | { readonly access: 'anyone'; readonly run: (call: Call) => Answer }

@@ -198,7 +198,8 @@ const answer = async (app: AppContext, http: Http, route: Route): Promise<Respon
     const back = http.req.method === 'GET' ? `?back=${encodeURIComponent(pathname + search)}` : ''
     return call.redirect(`/sign-in${back}`)
   }
-  const personCall: PersonCall = { ...call, person }
+  const actor = { user: person.id, office: null, at: app.now() }
+  const personCall: PersonCall = { ...call, person, actor }
   if (route.access === 'person') return route.run(personCall)
   if (route.access === 'admin') return person.isAdmin ? route.run(personCall) : plainPage(call, 'notFound')
   const office = officeCall(personCall)
@@ -222,7 +223,7 @@ const officeCall = (call: PersonCall): OfficeCall | undefined => {
     roles,
     ownLeaders: new Set(held.flatMap(({ leader }) => (leader === null ? [] : [leader]))),
     database: [...roles].every((role) => role === 'auditor') ? app.readOnly : app.database,
-    actor: { user: person.id, office: id, at: app.now() },
+    actor: { ...call.actor, office: id },
     at: (path) => `/o/${id}${path}`,
   }
 }

@@ -3,9 +3,9 @@ import { safeText } from './safe-cell.ts'
 import { serialOfDay } from './serial.ts'
 
 /** Fonts that are on every Chinese office machine, and what is used beside them in English. */
-export const songti = '宋体'
-export const fangsong = '仿宋'
-export const heiti = '黑体'
+const songti = '宋体'
+const fangsong = '仿宋'
+const heiti = '黑体'
 
 const line = { borderStyle: 'thin', borderColor: '#7F7F7F' } as const
 

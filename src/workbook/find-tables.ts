@@ -13,6 +13,7 @@ export interface TableRow {
   readonly whole: readonly Cell[]
 }
 
+/** A table found in a workbook. */
 export interface FoundTable {
   readonly table: Table
   readonly sheet: string

@@ -1,7 +1,6 @@
 import { groupBy } from '../domain/group-by.ts'
 import type { Opening, Place, Recurrence } from '../domain/place.ts'
 import type { Unit } from '../domain/unit.ts'
-import { recurrenceKey } from './recurrence-words.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** An opening as a row says it. */
@@ -20,6 +19,14 @@ export interface PlaceRow {
   opening?: Opening
   /** The row above that says the same. */
   repeats?: number
+}
+
+/** All that tells open days apart, whatever order they are said in. */
+const recurrenceKey = (on: Recurrence): string => {
+  if ('every' in on) return 'workday'
+  const [kind, days] = Object.entries(on).find(([key]) => key !== 'holiday')! as [string, readonly unknown[]]
+  const said = 'nthWeekdays' in on ? on.nthWeekdays.map(({ n, weekday }) => `${n} ${weekday}`) : days.map(String)
+  return [kind, 'holiday' in on ? on.holiday : '', ...said.toSorted()].join()
 }
 
 /** Whether two recurrences mean the same days, whatever order they are said in. */

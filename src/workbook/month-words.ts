@@ -1,8 +1,9 @@
 import { type Day, monthOf, weekdayOf } from '../domain/day.ts'
-import { dayWords, weekdayWords } from '../domain/day-words.ts'
+import { dateWords, monthWords, weekdayWords } from '../domain/day-words.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { activityWords, sessionWords } from '../domain/place.ts'
 import type { Language, Text } from '../domain/text.ts'
+import { t } from './table.ts'
 
 /** How many days of a leader one rule asks, and has. */
 export interface LeaderCount {
@@ -29,9 +30,8 @@ export interface MonthView extends Publication {
   readonly of?: string
 }
 
-const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en })
-
-export const monthWords = {
+/** The words of a month’s sheets. */
+export const sheetWords = {
   schedule: t('接访安排', 'Reception'),
   totals: t('各领导接访统计', 'Leaders’ totals'),
   date: t('日期', 'Date'),
@@ -54,48 +54,33 @@ export const monthWords = {
   nobody: t('本月没有安排。', 'Nobody receives this month.'),
 } as const satisfies Record<string, Text>
 
-const monthName = (month: string): Text => ({
-  'zh-CN': `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  en: new Date(`${month}-01T00:00:00Z`).toLocaleString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
-})
-
 /** 象州县2026年12月领导干部接访安排表 */
 export const monthTitle = (view: MonthView): Text => {
   const name = view.of ?? view.office.name
-  const month = monthName(view.month)
+  const month = monthWords(view.month)
   return t(`${name}${month['zh-CN']}领导干部接访安排表`, `Reception of the public by leaders, ${name}, ${month.en}`)
 }
 
 /** 12月3日; with the year where it is not the month’s. */
-export const dateWords = (day: Day, month: string, language: Language): string => {
-  const short =
-    language === 'en' ? dayWords(day).en.slice(4) : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+export const dateIn = (day: Day, month: string, language: Language): string => {
+  const short = dateWords(day)[language]
   if (monthOf(day).slice(0, 4) === month.slice(0, 4)) return short
   return language === 'en' ? `${short} ${day.slice(0, 4)}` : `${day.slice(0, 4)}年${short}`
 }
 
 /** 星期四 · Thu */
-export const weekdayName = (day: Day, language: Language): string =>
+const weekdayName = (day: Day, language: Language): string =>
   language === 'en' ? weekdayWords[weekdayOf(day)].en : weekdayWords[weekdayOf(day)]['zh-CN'].replace('周', '星期')
 
 /** 上午 09:00–12:00 */
-export const timeWords = (duty: DutyView, language: Language): string =>
+const timeWords = (duty: DutyView, language: Language): string =>
   `${sessionWords[duty.session][language]} ${duty.start}–${duty.end}`
 
 /** 由12月1日调整;放假安排未公布,暂定 */
-export const remarkOf = (duty: DutyView, month: string, language: Language): string =>
+const remarkOf = (duty: DutyView, month: string, language: Language): string =>
   [
     ...(duty.movedFrom
-      ? [
-          t(
-            `原定${dateWords(duty.movedFrom, month, 'zh-CN')}`,
-            `meant for ${dateWords(duty.movedFrom, month, 'en')}`,
-          ),
-        ]
+      ? [t(`原定${dateIn(duty.movedFrom, month, 'zh-CN')}`, `meant for ${dateIn(duty.movedFrom, month, 'en')}`)]
       : []),
     ...(duty.provisional ? [t('暂定(放假安排未公布)', 'provisional (holidays not announced)')] : []),
   ]
@@ -118,7 +103,7 @@ export type MonthColumn = (typeof monthColumns)[number]
 
 /** A duty’s words, column by column. */
 export const dutyWords = (duty: DutyView, month: string, language: Language): Record<MonthColumn, string> => ({
-  date: dateWords(duty.date, month, language),
+  date: dateIn(duty.date, month, language),
   weekday: weekdayName(duty.date, language),
   time: timeWords(duty, language),
   place: duty.place.name,

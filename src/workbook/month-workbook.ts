@@ -3,7 +3,7 @@ import type { DutyView } from '../domain/duty-view.ts'
 import type { Language } from '../domain/text.ts'
 import { heading, note, number, text, title } from './cell-styles.ts'
 import {
-  dateWords,
+  dateIn,
   dutyWords,
   inOrder,
   type LeaderTotal,
@@ -11,10 +11,10 @@ import {
   type MonthView,
   monthColumns,
   monthTitle,
-  monthWords,
+  sheetWords,
 } from './month-words.ts'
 import { pageFeatures } from './page-features.ts'
-import { safeText } from './safe-cell.ts'
+import { csvOf } from './write-csv.ts'
 
 const widths: Record<MonthColumn, number> = {
   date: 12,
@@ -78,12 +78,12 @@ const asked = ({ min, max }: LeaderTotal['counts'][number]): string => {
 
 const totalRows = (totals: readonly LeaderTotal[], month: string, language: Language): Row[] =>
   totals.flatMap(({ leader, title: post, days, counts }) => {
-    const dates = days.map((day) => dateWords(day, month, language)).join(language === 'en' ? ', ' : '、')
+    const dates = days.map((day) => dateIn(day, month, language)).join(language === 'en' ? ', ' : '、')
     const lines = counts.length > 0 ? counts : [undefined]
     return lines.map((count, at): Row => {
       const rows = at === 0 ? lines.length : 0
       const isKept = !count || (count.actual >= (count.min ?? 0) && count.actual <= (count.max ?? Infinity))
-      const verdict = text(count ? monthWords[isKept ? 'yes' : 'no'][language] : '', 'center')
+      const verdict = text(count ? sheetWords[isKept ? 'yes' : 'no'][language] : '', 'center')
       return [
         merged(text(leader, 'center'), rows),
         merged(text(post), rows),
@@ -103,7 +103,7 @@ const totalRows = (totals: readonly LeaderTotal[], month: string, language: Lang
  */
 export const monthWorkbook = async (view: MonthView, language: Language): Promise<Uint8Array> => {
   const duties = inOrder(view.duties)
-  const say = (key: keyof typeof monthWords): string => monthWords[key][language]
+  const say = (key: keyof typeof sheetWords): string => sheetWords[key][language]
   const schedule = monthColumns.length
   const name = monthTitle(view)[language]
   const above = top(view, name, schedule, language)
@@ -144,14 +144,12 @@ export const monthWorkbook = async (view: MonthView, language: Language): Promis
   return new Uint8Array(await file.toBuffer())
 }
 
-const csvCell = (words: string): string => `"${safeText(words).replaceAll('"', '""')}"`
-
-/** The month’s duties as .csv that Excel opens as it is: UTF-8 with a mark in front, CRLF, every cell quoted. */
-export const monthCsv = (view: MonthView, language: Language): string => {
-  const heads = monthColumns.map((column) => csvCell(monthWords[column][language]))
-  const lines = inOrder(view.duties).map((duty) => {
-    const words = dutyWords(duty, view.month, language)
-    return monthColumns.map((column) => csvCell(column === 'date' ? duty.date : words[column]))
-  })
-  return `\ufeff${[heads, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')}`
-}
+/** The month’s duties as .csv that Excel opens as it is. */
+export const monthCsv = (view: MonthView, language: Language): string =>
+  csvOf([
+    monthColumns.map((column) => sheetWords[column][language]),
+    ...inOrder(view.duties).map((duty) => {
+      const words = dutyWords(duty, view.month, language)
+      return monthColumns.map((column) => (column === 'date' ? duty.date : words[column]))
+    }),
+  ])

@@ -9,7 +9,7 @@ const hasBirthday = (digits: string): boolean =>
   /^\d{6}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/.test(digits)
 
 /** Whether 18 characters are an identity number: the checksum of GB 11643 fits. */
-export const isIdentityNumber = (digits: string): boolean =>
+const isIdentityNumber = (digits: string): boolean =>
   /^\d{17}[\dX]$/.test(digits) &&
   checks[weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11] === digits[17]
 
@@ -25,6 +25,7 @@ export const holdsIdentityNumber = (cell: Cell | undefined): boolean => {
 export const holdsMobileNumber = (cell: Cell | undefined): boolean =>
   /(?<!\d)1[3-9]\d{9}(?!\d)/.test(keyOf(textOf(cell)).replace(/-/g, ''))
 
+/** Said of a cell that holds a number the project never stores. */
 export const privateWords = {
   identity: {
     'zh-CN': '这里有身份证号码。本系统从不保存身份证号码,请删去后再导入',

@@ -1,7 +1,7 @@
 import { oneLine, type Text } from '../domain/text.ts'
-import { decode, parseCsv } from './csv.ts'
 import { fileKind } from './file-kind.ts'
 import { parseApart } from './parse-apart.ts'
+import { decode, parseCsv } from './read-csv.ts'
 import { type Refusal, refusals } from './refusal.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -1,8 +1,10 @@
 import type { Day } from '../domain/day.ts'
 import type { Text } from '../domain/text.ts'
+import { countTyped } from '../domain/typed.ts'
 import type { TableRow } from './find-tables.ts'
 import { holdsIdentityNumber, holdsMobileNumber, privateWords } from './private-numbers.ts'
 import type { Cell } from './sheet.ts'
+import { t } from './table.ts'
 import { tables } from './tables.ts'
 import { dayIn, keyOf, listIn, textOf, timeIn } from './words-of-cells.ts'
 
@@ -21,8 +23,6 @@ export interface RowUnderstood {
   readonly is: 'new' | 'changed' | 'same' | 'wrong'
   readonly mistakes: readonly CellMistake[]
 }
-
-const t = (zh: string, en: string): Text => ({ 'zh-CN': zh, en })
 
 /** A choice of words: each value with every way to write it. */
 export type Choices<T extends string> = readonly (readonly [T, readonly string[]])[]
@@ -124,9 +124,8 @@ export class RowReader {
 
   /** A whole number between two numbers. */
   number(key: string, least: number, most: number): number | undefined {
-    const words = keyOf(textOf(this.cell(key)))
-    if (words === '') return undefined
-    const number = /^\d{1,9}(\.0+)?(人|名|个)?$/.test(words) ? Number.parseInt(words, 10) : Number.NaN
+    const number = countTyped(textOf(this.cell(key)).replace(/\.0+$/, ''))
+    if (number === undefined) return undefined
     if (number >= least && number <= most) return number
     return this.wrong(key, t(`应为${least}至${most}的整数`, `should be a whole number from ${least} to ${most}`))
   }

@@ -9,8 +9,9 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** Most rows and columns a sheet may have: far beyond any county. */
+/** Most rows a sheet may have: far beyond any county. */
 export const mostRows = 20_000
+/** Most columns a sheet may have. */
 export const mostColumns = 200
 /** Characters kept of one cell; no field takes more than 300. */
 export const mostCharacters = 2_000

@@ -1,5 +1,5 @@
+import { availabilityWords } from '../domain/availability.ts'
 import { sessionWords } from '../domain/place.ts'
-import { availabilityWords } from './choice-words.ts'
 import { type Table, t } from './table.ts'
 
 /** The sheet 请假与意愿. */

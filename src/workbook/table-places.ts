@@ -1,5 +1,5 @@
 import { activityWords, sessionWords } from '../domain/place.ts'
-import { holidayWords } from './choice-words.ts'
+import { holidayShortWords } from '../domain/recurrence-words.ts'
 import { type Table, t } from './table.ts'
 
 /** The sheet 接访地点. */
@@ -99,7 +99,7 @@ export const places: Table = {
         '开放日遇上节假日怎么办;不填:取消。',
         'What becomes of a day that falls on a holiday. Empty: cancelled.',
       ),
-      values: Object.values(holidayWords),
+      values: Object.values(holidayShortWords),
     },
   ],
 }

@@ -18,6 +18,7 @@ export interface Column {
 
 export type TableKey = 'units' | 'leaders' | 'places' | 'availability'
 
+/** A sheet of the workbook an office fills. */
 export interface Table {
   readonly key: TableKey
   /** Name of its sheet. */

@@ -1,12 +1,12 @@
+import { availabilityWords } from '../domain/availability.ts'
 import { type Leader, roleWords, teamWords } from '../domain/leader.ts'
 import { activityWords, sessionWords } from '../domain/place.ts'
+import { daysWords, holidayShortWords } from '../domain/recurrence-words.ts'
 import { type Language, list } from '../domain/text.ts'
 import { levelWords } from '../domain/unit.ts'
-import { availabilityWords, holidayWords, noneWords } from './choice-words.ts'
 import type { OfficeState } from './known.ts'
-import { recurrenceText } from './recurrence-words.ts'
 import type { TableKey } from './table.ts'
-import { unitNames } from './understand-units.ts'
+import { noneWords, unitNames } from './understand-units.ts'
 import { apartAmong } from './which-leader.ts'
 
 /** A row to write: values by the key of their column. */
@@ -51,8 +51,8 @@ export const rowsOfState = (state: OfficeState, language: Language): Record<Tabl
         start: opening.start,
         end: opening.end,
         capacity: opening.capacity,
-        on: recurrenceText(opening.on, language),
-        holiday: 'holiday' in opening.on ? holidayWords[opening.on.holiday][language] : '',
+        on: daysWords(opening.on)[language],
+        holiday: 'holiday' in opening.on ? holidayShortWords[opening.on.holiday][language] : '',
       }))
     }),
     availability: availability.flatMap((entry) => {

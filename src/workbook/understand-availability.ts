@@ -1,19 +1,18 @@
-import type { Availability } from '../domain/availability.ts'
+import { type Availability, availabilityWords } from '../domain/availability.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Leader } from '../domain/leader.ts'
 import { type Session, sessionWords } from '../domain/place.ts'
 import type { Text } from '../domain/text.ts'
-import { availabilityWords } from './choice-words.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known } from './known.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
 import { leaderFor } from './which-leader.ts'
-import { keyOf, nameOf, textOf } from './words-of-cells.ts'
+import { keyOf, textOf } from './words-of-cells.ts'
 
 const kindChoices = choices(availabilityWords, {
   unavailable: ['请假', '休假', '出差', '外出', '不在', '不可', '不排', '不能接访', '公差', '培训', '会议', '学习'],
-  undesired: ['不希望', '尽量不', '尽量不排', '不想', '不方便', '避开'],
-  desired: ['愿意', '想', '希望安排', '优先', '方便'],
+  undesired: ['rather not', '不希望', '尽量不', '尽量不排', '不想', '不方便', '避开'],
+  desired: ['gladly', '愿意', '想', '希望安排', '优先', '方便'],
 })
 
 const ways: Readonly<Record<Session, readonly string[]>> = {
@@ -39,7 +38,7 @@ const sessionsIn = (reader: RowReader): Session[] | undefined => {
 }
 
 /** All that tells absences apart; a day session is the whole day. */
-export const absenceKey = (entry: Availability): string =>
+const absenceKey = (entry: Availability): string =>
   JSON.stringify([
     entry.leader,
     entry.from,
@@ -56,7 +55,7 @@ interface Leaders {
 }
 
 const read = (reader: RowReader, leaders: Leaders): { entry?: Availability; says: Text } => {
-  const leader = leaderFor(reader, leaders.all, leaders.by.get(keyOf(nameOf(reader.text('name')))) ?? [])
+  const leader = leaderFor(reader, leaders.all, leaders.by.get(keyOf(reader.text('name'))) ?? [])
   const from = reader.day('from')
   if (textOf(reader.cell('from')) === '') reader.wrong('from', { 'zh-CN': '没有填写', en: 'is missing' })
   const to = reader.day('to', true) ?? from

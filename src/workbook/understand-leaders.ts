@@ -1,6 +1,7 @@
 import { groupBy } from '../domain/group-by.ts'
 import { type Leader, type Post, roleWords, teamWords } from '../domain/leader.ts'
 import type { Text } from '../domain/text.ts'
+import { nameTyped } from '../domain/typed.ts'
 import type { Unit } from '../domain/unit.ts'
 import { roleOf, teamOf } from './derive-role.ts'
 import type { TableRow } from './find-tables.ts'
@@ -9,7 +10,7 @@ import { matchPosts, type Person, type PostRow } from './match-posts.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
 import { ownUnit, type UnitNames, unitNames } from './understand-units.ts'
 import { apartAmong, apartKey, apartOf, leadersCalled, severalWords } from './which-leader.ts'
-import { keyOf, nameOf } from './words-of-cells.ts'
+import { keyOf } from './words-of-cells.ts'
 
 const roleChoices = choices(roleWords, {
   'county-secretary': ['区委书记', '市委书记', '旗委书记'],
@@ -38,7 +39,7 @@ const readRow = (
   known: Known,
 ): { row: PostRow; name: string; apart: string } => {
   const reader = new RowReader(row)
-  const name = nameOf(reader.needed('name'))
+  const name = nameTyped(reader.needed('name'))
   const title = reader.needed('title')
   const words = reader.text('unit')
   const unit = words === '' ? office : ownUnit(reader, names, known, words)

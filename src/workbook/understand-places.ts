@@ -4,20 +4,21 @@ import {
   type HolidayPolicy,
   type Opening,
   type Place,
+  type Recurrence,
   type Session,
   sessionWords,
 } from '../domain/place.ts'
+import { recurrenceTyped } from '../domain/read-recurrence.ts'
+import { daysWords, holidayShortWords } from '../domain/recurrence-words.ts'
 import type { Text } from '../domain/text.ts'
 import type { Unit } from '../domain/unit.ts'
-import { holidayWords } from './choice-words.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { matchOpenings, type OpeningWords, type PlaceRow, sameDays, sameWords } from './match-openings.ts'
-import { recurrenceIn } from './recurrence-in.ts'
-import { recurrenceWords } from './recurrence-words.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
+import type { Cell } from './sheet.ts'
 import { ownUnit, unitNames } from './understand-units.ts'
-import { keyOf, textOf, timeIn } from './words-of-cells.ts'
+import { dayIn, keyOf, textOf, timeIn } from './words-of-cells.ts'
 
 const activityChoices = choices(activityWords, {
   reception: ['接访', '接待', '坐班接访', '定点接访', '来访接待'],
@@ -33,10 +34,10 @@ const sessionChoices = choices(sessionWords, {
   afternoon: ['pm', '下午半天'],
   day: ['全日', '整天', '一天', '上下午', '全天(上下午)', 'allday'],
 })
-const holidayChoices = choices(holidayWords, {
-  skip: ['不开放', '停止', '停办', '不接访', '暂停'],
-  'next-workday': ['后延', '延后', '推迟', '顺延至下一工作日', '顺延到下一个工作日'],
-  'previous-workday': ['提前至上一工作日', '提前到上一个工作日'],
+const holidayChoices = choices(holidayShortWords, {
+  skip: ['cancel', '不开放', '停止', '停办', '不接访', '暂停'],
+  'next-workday': ['next workday', '后延', '延后', '推迟', '顺延至下一工作日', '顺延到下一个工作日'],
+  'previous-workday': ['previous workday', '提前至上一工作日', '提前到上一个工作日'],
 })
 
 /** Hours of a session where a row names none; said in the workbook’s notes. */
@@ -60,6 +61,12 @@ const hours = (reader: RowReader, session: Session): [string, string] => {
   return [start, end]
 }
 
+/** 开放日 of a cell; a number is a date of Excel’s that lost its format. */
+const daysIn = (cell: Cell, holiday: HolidayPolicy): Recurrence | undefined => {
+  const day = typeof cell === 'number' ? dayIn(cell) : undefined
+  return day === undefined ? recurrenceTyped(textOf(cell), holiday) : { dates: [day] }
+}
+
 const openingWords = (reader: RowReader): OpeningWords | undefined => {
   const session = reader.choice('session', sessionChoices)
   const activity = reader.choice('activity', activityChoices) ?? 'reception'
@@ -67,7 +74,7 @@ const openingWords = (reader: RowReader): OpeningWords | undefined => {
   const holiday: HolidayPolicy = reader.choice('holiday', holidayChoices) ?? 'skip'
   const days = textOf(reader.cell('on'))
   if (days === '' && textOf(reader.cell('session')) === '') return undefined
-  const on = recurrenceIn(reader.cell('on'), holiday)
+  const on = daysIn(reader.cell('on'), holiday)
   if (days === '')
     reader.wrong('on', { 'zh-CN': '没有填写,如:每个工作日', en: 'is missing, such as: every workday' })
   else if (!on)
@@ -165,14 +172,15 @@ const says = (row: PlaceRow): Text => {
       en: `${name}${unit.en}, as in row ${repeats}`,
     }
   if (!words) return { 'zh-CN': `${name}${unit['zh-CN']},没有开放时段`, en: `${name}${unit.en}, no opening` }
-  const days = recurrenceWords(words.on)
-  const policy = 'holiday' in words.on && words.on.holiday !== 'skip' ? holidayWords[words.on.holiday] : undefined
+  const days = daysWords(words.on)
+  const policy =
+    'holiday' in words.on && words.on.holiday !== 'skip' ? holidayShortWords[words.on.holiday] : undefined
   const places: Text = isNewPlace
     ? { 'zh-CN': '新地点 ', en: 'new place ' }
     : isChangedPlace
       ? { 'zh-CN': '地点信息有改动 ', en: 'changed place ' }
       : { 'zh-CN': '', en: '' }
-  const old = known && !sameDays(known.on, words.on) ? recurrenceWords(known.on) : undefined
+  const old = known && !sameDays(known.on, words.on) ? daysWords(known.on) : undefined
   return {
     'zh-CN': `${places['zh-CN']}${name}${unit['zh-CN']}:${days['zh-CN']}${old ? `(原为${old['zh-CN']})` : ''}${sessionWords[words.session]['zh-CN']} ${words.start}–${words.end},${activityWords[words.activity]['zh-CN']}${words.capacity ? `,最多${words.capacity}名领导` : ''}${policy ? `,遇节假日${policy['zh-CN']}` : ''}`,
     en: `${places.en}${name}${unit.en}: ${days.en}${old ? ` (was ${old.en})` : ''}, ${sessionWords[words.session].en} ${words.start}–${words.end}, ${activityWords[words.activity].en}${words.capacity ? `, at most ${words.capacity} leaders` : ''}${policy ? `, on holidays: ${policy.en}` : ''}`,

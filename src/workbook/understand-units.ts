@@ -1,12 +1,13 @@
 import { groupBy } from '../domain/group-by.ts'
 import { same, type Text } from '../domain/text.ts'
+import { nameTyped } from '../domain/typed.ts'
 import { levels, levelWords, type Unit, type UnitLevel } from '../domain/unit.ts'
-import { noneWords } from './choice-words.ts'
 import type { TableRow } from './find-tables.ts'
 import type { Known, NewId } from './known.ts'
 import { unknownName } from './near.ts'
 import { choices, RowReader, type RowUnderstood } from './row-reader.ts'
-import { keyOf, nameOf } from './words-of-cells.ts'
+import { t } from './table.ts'
+import { keyOf } from './words-of-cells.ts'
 
 const levelChoices = choices(levelWords, {
   province: ['省', '自治区', '直辖市'],
@@ -27,7 +28,10 @@ const endings: readonly (readonly [UnitLevel, RegExp])[] = [
   ['prefecture', /(自治州|地区|盟)$/],
 ]
 
-export const levelByName = (name: string): UnitLevel | undefined => endings.find(([, ends]) => ends.test(name))?.[0]
+const levelByName = (name: string): UnitLevel | undefined => endings.find(([, ends]) => ends.test(name))?.[0]
+
+/** Says that a unit has none above it. */
+export const noneWords = t('无', 'none')
 
 /** The units by what people call them. */
 export interface UnitNames {
@@ -95,7 +99,7 @@ const draftsOf = (rows: readonly TableRow[], known: Known, newId: NewId): Draft[
   )
   const read = rows.map((row) => {
     const reader = new RowReader(row)
-    const name = nameOf(reader.needed('name'))
+    const name = nameTyped(reader.needed('name'))
     const above = reader.text('parent')
     return { reader, name, key: `${keyOf(name)}/${isNone(above) ? '' : keyOf(above)}` }
   })

@@ -1,5 +1,6 @@
 import { type Day, daySchema, lastDay } from '../domain/day.ts'
 import { oneLine } from '../domain/text.ts'
+import { dayTyped, isTime, listTyped, timeTyped } from '../domain/typed.ts'
 import { dayOfSerial, timeOfFraction } from './serial.ts'
 import type { Cell } from './sheet.ts'
 
@@ -26,12 +27,6 @@ export const textOf = (cell: Cell | undefined): string => {
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }
 
-/** A name without the spaces that pad two-character names: 刘　辉 is 刘辉. */
-export const nameOf = (words: string): string =>
-  /^[\p{Script=Han}\s\u3000]+$/u.test(words) ? words.replace(/\s+/g, '') : words.replace(/\s+/g, ' ')
-
-const pad = (n: string): string => n.padStart(2, '0')
-
 const real = (day: string): Day | undefined => (daySchema.safeParse(day).success ? day : undefined)
 
 /**
@@ -43,15 +38,13 @@ export const dayIn = (cell: Cell | undefined, ends = false): Day | undefined => 
   // Numbers below are years such as 2024, not the dates of the 1900s they would be.
   if (typeof cell === 'number' && cell >= 20_000 && cell < 110_000) return dayOfSerial(cell)
   const words = keyOf(textOf(cell))
-  const whole =
-    /^(\d{4})(\d\d)(\d\d)$/.exec(words) ??
-    /^(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})(?:日|号)?(?:\(?(?:星期|周).\)?|t?\d{1,2}:\d\d.*)?$/.exec(words)
-  if (whole) return real(`${whole[1]}-${pad(whole[2]!)}-${pad(whole[3]!)}`)
+  const whole = dayTyped(words)
+  if (/^\d{4}-\d\d-\d\d$/.test(whole)) return real(whole)
   // 2024.1 in a number cell may have been 2024.10.
   if (typeof cell === 'number' && !/\.\d\d$/.test(words)) return undefined
   const month = /^(\d{4})[年\-/.](\d{1,2})月?$/.exec(words)
   if (!month || Number(month[2]) < 1 || Number(month[2]) > 12) return undefined
-  const name = `${month[1]}-${pad(month[2]!)}`
+  const name = `${month[1]}-${month[2]!.padStart(2, '0')}`
   return real(ends ? lastDay(name) : `${name}-01`)
 }
 
@@ -59,19 +52,10 @@ export const dayIn = (cell: Cell | undefined, ends = false): Day | undefined => 
 export const timeIn = (cell: Cell | undefined): string | undefined => {
   if (cell !== null && typeof cell === 'object') return 'time' in cell ? cell.time : undefined
   if (typeof cell === 'number') return cell > 0 && cell < 1 ? timeOfFraction(cell) : undefined
-  const words = keyOf(textOf(cell))
-  const said =
-    /^(上午|下午|晚上|am|pm)?(\d{1,2})(?:[:.](\d\d)(?::00)?|[点时](?:(\d{1,2})分?|(半)|整)?)(am|pm)?$/.exec(words)
-  if (!said) return undefined
-  const [, before, hours, digits, minutes, half, after] = said
-  const isLate = /下午|晚上|pm/.test(`${before}${after}`) && Number(hours) < 12
-  const hour = Number(hours) + (isLate ? 12 : 0)
-  const minute = half ? 30 : Number(digits ?? minutes ?? 0)
-  return hour < 24 && minute < 60 ? `${pad(String(hour))}:${pad(String(minute))}` : undefined
+  const time = timeTyped(textOf(cell))
+  return isTime(time) ? time : undefined
 }
 
 /** The parts of a list in one cell: 教育、卫生；医保. */
 export const listIn = (cell: Cell | undefined): string[] =>
-  (typeof cell === 'string' ? cell.split(/[、,,;;\n\r]+/) : [textOf(cell)])
-    .map((part) => textOf(part))
-    .filter(Boolean)
+  (typeof cell === 'string' ? listTyped(cell).map(textOf) : [textOf(cell)]).filter(Boolean)

@@ -1,12 +1,6 @@
+import { dutiesOfRevision } from '../../src/db/duty-store.ts'
 import { officeById } from '../../src/db/office-store.ts'
-import {
-  addRevision,
-  draftOf,
-  dutiesOfRevision,
-  revisionOf,
-  rosterIdOf,
-  saveDraft,
-} from '../../src/db/roster-store.ts'
+import { addRevision, draftOf, revisionOf, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
 import { stale } from '../../src/db/stale.ts'
 import type { DraftDuty, DraftPin } from '../../src/domain/draft.ts'
 import { madeByHand } from '../../src/roster/by-hand.ts'

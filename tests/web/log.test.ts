@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/db/log-store.ts'
 import { amendmentStateWords, amendmentWords, draftSteps } from '../../src/domain/draft.ts'
-import { csvOf } from '../../src/web/csv.ts'
 import { logGroups, logSentence, logSentences } from '../../src/web/office/log-words.ts'
+import { csvOf } from '../../src/workbook/write-csv.ts'
 import { member, startService } from '../tools/service.ts'
 
 /** What stands for the variable part of a key, where the sources make it of one. */
@@ -93,8 +93,8 @@ describe('the log of an office', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = new TextDecoder().decode(bytes).split('\r\n')
     expect(lines).toHaveLength(3)
-    expect(lines[1]).toContain(`"'=HYPERLINK(""x"")",添加本地放假日2026-04-20,local-day.added`)
-    expect(csvOf([['-1', ' +x', '好', 'a\r\nb']])).toBe(`\uFEFF'-1,' +x,好,"a\r\nb"\r\n`)
+    expect(lines[1]).toContain(`"'=HYPERLINK(""x"")","添加本地放假日2026-04-20","local-day.added"`)
+    expect(csvOf([['-1', ' +x', '好', 'a\r\nb']])).toBe(`\uFEFF"'-1","'+x","好","a b"\r\n`)
   })
 
   it('is read by auditors too, not by leaders or another office', async () => {

@@ -5,7 +5,7 @@ import { planDocument } from '../../src/db/plan-store.ts'
 import { overridesOf, ruleSetsOf, ruleSetVersions } from '../../src/db/rule-set-store.ts'
 import { readDocument } from '../../src/roster/planning-file.ts'
 import { kindOf, ruleKinds } from '../../src/rules/index.ts'
-import { type Field, formFieldsOf } from '../../src/web/rule-form/field.ts'
+import { type Field, formFieldsOf } from '../../src/web/office/rules/form/field.ts'
 import { postedForm } from '../tools/posted-form.ts'
 import { member, startService, type Visitor } from '../tools/service.ts'
 

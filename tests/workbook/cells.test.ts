@@ -2,17 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Leader } from '../../src/domain/leader.ts'
-import { type Recurrence, recurrenceSchema } from '../../src/domain/place.ts'
-import { languages, oneLine } from '../../src/domain/text.ts'
+import { oneLine } from '../../src/domain/text.ts'
+import { nameTyped } from '../../src/domain/typed.ts'
 import type { Unit, UnitLevel } from '../../src/domain/unit.ts'
 import { roleOf, teamOf } from '../../src/workbook/derive-role.ts'
 import { holdsIdentityNumber, holdsMobileNumber } from '../../src/workbook/private-numbers.ts'
-import { recurrenceIn } from '../../src/workbook/recurrence-in.ts'
-import { recurrenceText } from '../../src/workbook/recurrence-words.ts'
 import { safeText } from '../../src/workbook/safe-cell.ts'
 import { dayOfSerial, serialOfDay } from '../../src/workbook/serial.ts'
-import { dayIn, listIn, nameOf, textOf, timeIn } from '../../src/workbook/words-of-cells.ts'
-import { recurrences } from './states.ts'
+import { dayIn, listIn, textOf, timeIn } from '../../src/workbook/words-of-cells.ts'
 
 describe('a day in a cell', () => {
   it.each([
@@ -73,57 +70,6 @@ describe('a time in a cell', () => {
       undefined,
       undefined,
     ])
-  })
-})
-
-describe('open days in words', () => {
-  const holiday = 'next-workday'
-  it.each<[string, Recurrence]>([
-    ['每个工作日', { every: 'workday' }],
-    ['工作日', { every: 'workday' }],
-    ['每周二、周四', { weekdays: ['tue', 'thu'], holiday }],
-    ['每周二、四', { weekdays: ['tue', 'thu'], holiday }],
-    ['星期二和星期四', { weekdays: ['tue', 'thu'], holiday }],
-    ['周一至周五', { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], holiday }],
-    ['每月8日、25日', { monthDays: [8, 25], holiday }],
-    ['每月８、２５号', { monthDays: [8, 25], holiday }],
-    ['每月3日', { monthDays: [3], holiday }],
-    ['3日、5日', { monthDays: [3, 5], holiday }],
-    ['每月第2个工作日', { nthWorkdays: [2], holiday }],
-    ['每月第二个工作日', { nthWorkdays: [2], holiday }],
-    ['每月最后一个工作日', { nthWorkdays: [-1], holiday }],
-    ['每月倒数第2个工作日', { nthWorkdays: [-2], holiday }],
-    ['每月最后一个周二', { nthWeekdays: [{ weekday: 'tue', n: -1 }], holiday }],
-    ['每月第一个星期三', { nthWeekdays: [{ weekday: 'wed', n: 1 }], holiday }],
-    [
-      '每月第1、3个周五',
-      {
-        nthWeekdays: [
-          { weekday: 'fri', n: 1 },
-          { weekday: 'fri', n: 3 },
-        ],
-        holiday,
-      },
-    ],
-    ['农历初一、十五', { lunarDays: [1, 15], holiday }],
-    ['每月农历初一、廿三', { lunarDays: [1, 23], holiday }],
-    ['2026年12月3日、2026-12-10', { dates: ['2026-12-03', '2026-12-10'] }],
-    ['last Tue', { nthWeekdays: [{ weekday: 'tue', n: -1 }], holiday }],
-    ['every Tue, Thu', { weekdays: ['tue', 'thu'], holiday }],
-  ])('%s', (words, on) => expect(recurrenceIn(words, holiday)).toEqual(on))
-
-  it.each(['随时', '每月32日', '每周八', '1-5', '每月第30个工作日', '农历三十一', '周五至周一'])(
-    '%s is not understood',
-    (words) => expect(recurrenceIn(words, holiday)).toBeUndefined(),
-  )
-
-  it('what is written is read back, in both languages', () => {
-    fc.assert(
-      fc.property(recurrences, fc.constantFrom(...languages), (on, language) => {
-        recurrenceSchema.parse(on)
-        expect(recurrenceIn(recurrenceText(on, language), 'holiday' in on ? on.holiday : 'skip')).toEqual(on)
-      }),
-    )
   })
 })
 
@@ -195,7 +141,7 @@ describe('private numbers', () => {
 
 describe('text', () => {
   it('names lose their padding, lists their separators', () => {
-    expect([nameOf('刘　辉'), nameOf('买买提·吐尔逊'), nameOf('Li  Hua')]).toEqual([
+    expect([nameTyped('刘　辉'), nameTyped('买买提·吐尔逊'), nameTyped('Li  Hua')]).toEqual([
       '刘辉',
       '买买提·吐尔逊',
       'Li Hua',

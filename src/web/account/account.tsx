@@ -72,7 +72,7 @@ export const showAccount = (call: PersonCall): Promise<Response> => page(call, n
 
 /** Changes the password: the present one is asked for, all other sessions end. */
 export const changePassword = async (call: PersonCall): Promise<Response> => {
-  const { app, http, person, isSecure } = call
+  const { app, http, person, isSecure, actor } = call
   const form: Form = await readForm(call)
   const wait = app.throttle.take(`sign-in ${person.name.toLowerCase()}`, 5, 300)
   if (wait > 0) return page(call, new Map([['', waitWords(wait)]]), 429)
@@ -82,7 +82,6 @@ export const changePassword = async (call: PersonCall): Promise<Response> => {
   if (wrongs.size > 0) return page(call, wrongs, 422)
   app.throttle.forget(`sign-in ${person.name.toLowerCase()}`)
   const passwordHash = await hashPassword(form.get('password'))
-  const actor = { user: person.id, office: null, at: app.now() }
   app.database.write(() => {
     savePassword(app.database, actor, person.id, passwordHash)
     signIn(app, http, isSecure, actor)
@@ -92,8 +91,8 @@ export const changePassword = async (call: PersonCall): Promise<Response> => {
 
 /** Ends all sessions of the user, this one too. */
 export const endSessions = (call: PersonCall): Response => {
-  const { app, person } = call
-  app.database.write(() => closeSessions(app.database, { user: person.id, office: null, at: app.now() }, person.id))
+  const { app, person, actor } = call
+  app.database.write(() => closeSessions(app.database, actor, person.id))
   return call.redirect('/sign-in')
 }
 

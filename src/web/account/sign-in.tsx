@@ -87,7 +87,6 @@ export const doSignIn = async (call: Call): Promise<Response> => {
 
 /** Signs out. */
 export const doSignOut = (call: PersonCall): Response => {
-  const { app, http, isSecure, person } = call
-  signOut(app, http, isSecure, { user: person.id, office: null, at: app.now() })
+  signOut(call.app, call.http, call.isSecure, call.actor)
   return call.redirect('/sign-in')
 }

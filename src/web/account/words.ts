@@ -1,5 +1,6 @@
 import type { Text } from '../../domain/text.ts'
 
+/** Words of the pages about signing in and passwords. */
 export const accountWords = {
   signIn: { 'zh-CN': '登录', en: 'Sign in' },
   name: { 'zh-CN': '用户名', en: 'User name' },
@@ -7,7 +8,6 @@ export const accountWords = {
   newPassword: { 'zh-CN': '新密码', en: 'New password' },
   again: { 'zh-CN': '再输一遍新密码', en: 'New password again' },
   wrong: { 'zh-CN': '用户名或密码不对。', en: 'User name or password is wrong.' },
-  save: { 'zh-CN': '保存', en: 'Save' },
   differ: { 'zh-CN': '两次输入的不一样', en: 'The two are not the same' },
   sameAsName: { 'zh-CN': '密码不能和用户名相同', en: 'The password cannot be the user name' },
   usedLink: {

@@ -22,7 +22,7 @@ import {
 } from '../form.tsx'
 import { freeId } from '../free-id.ts'
 import { writeReadable } from '../office/readable.ts'
-import { RulesInTheWay } from '../office/rules-naming.tsx'
+import { RulesInTheWay } from '../office/rules/rules-naming.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { adminPage } from './frame.tsx'
 import { type Split, splitOf } from './split.ts'
@@ -146,7 +146,7 @@ export const showNewOffice = (call: PersonCall): Promise<Response> => page(call,
 
 /** Adds an office, for a new unit or one below another office; says first what the other one loses. */
 export const saveNewOffice = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
+  const { app, actor } = call
   const { database } = app
   const form = await readForm(call)
   const [chosen, parent] = [form.get('unit'), form.get('parent')]
@@ -170,7 +170,6 @@ export const saveNewOffice = async (call: PersonCall): Promise<Response> => {
   if (isUnsure) wrongs.set('', words.mustBeSure)
   if (split && split.rules.length > 0) return page(call, form, { split, status: 422 })
   if (wrongs.size > 0) return page(call, form, { wrongs, split: isUnsure ? split : undefined, status: 422 })
-  const actor = { user: person.id, office: null, at: app.now() }
   const add = () => {
     const unitId = chosen || freeId('u', (id) => unitById(database, id) !== undefined)
     if (!chosen && unit.success) saveUnit(database, actor, { ...unit.data, id: unitId })

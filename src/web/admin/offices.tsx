@@ -13,9 +13,6 @@ const words = {
     en: 'An office rosters its unit and what is below, except for units with an office of their own.',
   },
   add: { 'zh-CN': '新增办公室', en: 'Add an office' },
-  name: { 'zh-CN': '名称', en: 'Name' },
-  unit: { 'zh-CN': '单位', en: 'Unit' },
-  members: { 'zh-CN': '人员', en: 'Members' },
   nobody: { 'zh-CN': '还没有人:请到“用户”里授权', en: 'nobody yet: see Users' },
   noClerk: { 'zh-CN': '没有经办人', en: 'no clerk' },
 } as const satisfies Record<string, Text>

@@ -6,7 +6,7 @@ import { territoryOf } from '../../db/unit-store.ts'
 import type { Leader } from '../../domain/leader.ts'
 import type { Office } from '../../domain/office.ts'
 import type { Place } from '../../domain/place.ts'
-import { type NamingRule, rulesNaming } from '../office/rules-naming.tsx'
+import { type NamingRule, rulesNaming } from '../office/rules/rules-naming.tsx'
 
 /** What an office loses when a unit it has rostered gets an office of its own. */
 export interface Split {

@@ -11,9 +11,10 @@ import {
   missing,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   type Wrongs,
+  withValue,
 } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { adminPage } from './frame.tsx'
@@ -110,21 +111,16 @@ export const showUnit = (call: PersonCall): Promise<Response> => {
 
 /** Renames a unit. */
 export const saveUnitName = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
+  const { app, actor } = call
   const form = await readForm(call)
   const unit = unitIn(call)
   if (!unit) return plainPage(call, 'notFound')
   const wrongs = missing(form, ['name'])
   if ([...form.get('name')].length > 300) wrongs.set('name', words.long)
   if (wrongs.size > 0) return page(call, unit, form, wrongs, 422)
-  const actor = { user: person.id, office: null, at: app.now() }
   const renamed = { id: unit.id, name: form.get('name'), version: Number(form.get('version')) }
   if (app.database.write(() => renameUnit(app.database, actor, renamed)) === stale) {
-    const again = formOf([
-      ['version', String(unit.version)],
-      ['name', form.get('name')],
-    ])
-    return page(call, unit, again, new Map([['', staleWords]]), 409)
+    return page(call, unit, withValue(form, 'version', String(unit.version)), staleWrongs, 409)
   }
   return call.redirect('/admin/units', words.saved)
 }

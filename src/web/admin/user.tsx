@@ -1,34 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { stale } from '../../db/stale.ts'
-import {
-  addUser,
-  isLastAdmin,
-  type KeptUser,
-  membershipsOf,
-  saveMemberships,
-  saveUser,
-  userById,
-} from '../../db/user-store.ts'
+import { type KeptUser, membershipsOf, userById } from '../../db/user-store.ts'
 import { languages, type Text } from '../../domain/text.ts'
-import { isUserName, userNameWrong } from '../account/set-up.tsx'
 import type { PersonCall } from '../call.tsx'
-import {
-  ChoiceField,
-  type Form,
-  FormWrong,
-  formOf,
-  missing,
-  noWrongs,
-  readForm,
-  staleWords,
-  TextField,
-  TickField,
-  type Wrongs,
-} from '../form.tsx'
-import { languageOf } from '../language.ts'
+import { ChoiceField, type Form, FormWrong, formOf, noWrongs, TextField, TickField, type Wrongs } from '../form.tsx'
 import { plainPage } from '../plain-page.tsx'
 import { adminPage } from './frame.tsx'
-import { MembershipFields, membershipEntries, membershipsIn, officesIn } from './membership-fields.tsx'
+import { MembershipFields, membershipEntries } from './membership-fields.tsx'
 import { UserActions } from './user-actions.tsx'
 
 const words = {
@@ -41,18 +18,7 @@ const words = {
   shownName: { 'zh-CN': '姓名', en: 'Name' },
   language: { 'zh-CN': '界面语言', en: 'Language' },
   admin: { 'zh-CN': '系统管理员(管理办公室和用户)', en: 'Administrator (of offices and users)' },
-  taken: { 'zh-CN': '这个用户名已经有人用了', en: 'This user name is taken' },
-  lastAdmin: {
-    'zh-CN': '这是唯一的系统管理员:先让另一个人当系统管理员,再改这一个。',
-    en: 'This is the only administrator: make somebody else one first.',
-  },
   save: { 'zh-CN': '保存', en: 'Save' },
-  saved: { 'zh-CN': '已保存。', en: 'Saved.' },
-  added: {
-    'zh-CN': '已新增。请在页面最下面发一个一次性链接,让他自己设密码。',
-    en: 'Added. Issue a one-time link below, by which he sets his password.',
-  },
-  long: { 'zh-CN': '至多100个字', en: 'At most 100 characters' },
 } as const satisfies Record<string, Text>
 
 const languageNames = { 'zh-CN': '中文', en: 'English' } as const
@@ -143,99 +109,4 @@ export const showNewUser = (call: PersonCall): Promise<Response> => userPage(cal
 export const showUser = (call: PersonCall): Promise<Response> => {
   const user = userIn(call)
   return user ? userPage(call, { user }) : plainPage(call, 'notFound')
-}
-
-const checked = (form: Form, names: readonly string[]): Map<string, Text> => {
-  const wrongs = missing(form, names)
-  if ([...form.get('shownName')].length > 100) wrongs.set('shownName', words.long)
-  return wrongs
-}
-
-/** Adds a user without a password: he sets one himself by a one-time link. */
-export const saveNewUser = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
-  const { database } = app
-  const form = await readForm(call)
-  const memberships = membershipsIn(database, form, [])
-  if (!memberships) return plainPage(call, 'notFound')
-  if (form.get('do') === 'more') return userPage(call, { form: withOffices(call, form) })
-  const wrongs = checked(form, ['name', 'shownName'])
-  if (form.get('name') && !isUserName(form.get('name'))) wrongs.set('name', userNameWrong)
-  if (wrongs.size > 0) return userPage(call, { form, wrongs, status: 422 })
-  const actor = { user: person.id, office: null, at: app.now() }
-  const id = database.write(() => {
-    const added = addUser(database, actor, {
-      name: form.get('name'),
-      shownName: form.get('shownName'),
-      isAdmin: form.get('isAdmin') === 'yes',
-      language: languageOf(form.get('language')) ?? 'zh-CN',
-    })
-    if (added !== undefined) saveMemberships(database, actor, added, memberships)
-    return added
-  })
-  if (id === undefined) return userPage(call, { form, wrongs: new Map([['name', words.taken]]), status: 422 })
-  return call.redirect(`/admin/users/${id}`, words.added)
-}
-
-/** The form with the office just chosen among those it has fields for. */
-const withOffices = (call: PersonCall, form: Form): Form => {
-  const offices = officesIn(call.app.database, form).map(({ id }) => id)
-  return {
-    ...form,
-    all: (name) => (name === 'offices' ? offices : form.all(name)),
-    get: (name) => (name === 'more' ? '' : form.get(name)),
-  }
-}
-
-/** Changes a user’s name, whether he administers, and what he is in each office. */
-export const changeUser = async (call: PersonCall): Promise<Response> => {
-  const { app, person } = call
-  const { database } = app
-  const form = await readForm(call)
-  const user = userIn(call)
-  const memberships = user && membershipsIn(database, form, membershipsOf(database, user.id))
-  if (!user || !memberships) return plainPage(call, 'notFound')
-  if (form.get('do') === 'more') return userPage(call, { user, form: withOffices(call, form) })
-  const wrongs = checked(form, ['shownName'])
-  const isAdmin = form.get('isAdmin') === 'yes'
-  if (user.isAdmin && !isAdmin && isLastAdmin(database, user.id)) wrongs.set('', words.lastAdmin)
-  if (wrongs.size > 0) return userPage(call, { user, form, wrongs, status: 422 })
-  const actor = { user: person.id, office: null, at: app.now() }
-  const saved = database.write(() => {
-    const { id, disabledAt } = user
-    const version = Number(form.get('version'))
-    const answer = saveUser(database, actor, { id, shownName: form.get('shownName'), isAdmin, disabledAt, version })
-    if (answer !== stale) saveMemberships(database, actor, id, memberships)
-    return answer
-  })
-  if (saved === stale) {
-    const again: Form = { ...form, get: (name) => (name === 'version' ? String(user.version) : form.get(name)) }
-    return userPage(call, { user, form: again, wrongs: new Map([['', staleWords]]), status: 409 })
-  }
-  return call.redirect('/admin/users', words.saved)
-}
-
-/** Disables a user, whose sessions end, or lets him in again. */
-export const doDisable = (call: PersonCall): Promise<Response> => setDisabled(call, true)
-export const doEnable = (call: PersonCall): Promise<Response> => setDisabled(call, false)
-
-const setDisabled = async (call: PersonCall, isDisabled: boolean): Promise<Response> => {
-  const { app, person } = call
-  const { database } = app
-  const form = await readForm(call)
-  const user = userIn(call)
-  if (!user) return plainPage(call, 'notFound')
-  if (isDisabled && user.isAdmin && user.disabledAt === null && isLastAdmin(database, user.id))
-    return userPage(call, { user, wrongs: new Map([['', words.lastAdmin]]), status: 422 })
-  const at = app.now()
-  const { id, shownName, isAdmin } = user
-  const saved = database.write(() =>
-    saveUser(
-      database,
-      { user: person.id, office: null, at },
-      { id, shownName, isAdmin, disabledAt: isDisabled ? at : null, version: Number(form.get('version')) },
-    ),
-  )
-  if (saved === stale) return userPage(call, { user, wrongs: new Map([['', staleWords]]), status: 409 })
-  return call.redirect(`/admin/users/${id}`, words.saved)
 }

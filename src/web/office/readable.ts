@@ -7,15 +7,15 @@ import { type Language, same, type Text } from '../../domain/text.ts'
 import { type Mistake, pathInWords } from '../../roster/mistake.ts'
 import { readDocument } from '../../roster/planning-file.ts'
 import type { AppContext } from '../app-context.ts'
-import { type NamingRule, rulesInWords } from './rules-naming.tsx'
+import { type NamingRule, rulesInWords } from './rules/rules-naming.tsx'
 
 /** A change kept, or taken back with the rules and the rest that it would have left without sense. */
 export type Tried<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly rules: NamingRule[] }
 
-/** What the work of a transaction may give: nothing that is still to come. */
-type Written<T> = T extends PromiseLike<unknown> ? never : T
+/** A change that is done when it returns. */
+type Kept<T> = T extends PromiseLike<unknown> ? never : T
 
 /** Thrown to take a transaction back: months that make no plan after it. */
 class Unreadable extends Error {
@@ -43,7 +43,7 @@ const monthsOfWork = ({ timezone }: Office, now: string): MonthName[] => {
  * it: then nothing is saved, and what stands in the way is said. Such a change is tried twice where no month can be
  * planned before it either, so that it must do nothing but write to the database.
  */
-export const writeReadable = <T>(app: AppContext, office: Office, change: () => Written<T>): Tried<T> => {
+export const writeReadable = <T>(app: AppContext, office: Office, change: () => Kept<T>): Tried<T> => {
   const { database } = app
   try {
     const value = database.write(() => {

@@ -4,6 +4,7 @@ import { stale } from '../../db/stale.ts'
 import { type Role, roleWords } from '../../domain/leader.ts'
 import { type Office, officeSettingsSchema } from '../../domain/office.ts'
 import type { Text } from '../../domain/text.ts'
+import { countTyped } from '../../domain/typed.ts'
 import type { OfficeCall } from '../call.tsx'
 import {
   ChoiceField,
@@ -14,11 +15,10 @@ import {
   missing,
   noWrongs,
   readForm,
-  staleWords,
+  staleWrongs,
   TextField,
   type Wrongs,
 } from '../form.tsx'
-import { countTyped } from '../typed.ts'
 import { refusalOf, writeReadable } from './readable.ts'
 
 const words = {
@@ -196,6 +196,6 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
     }),
   )
   if (!saved.ok) return page(call, form, new Map([['', refusalOf(saved.rules)]]), version, 422)
-  if (saved.value === stale) return page(call, form, new Map([['', staleWords]]), office.version, 409)
+  if (saved.value === stale) return page(call, form, staleWrongs, office.version, 409)
   return call.redirect(call.at('/settings'), words.saved)
 }
