@@ -195,6 +195,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     unit: world.unit,
     is: path.endsWith('/consent') ? 'declined' : 'rejected',
     year: String(path.endsWith('/holidays/year/remove') ? fresh.year() : 2029),
+    ...(path.endsWith('/holidays/year/remove') ? { version: '1' } : {}),
     ...(path.endsWith('/rule') ? { kind: 'coverage' } : {}),
     ...(path.endsWith('/remove') && path.includes('absences') ? { id: String(fresh.absence()) } : {}),
   }
