@@ -48,6 +48,9 @@ export const dutyNamed = (get: (name: string) => string, prefix = ''): DraftDuty
 /** Most sentences said of one cell, of what it breaks and of what it mends. */
 const mostSaid = 4
 
+/** More slots than a grid shows are not judged at once. */
+const mostSlots = 400
+
 /** For dragging: what dropping a duty onto each slot shown would do, by slot. */
 export const showEffects = (call: OfficeCall): Response | Promise<Response> => {
   const name = monthIn(call)
@@ -57,7 +60,7 @@ export const showEffects = (call: OfficeCall): Response | Promise<Response> => {
   const query = (key: string): string => call.http.req.query(key) ?? ''
   const duty = dutyNamed(query)
   const openings = new Set(query('openings').split(','))
-  const slots = [...value.month.slots.values()].filter(({ opening }) => openings.has(opening))
+  const slots = [...value.month.slots.values()].filter(({ opening }) => openings.has(opening)).slice(0, mostSlots)
   const duties = draftDuties(value)
   const edits = slots.map((slot) => dropping(duties, duty, slot))
   const said = effectsOf(value, edits).map((effect, n) => {
