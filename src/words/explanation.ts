@@ -14,8 +14,8 @@ const words = {
   },
   why: { 'zh-CN': '为什么排不成', en: 'Why it cannot be done' },
   ways: {
-    'zh-CN': '出路(代价小的在前;代价见规划文件的 concessions)',
-    en: 'Ways out (the cheapest first; costs are those under concessions in the planning file)',
+    'zh-CN': '出路(代价小的在前;代价见设置,或规划文件的 concessions)',
+    en: 'Ways out (the cheapest first; costs are a setting, or those under concessions in the planning file)',
   },
   noWay: { 'zh-CN': '在允许放弃的范围内没有出路。', en: 'Nothing that may be given up leads out.' },
   noReason: {

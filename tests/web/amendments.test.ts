@@ -286,6 +286,18 @@ describe('a deferral', () => {
     })
   })
 
+  it('into a draft says what it breaks there: whoever is not pinned gives way', async () => {
+    const { service, clerk, approver } = await county()
+    const { database } = service
+    const actor = { user: approver.id, office, at: service.clock.now }
+    const there = { date: '2027-01-05', opening: 'hall-daily', leader: 'l09' }
+    database.write(() => saveDraft(database, actor, january, 0, { what: 'put', duties: [there], pins: [] }))
+    const id = await ask(clerk, { duty: dutyOf(service, 'l05').id, kind: 'defer', to: '2027-01-05' })
+    const page = await text(clerk.get(`/o/${office}/amendments/${id}`))
+    expect(page).toMatch(/违反必须遵守的规则[^贾]*贾桂凤/)
+    expect((await approve(approver, id, '')).status).not.toBe(303)
+  })
+
   it('to a day on which he is away cannot be asked for', async () => {
     const { service, clerk } = await county()
     away(service, 'l05', '2027-01-05')

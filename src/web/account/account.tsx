@@ -8,6 +8,7 @@ import { type Form, FormWrong, formOf, noWrongs, readForm, TextField, type Wrong
 import { languageCookie, languageOf } from '../language.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { signIn } from '../session.ts'
+import { officeHome } from './offices.tsx'
 import { PasswordFields, passwordWrongs } from './password-fields.tsx'
 import { ownPath } from './sign-in.tsx'
 import { waitWords } from './words.ts'
@@ -38,7 +39,7 @@ const page = (call: PersonCall, wrongs: Wrongs, status?: 422 | 429): Promise<Res
         {person.isAdmin ? <li>{call.say(words.admin)}</li> : null}
         {person.memberships.map(({ office, officeName, role }) => (
           <li>
-            <a href={`/o/${office}`}>{officeName}</a>: {call.say(memberRoleWords[role])}
+            <a href={officeHome(person, office)}>{officeName}</a>: {call.say(memberRoleWords[role])}
           </li>
         ))}
         {person.memberships.length === 0 && !person.isAdmin ? <li>{call.say(words.none)}</li> : null}

@@ -1,6 +1,6 @@
 import type { Text } from '../../domain/text.ts'
-import { memberRoleWords } from '../../domain/user.ts'
-import type { Call, PersonCall } from '../call.tsx'
+import { isForLeader, memberRoleWords } from '../../domain/user.ts'
+import type { Call, Person, PersonCall } from '../call.tsx'
 
 const words = {
   title: { 'zh-CN': '选择单位', en: 'Choose an office' },
@@ -18,9 +18,12 @@ export const showStart = (call: Call): Response => {
   if (offices.size === 0 && person.isAdmin) return call.redirect('/admin')
   const [only] = offices
   if (offices.size !== 1 || only === undefined) return call.redirect('/offices')
-  const isForLeader = person.memberships.every(({ role }) => role === 'leader' || role === 'liaison')
-  return call.redirect(isForLeader ? `/o/${only}/mine` : `/o/${only}`)
+  return call.redirect(officeHome(person, only))
 }
+
+/** Where somebody begins in an office: his own page where he is there for a leader only. */
+export const officeHome = ({ memberships }: Person, office: string): string =>
+  memberships.some((one) => one.office === office && !isForLeader(one.role)) ? `/o/${office}` : `/o/${office}/mine`
 
 /** The offices somebody belongs to. */
 export const showOffices = (call: PersonCall): Promise<Response> => {
@@ -33,10 +36,9 @@ export const showOffices = (call: PersonCall): Promise<Response> => {
       <ul class="choices">
         {[...offices].map(([id, name]) => {
           const roles = call.person.memberships.filter(({ office }) => office === id).map(({ role }) => role)
-          const isForLeader = roles.every((role) => role === 'leader' || role === 'liaison')
           return (
             <li>
-              <a href={isForLeader ? `/o/${id}/mine` : `/o/${id}`}>{name}</a>{' '}
+              <a href={officeHome(call.person, id)}>{name}</a>{' '}
               <small>{[...new Set(roles)].map((role) => call.say(memberRoleWords[role])).join('、')}</small>
             </li>
           )

@@ -5,12 +5,13 @@ import { addMonths, type Day, lastDay, laterOf, type MonthName, monthOf } from '
 import { monthWords } from '../../../domain/day-words.ts'
 import type { DraftDuty, DraftPin, RosterState } from '../../../domain/draft.ts'
 import type { Assignment } from '../../../domain/roster.ts'
-import { slotId } from '../../../domain/slot.ts'
+import { type Duty, slotId } from '../../../domain/slot.ts'
 import { same, type Text } from '../../../domain/text.ts'
 import { type Change, isWithoutSubstitute } from '../../../roster/amend.ts'
 import { findingsIn, type Outcome, outcomesOf, type PlannedInForce } from '../../../roster/amend-effect.ts'
 import { barring } from '../../../roster/barring.ts'
-import type { Judgement } from '../../../roster/check.ts'
+import { checkDuties, type Judgement } from '../../../roster/check.ts'
+import { dutiesIn, effectOf } from '../../../roster/edit.ts'
 import { namesOf } from '../../../roster/names.ts'
 import { checkPins } from '../../../roster/sense-duties.ts'
 import type { Month } from '../../../rules/month.ts'
@@ -113,6 +114,7 @@ export const proposerOf = (call: OfficeCall): Proposer => {
       const against = againstPin(call, pin)
       if (against) return refuse(against)
     }
+    const drafted = pin ? outcomeInDraft(call, pin) : []
     const following = addMonths(laterOf(...published), 1)
     const seen = [
       ...published,
@@ -125,10 +127,10 @@ export const proposerOf = (call: OfficeCall): Proposer => {
         change,
         planned,
         pin,
-        outcomes: outcomesOf(planned, change, wholeSeconds(actor.at), {
-          before: judgedBefore,
-          isQuick: !lookAhead,
-        }),
+        outcomes: [
+          ...outcomesOf(planned, change, wholeSeconds(actor.at), { before: judgedBefore, isQuick: !lookAhead }),
+          ...drafted,
+        ],
         blocked: blockedBy(call, involved, monthNow),
       },
     }
@@ -201,6 +203,26 @@ const againstPin = (call: OfficeCall, pin: NonNullable<Proposal['pin']>): Text |
   const pins = rosterId === undefined ? [] : (draftOf(database, rosterId)?.pins ?? [])
   const pinned = { ...month, plan: { ...month.plan, pins: withPin(pins, pin.duty) } }
   return checkPins(pinned)[0]?.says
+}
+
+/** What a deferred duty would do to the draft of a month that is not published: whoever is not pinned gives way to it. */
+const outcomeInDraft = ({ app, database, office }: OfficeCall, pin: NonNullable<Proposal['pin']>): Outcome[] => {
+  const read = app.months.of(database, office, pin.month)
+  const rosterId = rosterIdOf(database, office.id, pin.month)
+  const draft = rosterId === undefined ? undefined : draftOf(database, rosterId)
+  if (!read.ok || !draft) return []
+  const { month } = read.value
+  const slot = month.slots.get(slotId(pin.duty.date, pin.duty.opening))!
+  const isHere = (duty: Duty): boolean => duty.slot.id === slot.id
+  const isPinned = ({ leader }: Duty): boolean =>
+    draft.pins.some((one) => one.is === 'on' && slotId(one.date, one.opening) === slot.id && one.leader === leader)
+  const { duties: before } = dutiesIn(month, draft.duties)
+  const there = before.filter((duty) => isHere(duty) && duty.leader !== pin.duty.leader)
+  const tooMany = Math.max(0, there.length + 1 - (slot.capacity ?? Number.POSITIVE_INFINITY))
+  const yielding = new Set(there.filter((duty) => !isPinned(duty)).slice(0, tooMany))
+  const left = before.filter((duty) => !yielding.has(duty) && !(isHere(duty) && duty.leader === pin.duty.leader))
+  const effect = effectOf(month, checkDuties(month, before), before, [...left, { leader: pin.duty.leader, slot }])
+  return [{ month: pin.month, before: [], after: [], isAmended: false, now: month, effect }]
 }
 
 /** Pins with one more, in place of any for the same leader there and then. */

@@ -49,13 +49,17 @@ const optionOf = (proposer: Proposer, value: string, asked: SpokenAmendment, oth
     : { value, outcomes: [], not: proposed.refusal.says, ...more }
 }
 
-/** Leaders who may serve there then in a leader’s place. */
+/** Leaders who may serve there then in a leader’s place; of equals whoever has fewer days comes first. */
 export const coverOptions = (proposer: Proposer, duty: SpokenDuty): Option[] => {
   const month = proposer.monthNow(duty.month).inForce?.month
+  const inForce = proposer.monthNow(duty.month).inForce?.duties ?? []
+  const daysOf = (leader: string): number =>
+    new Set(inForce.filter((one) => one.leader === leader).map(({ date }) => date)).size
   const able = month?.mayBeServedBy.get(slotId(duty.date, duty.opening)) ?? []
   return leastFirst(
-    able
+    [...able]
       .filter((leader) => leader !== duty.leader)
+      .sort((a, b) => daysOf(a) - daysOf(b))
       .map((leader) => optionOf(proposer, leader, { kind: 'cover', duty, otherLeader: leader }))
       .filter((option) => option.not === undefined && !isForbidden(option)),
   )

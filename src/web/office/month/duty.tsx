@@ -15,6 +15,7 @@ const words = {
   remove: { 'zh-CN': '取消这项安排', en: 'Take this duty off' },
   pin: { 'zh-CN': '锁定(自动编排时不动)', en: 'Pin (making leaves it alone)' },
   free: { 'zh-CN': '解除锁定', en: 'Unpin' },
+  amend: { 'zh-CN': '申请调整(已发布)', en: 'Ask for a change (published)' },
   why: { 'zh-CN': '为什么是他/她', en: 'Why this leader' },
   whoElse: { 'zh-CN': '还有谁能来', en: 'Who else could come' },
   back: { 'zh-CN': '返回本月', en: 'Back to the month' },
@@ -38,6 +39,9 @@ export const showDuty = (call: OfficeCall): Response | Promise<Response> => {
     (pin) =>
       pin.is === 'on' && pin.date === duty.date && pin.opening === duty.opening && pin.leader === duty.leader,
   )
+  const published = view.month.plan.published.find(
+    ({ date, opening, leader }) => date === duty.date && opening === duty.opening && leader === duty.leader,
+  )
   return call.page(
     { title: { 'zh-CN': `${when} ${place}`, en: `${when} ${place}` }, tab: 'months' },
     <>
@@ -53,6 +57,9 @@ export const showDuty = (call: OfficeCall): Response | Promise<Response> => {
         <div class="actions">
           <a href={call.at(`/m/${name}/why?${query}`)}>{call.say(words.why)}</a>
           <a href={call.at(`/m/${name}/who-else?${query}`)}>{call.say(words.whoElse)}</a>
+          {published && call.roles.has('clerk') ? (
+            <a href={call.at(`/amendments/new?duty=${published.id}`)}>{call.say(words.amend)}</a>
+          ) : null}
           {canEdit ? (
             <>
               <form method="post" action={call.at(`/m/${name}/pin`)} class="inline">

@@ -8,6 +8,11 @@ import { monthIn, viewOf, withoutView } from './month-view.ts'
 const words = {
   title: { 'zh-CN': '为什么排不成', en: 'Why it cannot be done' },
   back: { 'zh-CN': '返回本月', en: 'Back to the month' },
+  byHand: {
+    'zh-CN':
+      '规则之间并不矛盾:现在的安排不合规定,是手工改动、已批准的调整或后来登记的请假造成的。可以撤销,或重新自动编排;已发布的,也可以申请调整。',
+    en: 'The rules do not contradict each other: changes by hand, approved changes or later absences broke this roster. Undo, make it again, or ask for a change of what is published.',
+  },
   claims: { 'zh-CN': '相互矛盾的各项', en: 'What contradicts itself' },
   where: {
     'zh-CN':
@@ -36,6 +41,9 @@ export const showExplanation = async (call: OfficeCall): Promise<Response> => {
       </p>
       <h1>{said.title}</h1>
       {said.nothing ? <p class="notice">{said.nothing}</p> : null}
+      {explanation.made.roster.kept && !read.value.judgement.kept ? (
+        <p class="notice warn">{call.say(words.byHand)}</p>
+      ) : null}
       {said.contradictions.map((one) => (
         <section class="notice bad">
           <p>

@@ -30,6 +30,19 @@ const words = {
   explain: { 'zh-CN': '为什么排不成、有哪些出路', en: 'Why it cannot be done, and the ways out' },
 } as const satisfies Record<string, Text>
 
+/** Days on which places are open and nobody receives. */
+const daysWithoutAnybody = ({ month, duties }: MonthView): number => {
+  const busy = new Set(duties.map(({ slot }) => slot.date))
+  return new Set([...month.slots.values()].map(({ date }) => date).filter((date) => !busy.has(date))).size
+}
+
+const unaskedWords = (n: number): Text => ({
+  'zh-CN': `有${n}个开放日没有人接访:没有规则要求这些天有人。要求每天有人的规定,请在这里选用:`,
+  en: `Nobody receives on ${n} open days: no rule asks for it. Choose one that does here:`,
+})
+
+const moreWords = (n: number): Text => ({ 'zh-CN': `另有${n}处`, en: `${n} more` })
+
 /** Most findings shown at once. */
 const most = 12
 
@@ -47,8 +60,20 @@ export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: Month
     draft.made?.input === view.plan.hash ? shortfallSchema.array().safeParse(draft.made.shortfalls) : undefined
   const reasons =
     made?.success && judgement.broken.length === 0 && made.data.length === required.length ? made.data : []
+  const causes = reasons.map(({ because }) =>
+    causesInWords(because, names, call.language).join(call.language === 'en' ? '; ' : ';'),
+  )
+  // What several miss for the same reason is told once.
+  const becauseOf = (n: number): string | undefined =>
+    causes.indexOf(causes[n] ?? '') === n ? causes[n] : undefined
+  const unasked = findings.length === 0 ? daysWithoutAnybody(view) : 0
   return (
     <>
+      {unasked > 0 ? (
+        <div class="notice warn">
+          {call.say(unaskedWords(unasked))} <a href={call.at('/rules')}>{call.say(words.rules)}</a>
+        </div>
+      ) : null}
       {lost.length > 0 ? (
         <div class="notice warn">
           {call.say(words.lost)}
@@ -76,22 +101,31 @@ export const MonthFindings: FC<{ readonly call: OfficeCall; readonly view: Month
           <b>{call.say(words.some)}</b>
           <ul>
             {findings.slice(0, most).map((finding, n) => {
-              const because = reasons[n]?.because ?? []
+              const because = becauseOf(n)
               return (
                 <li>
                   {findingInWords(month, finding, names, call.language)}
-                  {because.length > 0 ? (
+                  {because ? (
                     <small>
                       {' '}
                       {call.say(words.because)}
-                      {causesInWords(because, names, call.language).join(call.language === 'en' ? '; ' : ';')}
+                      {because}
                     </small>
                   ) : null}
                 </li>
               )
             })}
-            {findings.length > most ? <li>…({findings.length})</li> : null}
           </ul>
+          {findings.length > most ? (
+            <details>
+              <summary>{call.say(moreWords(findings.length - most))}</summary>
+              <ul>
+                {findings.slice(most).map((finding) => (
+                  <li>{findingInWords(month, finding, names, call.language)}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
           <a href={call.at(`/m/${view.name}/explain`)}>{call.say(words.explain)}</a>
         </div>
       )}

@@ -26,7 +26,7 @@ const words = {
   },
   lateReason: { 'zh-CN': '公示提前天数不够,原因', en: 'Notice is short; why' },
   compare: { 'zh-CN': '与已发布的对比', en: 'Compare with what is published' },
-  revision: { 'zh-CN': '已发布第', en: 'Revision' },
+  revision: { 'zh-CN': '第', en: 'Revision' },
   print: { 'zh-CN': '公示', en: 'Notice' },
   excel: { 'zh-CN': '导出Excel', en: 'Excel' },
   waiting: { 'zh-CN': '等待审签。', en: 'Waiting for approval.' },
@@ -128,7 +128,14 @@ export const MonthStatus: FC<{ readonly call: OfficeCall; readonly view: MonthVi
             <Post {...post} to="withdraw" label={call.say(words.withdraw)} kind="secondary" />
           ) : null}
           {draft ? (
-            <a class="file" href={call.at(`/m/${view.name}/month.xlsx`)}>
+            <a
+              class="file"
+              href={call.at(
+                state === 'published' && revision
+                  ? `/m/${view.name}/r/${revision.n}/month.xlsx`
+                  : `/m/${view.name}/month.xlsx`,
+              )}
+            >
               {call.say(words.excel)}
             </a>
           ) : null}

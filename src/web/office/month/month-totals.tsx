@@ -60,7 +60,7 @@ export const MonthTotals: FC<{
           </thead>
           <tbody>
             {shown.map((leader) => {
-              const days = [...new Set((his.get(leader.id) ?? []).map(({ slot }) => slot.date))]
+              const days = [...new Set((his.get(leader.id) ?? []).map(({ slot }) => slot.date))].sort()
               const last = month.days.findLast((day) => postsOn(leader, day).length > 0)
               return (
                 <tr>

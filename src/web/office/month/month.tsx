@@ -27,6 +27,10 @@ const words = {
     'zh-CN': '拖动姓名可以调整;也可以点姓名,用键盘选择。',
     en: 'Drag a name to change the roster, or open it and choose by keyboard.',
   },
+  published: {
+    'zh-CN': '已发布。改其中一次,点姓名再点“申请调整”;在这里拖动,会另起一份草稿,要重新审签发布。',
+    en: 'Published. To change one duty, open it and ask for a change; dragging here begins a new draft to be approved and published.',
+  },
   before: { 'zh-CN': '上月', en: 'Previous' },
   next: { 'zh-CN': '下月', en: 'Next' },
 } as const satisfies Record<string, Text>
@@ -126,7 +130,9 @@ export const showMonth = (call: OfficeCall): Response | Promise<Response> => {
         </p>
       ) : null}
       <UnitChoice {...{ call, unit }} view={value} />
-      {canEdit && value.draft ? <p class="quiet">{call.say(words.drag)}</p> : null}
+      {canEdit && value.draft ? (
+        <p class="quiet">{call.say(value.state === 'published' ? words.published : words.drag)}</p>
+      ) : null}
       <div
         id="grid"
         data-month={call.at(`/m/${value.name}`)}
