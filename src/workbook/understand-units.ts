@@ -161,7 +161,10 @@ const parentOf = (draft: Draft, names: UnitNames, known: Known): string | undefi
   return isBelow || isBounded ? office?.id : undefined
 }
 
-/** A unit cannot stand higher than the office’s own, which it hangs below. */
+/** Levels of which none stands below another of the same. */
+const governing: ReadonlySet<UnitLevel> = new Set(['province', 'prefecture', 'county', 'township'])
+
+/** A unit cannot stand higher than the office’s own, which it hangs below, nor a county below a county. */
 const checkLevel = ({ reader, level, known: before }: Draft, known: Known): void => {
   const office = known.units.find(({ id }) => id === known.officeUnit)
   if (!known.othersUnits || before || !office || !level) return
@@ -169,6 +172,11 @@ const checkLevel = ({ reader, level, known: before }: Draft, known: Known): void
     reader.wrong('level', {
       'zh-CN': `高于本办公室所在单位(${levelWords[office.level]['zh-CN']}),请删去这一行`,
       en: `stands above the office’s own unit (${levelWords[office.level].en}); take this row out`,
+    })
+  else if (level === office.level && governing.has(level))
+    reader.wrong('level', {
+      'zh-CN': `与本办公室所在单位“${office.name}”同级,不会在它之下:同一个单位请写成“${office.name}”,否则删去这一行`,
+      en: `is the level of the office’s own unit, ${office.name}, and cannot stand below it: name it ${office.name} if it is the same, else take this row out`,
     })
 }
 

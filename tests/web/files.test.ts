@@ -57,6 +57,15 @@ describe('a workbook', () => {
     expect((await clerk.get(path)).status).toBe(404)
   })
 
+  it('of another county is not hung below this one', async () => {
+    const service = startService()
+    const office = service.office('o', { unit: { id: 'u', name: '象州县', level: 'county' } })
+    const clerk = await service.user('王敏', [member(office, 'clerk')])
+    const { page } = await upload(clerk, sample())
+    expect(counts(page)[3]).toBeGreaterThan(0)
+    expect(page).toContain('与本办公室所在单位“象州县”同级')
+  })
+
   it('a second time changes nothing, and pressing twice saves once', async () => {
     const { office, clerk, database } = await empty()
     const first = await upload(clerk, sample())
