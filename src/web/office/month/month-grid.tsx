@@ -119,8 +119,10 @@ export const MonthGrid: FC<{
   readonly call: OfficeCall
   readonly view: MonthView
   readonly openings: readonly Opening[]
+  /** Whose absences are shown. */
+  readonly leaders: ReadonlySet<string>
   readonly canEdit: boolean
-}> = ({ call, view, openings, canEdit }) => {
+}> = ({ call, view, openings, leaders, canEdit }) => {
   const { month, names, duties } = view
   const faults = faultsOf(view)
   const there = groupBy(duties, ({ slot }) => slot.id)
@@ -146,17 +148,18 @@ export const MonthGrid: FC<{
           {daysShown(month).map((date) => {
             const day = month.calendar.at(date)
             const slots = openings.map(({ id }) => month.slots.get(slotId(date, id)))
-            const away = awayOn(month, date).map((id) => names.leader(id))
+            const away = awayOn(month, date, leaders).map((id) => names.leader(id))
             return (
               <tr class={slots.some(Boolean) ? 'open' : 'shut'}>
                 <DayHead call={call} day={day} isBad={faults.days.has(date)} />
                 {openings.map(({ id }, n) => {
                   const slot = slots[n]
                   if (!slot) return <td class="none" data-label={label(id)} />
-                  const leaders = (there.get(slot.id) ?? []).map(({ leader }) => leader)
+                  const here = (there.get(slot.id) ?? []).map(({ leader }) => leader)
                   return (
                     <Cell
-                      {...{ call, view, slot, leaders, faults, pinned, canEdit }}
+                      {...{ call, view, slot, faults, pinned, canEdit }}
+                      leaders={here}
                       label={label(id)}
                       withTitle={openings.length <= 2}
                     />
@@ -178,10 +181,11 @@ export const MonthGrid: FC<{
 const daysShown = (month: Month): Day[] =>
   [...new Set([...month.days, ...[...month.slots.values()].map(({ date }) => date)])].sort()
 
-const awayOn = (month: Month, date: Day): string[] => [
+/** Who is away on a day, of those who may serve at a place shown. */
+const awayOn = (month: Month, date: Day, shown: ReadonlySet<string>): string[] => [
   ...new Set(
     month.plan.availability
-      .filter((entry) => entry.is === 'unavailable' && speaksOf(entry, date, 'day'))
+      .filter((entry) => shown.has(entry.leader) && entry.is === 'unavailable' && speaksOf(entry, date, 'day'))
       .map(({ leader }) => leader),
   ),
 ]

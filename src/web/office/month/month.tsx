@@ -103,11 +103,15 @@ export const showMonth = (call: OfficeCall): Response | Promise<Response> => {
   const { unit, openings } = openingsShown(call, value)
   const canEdit = call.roles.has('clerk') && isOpenForEdits(value)
   const shownIds = new Set(openings.map(({ id }) => id))
-  const leaders = new Set(
-    [...value.month.slots.values()]
-      .filter((slot) => shownIds.has(slot.opening))
-      .flatMap(({ id }) => value.month.mayBeServedBy.get(id) ?? []),
-  )
+  const shown = [...value.month.slots.values()].filter((slot) => shownIds.has(slot.opening))
+  const shownUnits = new Set(shown.map((slot) => slot.unit))
+  // Who is away all month may serve nowhere, and is still one of the unit.
+  const leaders = new Set([
+    ...shown.flatMap(({ id }) => value.month.mayBeServedBy.get(id) ?? []),
+    ...value.month.plan.leaders
+      .filter(({ posts }) => posts.some((post) => shownUnits.has(post.unit)))
+      .map(({ id }) => id),
+  ])
   const isRunning = value.making?.state === 'running'
   return call.page(
     {
@@ -139,7 +143,7 @@ export const showMonth = (call: OfficeCall): Response | Promise<Response> => {
         data-version={String(value.draft?.version ?? 0)}
         data-editable={String(canEdit)}
       >
-        <MonthGrid {...{ call, openings, canEdit }} view={value} />
+        <MonthGrid {...{ call, openings, leaders, canEdit }} view={value} />
       </div>
       <div class="effect" id="effect" aria-live="polite" hidden />
       <MonthTotals {...{ call, leaders }} view={value} />

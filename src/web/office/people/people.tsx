@@ -6,6 +6,7 @@ import { groupBy } from '../../../domain/group-by.ts'
 import { type Liaison, type Post, postsOn, teamWords } from '../../../domain/leader.ts'
 import type { Text } from '../../../domain/text.ts'
 import { nameTyped } from '../../../domain/typed.ts'
+import type { Unit } from '../../../domain/unit.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { ChoiceField, noWrongs, TextField } from '../../form.tsx'
 import { todayOf } from '../today.ts'
@@ -47,7 +48,21 @@ const listed = (leader: KeptLeader, areas: readonly Liaison[], today: Day): List
   return { leader, is, posts, areas: areas.filter((area) => within(area, today)) }
 }
 
-const firstOrder = ({ posts }: Listed): number => Math.min(...posts.map(({ order }) => order))
+/** Unit by unit, the office’s own first, then in the official order. */
+const rankIn = (units: readonly Unit[]) => {
+  const at = new Map(units.map(({ id }, n) => [id, n]))
+  const firsts = new Map<Listed, readonly [unit: number, order: number]>()
+  const firstOf = (one: Listed): readonly [number, number] => {
+    const known = firsts.get(one)
+    if (known) return known
+    const [first] = one.posts
+      .map(({ unit, order }) => [at.get(unit) ?? units.length, order] as const)
+      .sort(([a, x], [b, y]) => a - b || x - y)
+    firsts.set(one, first!)
+    return first!
+  }
+  return (a: Listed, b: Listed): number => firstOf(a)[0] - firstOf(b)[0] || firstOf(a)[1] - firstOf(b)[1]
+}
 
 /** The leaders of an office in the official order, found by word, unit and team. */
 export const showPeople = (call: OfficeCall): Promise<Response> => {
@@ -58,14 +73,14 @@ export const showPeople = (call: OfficeCall): Promise<Response> => {
     unit: http.req.query('unit') ?? '',
     team: http.req.query('team') ?? '',
   }
+  const units = territoryOf(database, office.id)
   const leaders = leadersOf(database, office.id)
   const areas = groupBy(liaisonsOf(database, office.id, leaders), ({ leader }) => leader)
   const found = leaders
     .map((leader) => listed(leader, areas.get(leader.id) ?? [], today))
     .filter((one) => fits(one, asked))
-    .sort((a, b) => firstOrder(a) - firstOrder(b))
+    .sort(rankIn(units))
   const [past, current] = [found.filter(({ is }) => is === 'past'), found.filter(({ is }) => is !== 'past')]
-  const units = territoryOf(database, office.id)
   const field = { wrongs: noWrongs, language }
   return call.page(
     { title: words.title, tab: 'people', wide: true },
