@@ -44,7 +44,11 @@ const halfOf = async (address: string, init: RequestInit): Promise<RequestInit> 
 const prepare = async (file: string, empty: number) => {
   const service = startService()
   const office = service.county()
-  const others = Array.from({ length: empty }, (_, n) => service.office(`empty-${String(n).padStart(2, '0')}`))
+  const others = Array.from({ length: empty }, (_, n) => {
+    const id = `empty-${String(n).padStart(2, '0')}`
+    // Named as the county of the sample workbook.
+    return service.office(id, { unit: { id: `u-${id}`, name: '小县', level: 'county' } })
+  })
   const clerk = await service.user(
     'clerk',
     [office, ...others].map((id) => member(id, 'clerk')),
