@@ -1,11 +1,13 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
 import { deliver } from './commands/deliver.ts'
 import { exit, type Terminal } from './commands/terminal.ts'
 import { createContext } from './context.ts'
 import { type Adopted, adoptPlan } from './db/adopt-plan.ts'
+import { lockFolder } from './db/lock.ts'
 import { addOffice, officeById } from './db/office-store.ts'
+import { databaseName } from './db/open.ts'
 import { planDocument } from './db/plan-store.ts'
 import { addReview, addRevision, rosterIdOf, saveDraft } from './db/roster-store.ts'
 import { addTicket } from './db/session-store.ts'
@@ -19,6 +21,7 @@ import { listen } from './listen.ts'
 import { freeze } from './roster/freeze.ts'
 import { type Made, make } from './roster/make.ts'
 import { planSchema, type ReadPlan, readDocument, sha256 } from './roster/planning-file.ts'
+import { startFault } from './start-fault.ts'
 import type { AppContext } from './web/app-context.ts'
 import { withoutDuties } from './web/office/month/month-make.ts'
 import { hashOf, newToken } from './web/token.ts'
@@ -106,36 +109,54 @@ const publish = (
   })
 }
 
-rmSync(settings.data, { recursive: true, force: true })
-const context = createContext(settings)
-const terminal: Terminal = {
-  language: process.argv.includes('en') ? 'en' : 'zh-CN',
-  out: (words) => process.stdout.write(words),
-  err: (words) => process.stderr.write(`${words}\n`),
-}
-const { office, month, leader } = adopted(context)
-const document = readDocument(planDocument(context.database, office, month, []))
-if (!document.ok) throw new Error(`the sample cannot be read: ${JSON.stringify(document.mistakes[0])}`)
-const { month: planned, canonical } = document.value
-const plan: ReadPlan = { month: planned, input: sha256(canonical), leftOut: [], ownMonth: month }
-const made = await context.makings.ask((solver, options) => make(plan, solver, options))
-const code = await deliver(terminal, plan, made, { out: folder, json: false })
-const users = addUsers(context, office.id, leader.id)
-publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
-if (once) {
-  await context.stop()
-  process.exitCode = code
-} else {
-  const server = await listen(createApp(context).fetch as never, settings, false)
-  const links = Object.values(users).map(({ shownName, path }) => `  ${shownName}\t${server.address}${path}`)
-  process.stdout.write(
-    `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n按 Ctrl+C 结束。\n`,
-  )
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    await context.stop()
-    process.exit(0)
+/** The database of a former demo goes, unless it is being served from just now. */
+const clear = (data: string): void => {
+  mkdirSync(data, { recursive: true })
+  const release = lockFolder(data)
+  try {
+    for (const name of readdirSync(data)) if (name.startsWith(databaseName)) rmSync(join(data, name))
+  } finally {
+    release()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+}
+
+try {
+  clear(settings.data)
+  const context = createContext(settings)
+  const terminal: Terminal = {
+    language: process.argv.includes('en') ? 'en' : 'zh-CN',
+    out: (words) => process.stdout.write(words),
+    err: (words) => process.stderr.write(`${words}\n`),
+  }
+  const { office, month, leader } = adopted(context)
+  const document = readDocument(planDocument(context.database, office, month, []))
+  if (!document.ok) throw new Error(`the sample cannot be read: ${JSON.stringify(document.mistakes[0])}`)
+  const { month: planned, canonical } = document.value
+  const plan: ReadPlan = { month: planned, input: sha256(canonical), leftOut: [], ownMonth: month }
+  const made = await context.makings.ask((solver, options) => make(plan, solver, options))
+  const code = await deliver(terminal, plan, made, { out: folder, json: false })
+  const users = addUsers(context, office.id, leader.id)
+  publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
+  if (once) {
+    await context.stop()
+    process.exitCode = code
+  } else {
+    const server = await listen(createApp(context).fetch as never, settings, false)
+    const links = Object.values(users).map(({ shownName, path }) => `  ${shownName}\t${server.address}${path}`)
+    process.stdout.write(
+      `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n按 Ctrl+C 结束。\n`,
+    )
+    const stop = async (): Promise<void> => {
+      await server.stop()
+      await context.stop()
+      process.exit(0)
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  }
+} catch (fault) {
+  const says = startFault(fault, settings)
+  if (says === undefined) throw fault
+  process.stderr.write(`${says}\n`)
+  process.exit(exit.badInput)
 }
