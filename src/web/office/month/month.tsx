@@ -24,8 +24,8 @@ const words = {
   places: { 'zh-CN': '显示哪些地点', en: 'Places shown' },
   show: { 'zh-CN': '显示', en: 'Show' },
   drag: {
-    'zh-CN': '拖动姓名可以调整;也可以点姓名,用键盘选择。',
-    en: 'Drag a name to change the roster, or open it and choose by keyboard.',
+    'zh-CN': '点姓名可以调整;用鼠标也可以直接拖动。',
+    en: 'Open a name to change the roster; with a mouse, drag it.',
   },
   published: {
     'zh-CN': '已发布。改其中一次,点姓名再点“申请调整”;在这里拖动,会另起一份草稿,要重新审签发布。',
