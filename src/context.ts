@@ -9,6 +9,7 @@ import { faultRecord } from './web/fault-record.ts'
 import { startMakings } from './web/makings.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
+import { publishedMonths } from './web/published-months.ts'
 import { makeThrottle } from './web/throttle.ts'
 
 /** Milliseconds a starting service waits for the one before it to end. */
@@ -42,6 +43,7 @@ export const createContext = (
       now,
       makings,
       months: plannedMonths(),
+      published: publishedMonths(),
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {

@@ -44,6 +44,10 @@ const packages: Record<string, readonly string[]> = {
   '@e965/xlsx': ['workbook'],
   'write-excel-file': ['workbook'],
   '@node-rs/argon2': ['web'],
+  croner: ['web'],
+  uqr: ['web'],
+  docxtemplater: ['notices'],
+  pizzip: ['notices'],
 }
 
 const files = (readdirSync('src', { recursive: true }) as string[]).filter((name) => /\.(ts|tsx|mjs)$/.test(name))

@@ -25,3 +25,6 @@ export const momentWords = (instant: string, timezone: string): Text => {
   const at = DateTime.fromISO(instant, { zone: timezone, locale: 'en-GB' })
   return { 'zh-CN': at.toFormat('yyyy年M月d日 HH:mm'), en: at.toFormat('d LLL yyyy HH:mm') }
 }
+
+/** An instant in UTC without its fractions of a second, as calendars have them. */
+export const wholeSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z')

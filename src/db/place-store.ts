@@ -13,12 +13,13 @@ export interface KeptPlace {
   readonly isRetired: boolean
 }
 
-const asPlace = ({ id, unit, name, address, phone }: typeof place.$inferSelect): Place => ({
+const asPlace = ({ id, unit, name, address, phone, booking }: typeof place.$inferSelect): Place => ({
   id,
   unit,
   name,
   ...(address === null ? {} : { address }),
   ...(phone === null ? {} : { phone }),
+  ...(booking === null ? {} : { booking }),
 })
 
 const asOpening = (row: typeof opening.$inferSelect): Opening => ({
@@ -78,18 +79,18 @@ export const savePlace = (
 ): Stale | undefined => {
   const { query } = database
   const { version, openings } = saved
-  const { id, unit, name, address = null, phone = null } = saved.place
+  const { id, unit, name, address = null, phone = null, booking = null } = saved.place
   if (version === 0) {
     const rank = query
       .select({ n: sql<number>`count(*)` })
       .from(place)
       .where(eq(place.office, actor.office))
       .get()!.n
-    query.insert(place).values({ id, office: actor.office, unit, name, address, phone, rank }).run()
+    query.insert(place).values({ id, office: actor.office, unit, name, address, phone, booking, rank }).run()
   } else {
     const { changes } = query
       .update(place)
-      .set({ unit, name, address, phone, retiredAt: null, version: version + 1 })
+      .set({ unit, name, address, phone, booking, retiredAt: null, version: version + 1 })
       .where(and(eq(place.id, id), eq(place.office, actor.office), eq(place.version, version)))
       .run()
     if (changes === 0) return stale

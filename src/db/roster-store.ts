@@ -133,6 +133,15 @@ export const revisionAt = ({ query }: Database, rosterId: number, n: number): Ke
     .where(and(eq(revision.roster, rosterId), eq(revision.n, n)))
     .get()
 
+/** What tells the revisions of a roster from those of another one, in order. */
+export const revisionStamps = ({ query }: Database, rosterId: number) =>
+  query
+    .select({ n: revision.n, at: revision.at, planHash: revision.planHash, answerHash: revision.answerHash })
+    .from(revision)
+    .where(eq(revision.roster, rosterId))
+    .orderBy(revision.n)
+    .all()
+
 /** All revisions, with who published them, the latest first; without what they are made of. */
 export const revisionsOf = ({ query }: Database, rosterId: number) =>
   query

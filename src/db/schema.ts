@@ -1,9 +1,11 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MovedDay } from '../domain/calendar-notice.ts'
 import type { AmendmentKind, AmendmentState, DraftDuty, DraftPin, DraftStepName } from '../domain/draft.ts'
+import type { FeedKey } from '../domain/feed.ts'
 import type { Role, Team } from '../domain/leader.ts'
 import type { OfficeSettings } from '../domain/office.ts'
 import type { Activity, Recurrence, Session } from '../domain/place.ts'
+import type { RobotKind } from '../domain/robot.ts'
 import type { UnitLevel } from '../domain/unit.ts'
 import type { MemberRole } from '../domain/user.ts'
 
@@ -70,6 +72,7 @@ export const place = sqliteTable('place', {
   name: text().notNull(),
   address: text(),
   phone: text(),
+  booking: text(),
   rank: integer().notNull(),
   retiredAt: text('retired_at'),
   version: integer().notNull().default(1),
@@ -284,6 +287,65 @@ export const amendmentStep = sqliteTable('amendment_step', {
   is: text().$type<Exclude<AmendmentState, 'asked'>>().notNull(),
   note: text(),
   by: integer().notNull(),
+  at: text().notNull(),
+})
+
+/** Secret addresses of calendars, one per device; only a hash of the secret is kept. */
+export const subscription = sqliteTable('subscription', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  feed: text().$type<FeedKey>().notNull(),
+  /** What the device is called. */
+  name: text().notNull(),
+  tokenHash: text('token_hash').notNull(),
+  by: integer(),
+  at: text().notNull(),
+  revokedBy: integer('revoked_by'),
+  revokedAt: text('revoked_at'),
+})
+
+/** Who has seen what a revision changes for him. */
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    roster: integer().notNull(),
+    n: integer().notNull(),
+    leader: text().notNull(),
+    by: integer().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roster, table.n, table.leader] })],
+)
+
+/** The group robot an office tells of changes. */
+export const robot = sqliteTable('robot', {
+  office: text().primaryKey(),
+  kind: text().$type<RobotKind>().notNull(),
+  address: text().notNull(),
+  secret: text().notNull(),
+  isOn: integer('is_on', { mode: 'boolean' }).notNull(),
+  version: integer().notNull().default(1),
+})
+
+/** What the robot has to say, until it is sent or given up. */
+export const message = sqliteTable('message', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  words: text().notNull(),
+  at: text().notNull(),
+  dueAt: text('due_at').notNull(),
+  tries: integer().notNull().default(0),
+  answer: text(),
+  sentAt: text('sent_at'),
+  givenUpAt: text('given_up_at'),
+})
+
+/** An office’s own form of the notice (.docx); null: back to the shipped one. */
+export const noticeForm = sqliteTable('notice_form', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  body: blob({ mode: 'buffer' }),
+  by: integer(),
   at: text().notNull(),
 })
 

@@ -24,6 +24,8 @@ export interface DutyView {
     readonly unit: string
     readonly address?: string | undefined
     readonly phone?: string | undefined
+    /** By when the public books. */
+    readonly booking?: string | undefined
   }
 }
 

@@ -4,6 +4,18 @@ import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { roleSchema } from './leader.ts'
 
+/** What the notice (公示) says beside the roster. */
+const noticeSettingsSchema = z.strictObject({
+  /** Whether whoever has the address may see the notice without signing in. */
+  isPublic: z.boolean().default(true),
+  /** 文号: `{year}` and `{n}` (the how many-th month of that year) are filled in; empty: none. */
+  number: z.string().max(100).default(''),
+  /** 落款; empty: the office’s name. */
+  signedBy: z.string().max(300).default(''),
+  /** What is not received there, line by line. */
+  notReceived: z.string().max(2000).default(''),
+})
+
 /** What an office decides for itself, each with a visible default. */
 export const officeSettingsSchema = z.strictObject({
   /** Days between publishing and the first duty that is new (公示提前天数). */
@@ -19,6 +31,9 @@ export const officeSettingsSchema = z.strictObject({
   /** First day from which what is served is on record here; none: nothing yet. */
   knownFrom: daySchema.nullable().default(null),
   concessions: concessionsSchema.prefault({}),
+  /** Whether subscribed calendars are filled; closed, every one stays empty until they are open again. */
+  feedsOpen: z.boolean().default(true),
+  notice: noticeSettingsSchema.prefault({}),
 })
 export type OfficeSettings = z.infer<typeof officeSettingsSchema>
 /** The settings of an office that has set nothing yet. */

@@ -10,6 +10,11 @@ export const placeSchema = z
     name: z.string().min(1).max(300),
     address: z.string().max(300).optional(),
     phone: z.string().max(60).optional().meta({ description: 'The place’s public number; never a leader’s own' }),
+    booking: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'By when the public books, such as 前一天17:00前' }),
   })
   .meta({ id: 'Place', description: 'A place of reception (接访地点)' })
 export type Place = z.infer<typeof placeSchema>

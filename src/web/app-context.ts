@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts'
 import type { Makings } from './makings.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
+import type { PublishedMonths } from './published-months.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the web needs of the settings. */
@@ -29,6 +30,7 @@ export interface AppContext {
   now(): string
   readonly makings: Makings
   readonly months: PlannedMonths
+  readonly published: PublishedMonths
   readonly throttle: Throttle
   /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
   readonly uploads: OneAtATime

@@ -84,7 +84,8 @@ describe('the effect of an edit', () => {
         verdicts.filter(({ rule }) => isRequired(rule)).flatMap(({ verdict }) => verdict.findings)
       const keys = (findings: readonly Finding[]) => findings.map((one) => JSON.stringify(one)).sort()
       const beside = (findings: Finding[], others: Finding[]) => {
-        const subject = (one: Finding) => JSON.stringify([one.rule, one.message, one.subject])
+        // A day may come too soon after another one than before: that is said anew.
+        const subject = (one: Finding) => JSON.stringify([one.rule, one.message, one.subject, one.data?.earlier])
         const amount = (one: Finding) => Math.abs(one.required - one.actual)
         return findings.filter((one) => {
           const other = others.find((each) => subject(each) === subject(one))

@@ -9,6 +9,7 @@ import { addOffice } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
 import { addReview, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
 import { addOverride } from '../../src/db/rule-set-store.ts'
+import { addSubscription } from '../../src/db/subscription-store.ts'
 import { addTicket, openSession } from '../../src/db/session-store.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser, saveMemberships } from '../../src/db/user-store.ts'
@@ -100,6 +101,7 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
       purpose: 'password',
       endsAt: '2199-01-01T00:00:00.000Z',
     })
+    addSubscription(database, actor, { feed: 'leader/l01', name: '手机', tokenHash: hash('subscription') })
     keepImport(database, actor, { id: 'import', fileName: '人员.xlsx', knownHash: hash('known'), body: {} })
     return { office, clerk }
   })

@@ -1,4 +1,4 @@
-import { dayIn } from '../../../calendar/instant.ts'
+import { dayIn, wholeSeconds } from '../../../calendar/instant.ts'
 import { dutiesOfRevision, dutyIdsOf } from '../../../db/duty-store.ts'
 import { draftAt, draftOf, revisionOf, rosterIdOf, stateOf } from '../../../db/roster-store.ts'
 import { addMonths, type Day, lastDay, laterOf, type MonthName, monthOf } from '../../../domain/day.ts'
@@ -17,7 +17,6 @@ import { checkPins } from '../../../roster/sense-duties.ts'
 import type { Month } from '../../../rules/month.ts'
 import { findingInWords } from '../../../words/finding.ts'
 import type { OfficeCall } from '../../call.tsx'
-import { wholeSeconds } from '../month/publish.ts'
 import { refusals } from './amendment-refusals.ts'
 import type { SpokenAmendment, SpokenDuty } from './amendment-words.ts'
 

@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../../../calendar/instant.ts'
 import { dutyIdsOf } from '../../../db/duty-store.ts'
 import { addRevision } from '../../../db/roster-store.ts'
 import type { Day } from '../../../domain/day.ts'
@@ -38,9 +39,6 @@ const lateWords = ({ first, daysAhead }: { first: Day; daysAhead: number }, noti
   'zh-CN': `公示应提前${noticeDays}天,但${dayWords(first)['zh-CN']}${daysAhead < 0 ? '已经过去' : `只提前${daysAhead}天`}:要写明原因。没有发布。`,
   en: `Notice is due ${noticeDays} days ahead, but ${dayWords(first).en} is ${daysAhead < 0 ? 'past' : `only ${daysAhead} ahead`}: a reason is needed. Not published.`,
 })
-
-/** Instants of duties have whole seconds, as calendars do. */
-export const wholeSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z')
 
 /**
  * The roster a draft comes to, published at `at`: the solver’s answer where it still is one, else as put together by
