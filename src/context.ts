@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { lockFolder } from './db/lock.ts'
@@ -6,20 +5,23 @@ import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { faultRecord } from './web/fault-record.ts'
+import { keepFeeds } from './web/feeds/keep-feeds.ts'
+import { type OpenFeeds, openFeeds } from './web/feeds/open-feeds.ts'
 import { startMakings } from './web/makings.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { publishedMonths } from './web/published-months.ts'
 import { makeThrottle } from './web/throttle.ts'
 
-/** Milliseconds a starting service waits for the one before it to end. */
-const waitForFormer = 2000
-
-/** Makes every long-lived thing of the service; the only place that does. */
+/** Makes every long-lived thing of the service, on a folder of data it holds (`release` lets go); the only place that does. */
 export const createContext = (
   settings: Settings,
-  { now = () => new Date().toISOString() }: { now?: () => string } = {},
-): AppContext & { stop(): Promise<void> } => {
+  {
+    now = () => new Date().toISOString(),
+    feeds: given,
+    release = lockFolder(settings.data),
+  }: { now?: () => string; feeds?: OpenFeeds; release?: () => void } = {},
+): AppContext & { readonly calendars: OpenFeeds; stop(): Promise<void> } => {
   const file = join(settings.data, databaseName)
   const log = pino({
     level: settings.logLevel,
@@ -27,15 +29,18 @@ export const createContext = (
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: faultRecord },
   })
-  mkdirSync(settings.data, { recursive: true, mode: 0o700 })
-  const release = lockFolder(settings.data, waitForFormer)
   try {
     const database = openDatabase(file)
     const readOnly = openReadOnly(file)
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
     )
+    const published = publishedMonths()
+    const calendars = given ?? openFeeds(settings, { now: () => Date.parse(now()) })
+    const feeds = keepFeeds({ ...calendars, database, published, log, now })
     return {
+      calendars,
+      feeds,
       settings: { ...settings, hasTls: settings.tls !== undefined },
       database,
       readOnly,
@@ -43,11 +48,13 @@ export const createContext = (
       now,
       makings,
       months: plannedMonths(),
-      published: publishedMonths(),
+      published,
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
         await makings.stop()
+        await feeds.stop()
+        if (!given) calendars.close()
         readOnly.close()
         database.close()
         release()

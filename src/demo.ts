@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { deliver } from './commands/deliver.ts'
 import { exit, type Terminal } from './commands/terminal.ts'
@@ -16,6 +17,7 @@ import { addUser, saveMemberships } from './db/user-store.ts'
 import { defaultSettings } from './domain/office.ts'
 import type { MemberRole } from './domain/user.ts'
 import { memberRoleWords } from './domain/user.ts'
+import { makeDoor } from './door.ts'
 import { readEnv } from './env.ts'
 import { listen } from './listen.ts'
 import { freeze } from './roster/freeze.ts'
@@ -141,7 +143,10 @@ try {
     await context.stop()
     process.exitCode = code
   } else {
-    const server = await listen(createApp(context).fetch as never, settings, false)
+    const door = makeDoor(context.calendars.answers)
+    door.open(getRequestListener(createApp(context).fetch as never))
+    const server = await listen(door.listener, settings, false)
+    await context.feeds.refresh()
     const links = Object.values(users).map(({ shownName, path }) => `  ${shownName}\t${server.address}${path}`)
     process.stdout.write(
       `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n按 Ctrl+C 结束。\n`,

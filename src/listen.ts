@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import type { Settings } from './env.ts'
 
 /** First descriptor systemd hands over. */
@@ -23,20 +22,14 @@ export interface Listening {
  * while the service restarts, else on the host and port of the settings.
  */
 export const listen = async (
-  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
+  listener: RequestListener,
   settings: Pick<Settings, 'host' | 'port' | 'tls'>,
   inherited: boolean,
 ): Promise<Listening> => {
   const { host, port, tls } = settings
-  const server = createAdaptorServer({
-    fetch,
-    ...(tls
-      ? {
-          createServer: createHttpsServer,
-          serverOptions: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
-        }
-      : { createServer: createHttpServer }),
-  }) as Server
+  const server = tls
+    ? createHttpsServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener)
+    : createHttpServer(listener)
   server.headersTimeout = 20_000
   server.requestTimeout = 60_000
   await new Promise<void>((resolve, reject) => {

@@ -1,11 +1,13 @@
-import { createApp } from './app.ts'
-import { createContext } from './context.ts'
+import { makeDoor } from './door.ts'
 import { readEnv } from './env.ts'
-import { firstStart } from './first-start.ts'
 import { listen } from './listen.ts'
 import { startFault } from './start-fault.ts'
+import { openFeeds } from './web/feeds/open-feeds.ts'
 
-/** The life of the service: settings, context, server, and a quiet end. */
+/**
+ * The life of the service: settings, calendars, server, then the application, and a quiet end. Calendars are answered
+ * first and whatever happens to the rest, for their readers give up on a single error.
+ */
 const read = readEnv(process.env)
 if (!read.ok) {
   process.stderr.write(`${read.says}\n`)
@@ -16,21 +18,30 @@ const { settings } = read
 const longestEnd = 8000
 
 try {
-  const context = createContext(settings)
   const isInherited = process.env.LISTEN_FDS === '1' && process.env.LISTEN_PID === String(process.pid)
-  const server = await listen(createApp(context).fetch as never, settings, isInherited)
-  process.stdout.write(firstStart(context, server.address) ?? `${server.address}\n`)
-  let isStopping = false
-  const stop = async (): Promise<void> => {
-    if (isStopping) return
-    isStopping = true
+  const feeds = openFeeds(settings, {
+    onFault: (fault) => process.stderr.write(`a calendar could not be answered: ${fault}\n`),
+  })
+  const door = makeDoor(feeds.answers)
+  const server = await listen(door.listener, settings, isInherited)
+  const stopping = new AbortController()
+  const stop = (): void => {
     setTimeout(() => process.exit(0), longestEnd).unref()
-    await server.stop()
-    await context.stop()
-    process.exit(0)
+    stopping.abort()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Only now: what it takes to answer calendars is loaded in a fraction of the time.
+  const { runService } = await import('./run-service.ts')
+  await runService(
+    settings,
+    { feeds, door, isInherited, address: server.address },
+    (words) => process.stdout.write(words ?? `${server.address}\n`),
+    stopping.signal,
+  )
+  await server.stop()
+  feeds.close()
+  process.exit(0)
 } catch (fault) {
   const says = startFault(fault, settings)
   if (says === undefined) throw fault

@@ -74,6 +74,10 @@ export const everyLeaderName = ({ query }: Database, officeId: string): Readonly
       .map(({ id, name }) => [id, name]),
   )
 
+/** What a leader of the installation is called. */
+export const leaderNameOf = ({ query }: Database, id: string): string | undefined =>
+  query.select({ name: leader.name }).from(leader).where(eq(leader.id, id)).get()?.name
+
 /** Whether an id is taken by any leader of the installation; case does not tell ids apart. */
 export const isLeaderId = ({ query }: Database, id: string): boolean =>
   query.select({ id: leader.id }).from(leader).where(sql`lower(${leader.id}) = lower(${id})`).get() !== undefined

@@ -1,4 +1,4 @@
-import { chownSync, statSync } from 'node:fs'
+import { chownSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
@@ -16,6 +16,7 @@ export class FolderInUse extends Error {
  * an empty file, so that it ends with the process, however that ends: kill -9 leaves nothing behind that is stale.
  */
 export const lockFolder = (folder: string, waitMilliseconds = 0): (() => void) => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, lockName)
   const lock = new Sqlite(file)
   try {

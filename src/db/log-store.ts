@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, like, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, like, lt, or, sql } from 'drizzle-orm'
 import type { Database } from './open.ts'
 import { log, user } from './schema.ts'
 
@@ -28,6 +28,40 @@ export const record = (
     .values({ ...actor, what, subject, data })
     .run()
 }
+
+/** What tells an entry of the log from those of another database. */
+export type LogMark = Pick<typeof log.$inferSelect, 'seq' | 'at' | 'what' | 'subject'>
+
+const markColumns = { seq: log.seq, at: log.at, what: log.what, subject: log.subject }
+
+/** The last entry of the log; undefined while there is none. */
+export const lastEntry = ({ query }: Database): LogMark | undefined =>
+  query.select(markColumns).from(log).orderBy(desc(log.seq)).limit(1).get()
+
+/** An entry by its number. */
+export const entryAt = ({ query }: Database, seq: number): LogMark | undefined =>
+  query.select(markColumns).from(log).where(eq(log.seq, seq)).get()
+
+/** Entries after a number, of all offices and the installation. */
+export const entriesSince = ({ query }: Database, seq: number) =>
+  query
+    .select({ ...markColumns, office: log.office })
+    .from(log)
+    .where(gt(log.seq, seq))
+    .orderBy(log.seq)
+    .all()
+
+/** When and how often each of an office’s subjects was changed by entries of some kinds. */
+export const changesOf = ({ query }: Database, office: string, kinds: readonly string[]) =>
+  new Map(
+    query
+      .select({ subject: log.subject, at: sql<string>`max(${log.at})`, times: count() })
+      .from(log)
+      .where(and(eq(log.office, office), or(...kinds.map((kind) => like(log.what, `${kind}.%`)))))
+      .groupBy(log.subject)
+      .all()
+      .map(({ subject, at, times }) => [subject, { at, times }] as const),
+  )
 
 /** Which entries of a log are wanted. */
 export interface LogFilter {

@@ -81,6 +81,21 @@ export const unseal = (sqlite: Sqlite.Database): void => {
   sqlite.exec(`DROP TABLE IF EXISTS ${sealName}`)
 }
 
+/** Whether opening a database would change its tables first; a damaged one is left to who opens it. */
+export const isMigrationDue = (file: string, folder = migrationsFolder): boolean => {
+  try {
+    const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
+    try {
+      const done = lastDone(sqlite)
+      return readMigrationFiles({ migrationsFolder: folder }).some(({ folderMillis }) => folderMillis > (done ?? 0))
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return false
+  }
+}
+
 /** Opens the database as it is, for reading only: whatever the code does, it cannot write. */
 export const openReadOnly = (file: string): Database => {
   const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })

@@ -61,6 +61,10 @@ export const placesOf = (
     }))
 }
 
+/** What a place is called and whose it is; retired ones too. */
+export const placeById = ({ query }: Database, id: string): { name: string; office: string } | undefined =>
+  query.select({ name: place.name, office: place.office }).from(place).where(eq(place.id, id)).get()
+
 /** Whether an id is taken by any place of the installation. */
 export const isPlaceId = ({ query }: Database, id: string): boolean =>
   query.select({ id: place.id }).from(place).where(eq(place.id, id)).get() !== undefined

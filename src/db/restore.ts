@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { isWithoutLinks, syncFile } from './backup.ts'
+import { takeFolder } from './handover.ts'
 import { FolderInUse, giveToOwner, isBusy, lockFolder } from './lock.ts'
 import { databaseName, unseal } from './open.ts'
 import { damageIn, lookInto, type Sound, type Unsound } from './soundness.ts'
@@ -27,13 +28,13 @@ export type Restored =
 /**
  * Puts a backup in the place of the database. It is copied and checked first; the former database stays beside, and the
  * change is one rename: whenever the process ends, the folder holds the one or the other, whole. Throws `FolderInUse`
- * while a service runs on the folder.
+ * while a service runs on the folder that does not hand it over within `patience` milliseconds; without it, none does.
  */
-export const restore = (folder: string, backup: string, at: string): Restored => {
+export const restore = (folder: string, backup: string, at: string, patience = 0): Restored => {
   if (!existsSync(backup)) return { ok: false, why: 'missing' }
   if (hasRest(backup)) return { ok: false, why: 'unfinished' }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const release = lockFolder(folder)
+  const release = patience > 0 ? takeFolder(folder, patience) : lockFolder(folder)
   try {
     const copy = join(folder, `${databaseName}.restoring`)
     // What a killed restore left; nobody else can be at it.

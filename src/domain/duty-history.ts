@@ -8,7 +8,7 @@ export interface KnownDuty {
   readonly isCancelled: boolean
   /** As it was first published. */
   readonly first: DutyView
-  /** Its last views with leaders or at places that have it no longer, the latest last. */
+  /** Its last views with leaders or at places that have it no longer, with the stamps of the change that took it away. */
   readonly former: readonly DutyView[]
 }
 
@@ -44,7 +44,8 @@ const knownAfter = (old: KnownDuty, view: DutyView, at: string): KnownDuty => {
   const changedAt = later(old.view.changedAt, view.sequence > old.view.sequence ? view.changedAt : at)
   const isWho = ({ leader, place }: DutyView, other: DutyView): boolean =>
     leader.id === other.leader.id && place.id === other.place.id
-  const former = [...old.former.filter((one) => !isWho(one, old.view)), old.view]
+  const left = { ...old.view, sequence, changedAt }
+  const former = [...old.former.filter((one) => !isWho(one, left)), left]
   return {
     view: { ...view, sequence, changedAt },
     isCancelled: false,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
+import type { Feeds } from './feeds/keep-feeds.ts'
 import type { Makings } from './makings.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
@@ -31,6 +32,8 @@ export interface AppContext {
   readonly makings: Makings
   readonly months: PlannedMonths
   readonly published: PublishedMonths
+  /** Subscribed calendars, kept as the database has it. */
+  readonly feeds: Feeds
   readonly throttle: Throttle
   /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
   readonly uploads: OneAtATime

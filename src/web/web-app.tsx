@@ -113,6 +113,12 @@ export const webApp = (app: AppContext, routes: readonly Route[]) => {
       throw fault
     }
   })
+  web.use(async (http, next) => {
+    const before = app.database.changes()
+    await next()
+    // Who has changed something sees calendars as they are after it.
+    if (http.req.method !== 'GET' && app.database.changes() !== before) await app.feeds.refresh()
+  })
   for (const route of routes) web.on(route.method, route.path, (http) => answer(app, http, route))
   web.notFound((http) => plainPage(callOf(app, http), 'notFound'))
   web.onError(async (fault, http) => {

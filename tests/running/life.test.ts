@@ -5,6 +5,7 @@ import { request as secureRequest } from 'node:https'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createContext } from '../../src/context.ts'
@@ -124,7 +125,7 @@ const wordsAt = async (env: Record<string, string>): Promise<string | undefined>
   try {
     const context = createContext(read.settings)
     onTestFinished(() => context.stop())
-    const server = await listen(createApp(context).fetch as never, read.settings, false)
+    const server = await listen(getRequestListener(createApp(context).fetch as never), read.settings, false)
     await server.stop()
     return undefined
   } catch (fault) {

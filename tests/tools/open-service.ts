@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
 import { createContext } from '../../src/context.ts'
 import { adoptPlan } from '../../src/db/adopt-plan.ts'
@@ -10,6 +11,7 @@ import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser, type Membership, saveMemberships } from '../../src/db/user-store.ts'
 import { defaultSettings, type OfficeSettings } from '../../src/domain/office.ts'
 import type { Unit } from '../../src/domain/unit.ts'
+import { makeDoor } from '../../src/door.ts'
 import { readEnv } from '../../src/env.ts'
 import { listen } from '../../src/listen.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
@@ -99,7 +101,9 @@ export const openService = (env: Record<string, string> = {}) => {
     },
     /** Served over a real socket on a free port until the test ends. */
     async serve(): Promise<string> {
-      const server = await listen(app.fetch as never, { host: '127.0.0.1', port: 0, tls: undefined }, false)
+      const door = makeDoor(context.calendars.answers)
+      door.open(getRequestListener(app.fetch as never))
+      const server = await listen(door.listener, { host: '127.0.0.1', port: 0, tls: undefined }, false)
       ends.unshift(() => server.stop())
       return server.address
     },
