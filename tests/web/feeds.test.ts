@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createContext } from '../../src/context.ts'
 import { addLocalDay } from '../../src/db/calendar-store.ts'
 import { feedsName } from '../../src/db/feeds-file.ts'
@@ -14,6 +14,7 @@ import { feedKey } from '../../src/domain/feed.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { readEnv } from '../../src/env.ts'
 import { byteFaults } from '../feeds/calendar-bytes.ts'
+import { publishMonth } from '../tools/published.ts'
 import { startService } from '../tools/service.ts'
 import { december, subscribed } from '../tools/subscribed.ts'
 import { emptyFolder } from '../tools/terminal.ts'
@@ -164,6 +165,28 @@ describe('a subscribed calendar', () => {
     expect(await isThere()).toBe(true)
     service.clock.now = at(15, '00:05')
     expect(await isThere()).toBe(false)
+  })
+
+  it('is looked at again at 00:05 by the office’s clock, without anybody’s doing', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'Date'],
+      now: Date.parse('2026-12-15T23:50:00+08:00'),
+    })
+    onTestFinished(() => void vi.useRealTimers())
+    const service = startService()
+    const office = service.county()
+    await publishMonth(service, office, december)
+    service.clock.now = '2026-12-15T15:50:00.000Z'
+    await service.context.feeds.refresh()
+    const { store } = service.context.calendars
+    const year = () => store.texts(feedKey('workdays', office)).join()
+    expect(year()).not.toContain('DTSTART;VALUE=DATE:20280101')
+    service.clock.now = '2026-12-31T16:04:00.000Z'
+    await vi.advanceTimersByTimeAsync(14 * 60_000)
+    expect(year()).not.toContain('DTSTART;VALUE=DATE:20280101')
+    service.clock.now = '2026-12-31T16:05:00.000Z'
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.waitFor(() => expect(year()).toContain('DTSTART;VALUE=DATE:20280101'))
   })
 
   it('follows the name of its leader, and shows to nobody what is only drafted', async () => {
