@@ -3,10 +3,12 @@ import type { Text } from '../../domain/text.ts'
 import type { Call } from '../call.tsx'
 import { isIntranet } from '../public-address.ts'
 import type { FeedAddresses } from './feed-addresses.ts'
+import { isWithinChat, phoneOf } from './phone.ts'
 import { stepWords } from './step-words.ts'
 
 const words = {
   add: { 'zh-CN': '添加到手机日历', en: 'Add to the calendar' },
+  addHere: { 'zh-CN': '添加到这台电脑的日历', en: 'Add to the calendar of this computer' },
   address: { 'zh-CN': '日历地址', en: 'Address of the calendar' },
   copy: { 'zh-CN': '复制地址', en: 'Copy the address' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
@@ -32,24 +34,38 @@ export const CopyField: FC<{
   </div>
 )
 
-/** The ways a calendar gets onto a device: at once, by its address, as a file. */
+/** The ways a calendar gets onto the device at hand: at once, by its address, as a file; within a chat only its address. */
 export const AddressFields: FC<{ readonly call: Call; readonly addresses: FeedAddresses }> = ({
   call,
   addresses,
-}) => (
-  <>
-    {isIntranet(addresses.page) ? <p class="notice warn">{call.say(stepWords.intranet)}</p> : null}
-    <p>
-      <a class="button subscribe" href={addresses.webcal}>
-        {call.say(words.add)}
-      </a>
-    </p>
-    <CopyField {...{ call }} label={call.say(words.address)} id="calendar-address" value={addresses.calendar} />
-    <p>
-      <a href={addresses.calendar} download="calendar.ics">
-        {call.say(words.download)}
-      </a>{' '}
-      <small class="quiet">{call.say(words.once)}</small>
-    </p>
-  </>
-)
+}) => {
+  const userAgent = call.http.req.header('user-agent') ?? ''
+  const isChat = isWithinChat(userAgent)
+  const isComputer = phoneOf(userAgent) === 'computer'
+  return (
+    <>
+      {isIntranet(addresses.page) ? <p class="notice warn">{call.say(stepWords.intranet)}</p> : null}
+      {isChat || isComputer ? null : (
+        <p>
+          <a class="button subscribe" href={addresses.webcal}>
+            {call.say(words.add)}
+          </a>
+        </p>
+      )}
+      <CopyField {...{ call }} label={call.say(words.address)} id="calendar-address" value={addresses.calendar} />
+      {isComputer && !isChat ? (
+        <p>
+          <a href={addresses.webcal}>{call.say(words.addHere)}</a>
+        </p>
+      ) : null}
+      {isChat ? null : (
+        <p>
+          <a href={addresses.calendar} download="calendar.ics">
+            {call.say(words.download)}
+          </a>{' '}
+          <small class="quiet">{call.say(words.once)}</small>
+        </p>
+      )}
+    </>
+  )
+}

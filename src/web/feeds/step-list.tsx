@@ -20,13 +20,13 @@ export const StepList: FC<{ readonly call: Call; readonly phone: Phone }> = ({ c
     {phones
       .filter((one) => one !== phone)
       .map((one) => (
-        <details>
-          <summary>{call.say(stepsOf[one].title)}</summary>
+        <details class="phone">
+          <summary class="other-phone">{call.say(stepsOf[one].title)}</summary>
           <StepsFor {...{ call }} phone={one} />
         </details>
       ))}
-    <details>
-      <summary>{call.say(stepWords.chatTitle)}</summary>
+    <details class="phone">
+      <summary class="other-phone">{call.say(stepWords.chatTitle)}</summary>
       <p>{call.say(stepWords.chatStep)}</p>
     </details>
     <p class="quiet">{call.say(stepWords.versions)}</p>

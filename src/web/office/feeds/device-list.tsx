@@ -43,7 +43,7 @@ export const DeviceList: FC<{
     {devices.map((device) => {
       const fetch = fetches.get(device.id)
       return (
-        <li>
+        <li class="device">
           <span class="device-facts">
             <b>{device.name}</b>{' '}
             <small class="quiet">
@@ -58,7 +58,7 @@ export const DeviceList: FC<{
             <span class="device-actions">
               {(['rotate', 'revoke'] as const).map((what) => (
                 <details class="ask">
-                  <summary>
+                  <summary class="device-ask">
                     {call.say(words[what])}
                     <span class="unseen">
                       {' '}

@@ -15,7 +15,6 @@ const words = {
       '出了问题(如地址外传、安排要保密)时,可以一下子关闭本单位的全部日历,公开的也在内。关闭后所有订阅的日历都变空;重新开放后自动恢复,不用再扫码。手机要等下一次更新才会变。',
     en: 'Should something go wrong, such as an address that got out, all calendars of the office can be closed at once, the open ones too. They stay empty until they are opened again, and then fill by themselves. Devices notice when they next look.',
   },
-  head: { 'zh-CN': '关闭全部日历', en: 'Close all calendars' },
   close: { 'zh-CN': '关闭全部日历', en: 'Close all calendars' },
   open: { 'zh-CN': '重新开放', en: 'Open them again' },
   closed: {
@@ -54,7 +53,7 @@ export const ClosedNotice: FC<{ readonly call: OfficeCall; readonly mayChange: b
 export const CloseSection: FC<{ readonly call: OfficeCall }> = ({ call }) =>
   call.office.settings.feedsOpen ? (
     <section class="apart">
-      <h2>{call.say(words.head)}</h2>
+      <h2 id="close">{call.say(words.close)}</h2>
       <p>{call.say(words.about)}</p>
       <SwitchForm {...{ call }} to="close" />
     </section>

@@ -24,7 +24,7 @@ const words = {
     en: 'A leader scans a code once, and every duty and every change comes into his calendar. Each device has an address of its own, which can be revoked alone.',
   },
   leaders: { 'zh-CN': '领导', en: 'Leaders' },
-  search: { 'zh-CN': '姓名或职务', en: 'Name or post' },
+  search: { 'zh-CN': '姓名、单位或职务', en: 'Name, unit or post' },
   show: { 'zh-CN': '只看', en: 'Show' },
   all: { 'zh-CN': '全部', en: 'All' },
   without: { 'zh-CN': '还没有设备的', en: 'Without a device' },
@@ -48,6 +48,7 @@ const words = {
     'zh-CN': '接访公示没有公开,所以没有公示日历。',
     en: 'The notice is not public, so it has no calendar.',
   },
+  close: { 'zh-CN': '关闭全部日历', en: 'Close all calendars' },
   revoked: { 'zh-CN': '停用过的地址', en: 'Revoked addresses' },
   by: { 'zh-CN': '停用于', en: 'revoked' },
 } as const satisfies Record<string, Text>
@@ -86,6 +87,9 @@ export const showFeeds = (call: OfficeCall): Promise<Response> => {
     .filter((owner) => asked.show !== 'without' || rank(owner) === 0)
     .filter((owner) => asked.show !== 'late' || isSilent(owner))
     .sort((a, b) => rank(a) - rank(b))
+  // Most places have nobody who subscribes to them.
+  const isIdle = (owner: FeedOwner): boolean => owner !== places[0] && heldBy(owner).length === 0
+  const idle = places.filter(isIdle)
   const table = { call, heldBy, fetches, mayChange }
   const address = publicAddress(call)
   const open = openAddresses(address, office.id)
@@ -96,7 +100,13 @@ export const showFeeds = (call: OfficeCall): Promise<Response> => {
       <ClosedNotice {...{ call, mayChange }} />
       <p>{call.say(words.about)}</p>
       {isIntranet(address) ? <p class="notice warn">{call.say(stepWords.intranet)}</p> : null}
-      <h2>{call.say(words.leaders)}</h2>
+      <nav class="years" aria-label={call.say(words.title)}>
+        {(['leaders', 'places', 'open'] as const).map((part) => (
+          <a href={`#${part}`}>{call.say(words[part])}</a>
+        ))}
+        {mayChange && office.settings.feedsOpen ? <a href="#close">{call.say(words.close)}</a> : null}
+      </nav>
+      <h2 id="leaders">{call.say(words.leaders)}</h2>
       {mayChange ? (
         <p>
           <a class="button" href={call.at('/feeds/sheets')}>
@@ -123,15 +133,21 @@ export const showFeeds = (call: OfficeCall): Promise<Response> => {
         {call.say(countWords(current.length, current.filter((owner) => rank(owner) === 0).length))}
       </p>
       {found.length === 0 ? <p>{call.say(words.nobody)}</p> : <OwnerTable {...table} owners={found} />}
-      <h2>{call.say(words.places)}</h2>
-      <OwnerTable {...table} owners={places} />
+      <h2 id="places">{call.say(words.places)}</h2>
+      <OwnerTable {...table} owners={places.filter((owner) => !isIdle(owner))} />
+      {idle.length === 0 ? null : (
+        <details>
+          <summary>{call.say(idleWords(idle.length))}</summary>
+          <OwnerTable {...table} owners={idle} />
+        </details>
+      )}
       {left.length === 0 ? null : (
         <>
           <h2>{call.say(words.left)}</h2>
           <OwnerTable {...table} owners={left} isClosed={true} />
         </>
       )}
-      <h2>{call.say(words.open)}</h2>
+      <h2 id="open">{call.say(words.open)}</h2>
       <p>{call.say(words.openAbout)}</p>
       <div class="row wide">
         {office.settings.notice.isPublic ? (
@@ -192,7 +208,7 @@ const OwnerTable: FC<{
             )}
           </td>
           {mayChange && !isClosed ? (
-            <td>
+            <td class="add-device">
               <a href={call.at(`/feeds/new?feed=${encodeURIComponent(owner.feed)}`)}>
                 {call.say(words.add)}
                 <span class="unseen"> {owner.name}</span>
@@ -230,6 +246,11 @@ const Revoked: FC<{ readonly call: OfficeCall; readonly revoked: readonly Subscr
 const countWords = (all: number, without: number): Text => ({
   'zh-CN': `在任${all}位,还没有设备的${without}位。`,
   en: `${all} in office, ${without} without a device.`,
+})
+
+const idleWords = (n: number): Text => ({
+  'zh-CN': `还没有设备的接访地点(${n}处)`,
+  en: `Places without a device (${n})`,
 })
 
 const printWords = (n: number): Text => ({

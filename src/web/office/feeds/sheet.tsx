@@ -58,18 +58,18 @@ export const Sheet: FC<{ readonly call: OfficeCall; readonly owner: SheetOwner; 
 }) => (
   <section class="sheet">
     <p class="sheet-office">{call.office.name}</p>
-    <h2>{call.say(words.title)}</h2>
+    <h2 class="sheet-title">{call.say(words.title)}</h2>
     <p class="sheet-owner">
-      {owner.name} <small>{owner.posts}</small>
+      {owner.name} <small class="sheet-posts">{owner.posts}</small>
     </p>
     <div class="sheet-code">
       <QrCode of={owner.addresses.page} label={`${call.say(words.code)} ${owner.name}`} />
-      <p>{call.say(words.scan)}</p>
+      <p class="sheet-scan">{call.say(words.scan)}</p>
     </div>
     <p>{call.say(words.type)}</p>
     <p class="sheet-address">
       {groupsOf(owner.addresses.page).map((group) => (
-        <span>{group}</span>
+        <span class="address-group">{group}</span>
       ))}
     </p>
     <h3>{call.say(words.phones)}</h3>
