@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { feedsName } from '../../src/db/feeds-file.ts'
-import { leaderOf, saveLeader } from '../../src/db/leader-store.ts'
+import { leaderOf, leadersOf, saveLeader } from '../../src/db/leader-store.ts'
 import { databaseName } from '../../src/db/open.ts'
 import { subscriptionsOf } from '../../src/db/subscription-store.ts'
 import type { FeedKey } from '../../src/domain/feed.ts'
@@ -447,6 +447,22 @@ describe('sheets on paper', () => {
     await there.clerk.post(path, { feed: ['leader/l07', 'leader/l09'] })
     expect(countEvents(await (await there.fetchFeed(secret)).text())).toBe(2)
     expect(countEvents(await (await there.fetchFeed(unused)).text())).toBe(0)
+  })
+
+  it('are made for the 340 leaders of a county in a few seconds', async () => {
+    const service = startService()
+    const office = service.county('xiangzhou-2026-12')
+    await service.context.feeds.refresh()
+    const clerk = await service.user('王敏', [member(office, 'clerk')])
+    const all = leadersOf(service.database, office).map(({ id }) => `leader/${id}`)
+    expect(all).toHaveLength(340)
+    const started = performance.now()
+    const page = await (await clerk.post(`/o/${office}/feeds/sheets`, { feed: all })).text()
+    // 2 s alone on a machine of 2 cores.
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(page.split('class="sheet"').length - 1).toBe(340)
+    const rendered = service.context.calendars.store.heads().filter(({ key }) => key.startsWith('leader/'))
+    expect(rendered).toHaveLength(340)
   })
 
   it('want somebody chosen', async () => {

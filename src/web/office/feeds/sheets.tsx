@@ -105,7 +105,7 @@ const Choices: FC<{
         {leaders.map(({ feed, name, posts }) => (
           <label class="pick">
             <input type="checkbox" name="feed" value={feed} checked={isTicked} />
-            {name} <small class="quiet">{posts}</small>
+            {name} <span class="quiet">{posts}</span>
           </label>
         ))}
       </div>
