@@ -12,6 +12,7 @@ import { issueLink } from './web/admin/user-link.tsx'
 import { changeUser, doDisable, doEnable, saveNewUser } from './web/admin/user-save.ts'
 import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
+import { showLanding } from './web/feeds/landing.tsx'
 import { addAbsence, removeAbsence, showAbsences } from './web/office/absences/absences.tsx'
 import { saveAnswers, takeBackAnswer } from './web/office/absences/answers.tsx'
 import { showMine } from './web/office/absences/mine.tsx'
@@ -24,6 +25,12 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showAddDevice } from './web/office/feeds/add-device.tsx'
+import { addDevice, revokeDevice, rotateDevice } from './web/office/feeds/device-save.ts'
+import { showFeeds } from './web/office/feeds/feeds.tsx'
+import { switchFeeds } from './web/office/feeds/feeds-switch.tsx'
+import { addOwnDevice, revokeOwnDevice, rotateOwnDevice } from './web/office/feeds/mine-feeds-save.ts'
+import { makeSheets, showSheets } from './web/office/feeds/sheets.tsx'
 import { downloadOffice, downloadTemplate, showFiles } from './web/office/files/files.tsx'
 import { discardImport, showImport, takeImport } from './web/office/files/import.tsx'
 import { readUpload } from './web/office/files/import-read.ts'
@@ -83,6 +90,7 @@ export const routes: readonly Route[] = [
   forAnyone('GET', '/enter/:token', showTicket),
   forAnyone('POST', '/enter/:token', takeTicket),
   forAnyone('POST', '/language', chooseLanguage),
+  forAnyone('GET', '/f/:token', showLanding),
   forPerson('POST', '/sign-out', doSignOut),
   forPerson('GET', '/offices', showOffices),
   forPerson('GET', '/account', showAccount),
@@ -140,6 +148,19 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/mine/absences', ['leader', 'liaison'], addOwnAbsence),
   forOffice('POST', '/mine/absences/remove', ['leader', 'liaison'], removeOwnAbsence),
   forOffice('POST', '/mine/answers', ['leader', 'liaison'], answerForOwn),
+  forOffice('POST', '/mine/feeds', ['leader', 'liaison'], addOwnDevice),
+  forOffice('POST', '/mine/feeds/:subscription/rotate', ['leader', 'liaison'], rotateOwnDevice),
+  forOffice('POST', '/mine/feeds/:subscription/revoke', ['leader', 'liaison'], revokeOwnDevice),
+
+  // Subscribed calendars; they are answered themselves in web/feeds/answer-feeds.ts
+  forOffice('GET', '/feeds', readers, showFeeds),
+  forOffice('GET', '/feeds/new', ['clerk'], showAddDevice),
+  forOffice('POST', '/feeds/new', ['clerk'], addDevice),
+  forOffice('POST', '/feeds/open', ['clerk'], switchFeeds),
+  forOffice('GET', '/feeds/sheets', ['clerk'], showSheets),
+  forOffice('POST', '/feeds/sheets', ['clerk'], makeSheets),
+  forOffice('POST', '/feeds/:subscription/rotate', ['clerk'], rotateDevice),
+  forOffice('POST', '/feeds/:subscription/revoke', ['clerk'], revokeDevice),
 
   // Places, holidays, settings, the log
   forOffice('GET', '/places', readers, showPlaces),

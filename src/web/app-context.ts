@@ -12,6 +12,8 @@ export interface WebSettings {
   readonly behindProxy: boolean
   readonly plainHttp: boolean
   readonly hasTls: boolean
+  /** Scheme, host and port by which phones reach the service; empty: as the browser reached it. */
+  readonly publicAddress: string
   readonly hstsDays: number
   readonly sessionIdleMinutes: number
   readonly sessionHours: number

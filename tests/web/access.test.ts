@@ -14,6 +14,7 @@ POST /set-up                                        anyone
 GET  /enter/:token                                  anyone
 POST /enter/:token                                  anyone
 POST /language                                      anyone
+GET  /f/:token                                      anyone
 POST /sign-out                                      person
 GET  /offices                                       person
 GET  /account                                       person
@@ -68,6 +69,18 @@ GET  /o/:office/mine                                leader liaison
 POST /o/:office/mine/absences                       leader liaison
 POST /o/:office/mine/absences/remove                leader liaison
 POST /o/:office/mine/answers                        leader liaison
+POST /o/:office/mine/feeds                          leader liaison
+POST /o/:office/mine/feeds/:subscription/rotate     leader liaison
+POST /o/:office/mine/feeds/:subscription/revoke     leader liaison
+
+GET  /o/:office/feeds                               clerk approver auditor
+GET  /o/:office/feeds/new                           clerk
+POST /o/:office/feeds/new                           clerk
+POST /o/:office/feeds/open                          clerk
+GET  /o/:office/feeds/sheets                        clerk
+POST /o/:office/feeds/sheets                        clerk
+POST /o/:office/feeds/:subscription/rotate          clerk
+POST /o/:office/feeds/:subscription/revoke          clerk
 
 GET  /o/:office/places                              clerk approver auditor
 GET  /o/:office/places/new                          clerk
@@ -177,7 +190,9 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     import: () => fresh.upload(user),
     unit: () => 'u-b',
     user: () => world.asker,
-    token: () => 'no-such-token',
+    subscription: () => fresh.subscription().id,
+    // The address of a calendar that holds; one-time links are tried elsewhere.
+    token: () => (line.path.startsWith('/f/') ? fresh.subscription().token : 'no-such-token'),
   }
   const named = new URLSearchParams({ date: duty.date, opening: duty.opening, leader: duty.leader })
   const path = line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name]!())))
@@ -185,11 +200,14 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     ? `?${named}`
     : path.endsWith('/rule')
       ? '?kind=coverage'
-      : ''
+      : path.endsWith('/feeds/new')
+        ? `?feed=leader/${world.leader}`
+        : ''
   const fields: Record<string, string> = {
     leader: duty.leader,
     leaders: duty.leader,
     month,
+    feed: `leader/${world.leader}`,
     duty: duty.id,
     kind: 'cancel',
     unit: world.unit,
@@ -284,7 +302,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)
@@ -332,6 +350,11 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/mine/absences', { leader, ...absence }],
       ['/mine/absences/remove', { id: String(fresh.absence()) }],
       ['/mine/answers', { leader, month }],
+      ['/mine/feeds', { feed: `leader/${leader}`, name: '手机' }],
+      ['/feeds/new', { feed: `leader/${leader}`, name: '手机' }],
+      ['/feeds/new', { feed: `place/${place}`, name: '手机' }],
+      ['/feeds/new', { feed: `office/${full}`, name: '手机' }],
+      ['/feeds/sheets', { feed: `leader/${leader}` }],
       ['/people/new', { ...person, ...post, 'posts[0].unit': full, 'posts[0].from': '2020-01-01' }],
       ['/people/new', { ...person, ...post, id: leader, 'posts[0].unit': 'u-b', 'posts[0].from': '2020-01-01' }],
       [

@@ -116,6 +116,12 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     'zh-CN': `导入以前的接访记录${String(data.duties)}次`,
     en: `brought in ${String(data.duties)} duties served before`,
   }),
+  'subscription.added': of('发出“{}”的一个订阅地址', 'gave out an address of the calendar “{}”'),
+  'subscription.revoked': of('停用“{}”的一个订阅地址', 'revoked an address of the calendar “{}”'),
+  'subscription.adopted': ({ subject, data }) => ({
+    'zh-CN': `恢复备份后,认回“${subject}”的一个${data.isRevoked ? '已停用的' : ''}订阅地址`,
+    en: `took in ${data.isRevoked ? 'a revoked' : 'an'} address of the calendar “${subject}” after a restore`,
+  }),
   'plan.adopted': plain('导入规划文件', 'took over a planning file'),
   'workbook.adopted': plain('导入表格', 'took over a workbook'),
   'office.added': plain('建立本单位', 'added this office'),
@@ -156,6 +162,7 @@ export const logGroups: readonly {
   { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },
   { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
   { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
+  { id: 'feeds', kinds: ['subscription'], words: { 'zh-CN': '日历订阅', en: 'Calendars' } },
   { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
   { id: 'office', kinds: ['office', 'unit'], words: { 'zh-CN': '单位和设置', en: 'Office and settings' } },
 ]

@@ -8,6 +8,7 @@ import { postsOn } from '../../../domain/leader.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { type Form, formOf, noWrongs, type Wrongs } from '../../form.tsx'
+import { MineFeeds } from '../feeds/mine-feeds.tsx'
 import { todayOf } from '../today.ts'
 import { Restore } from './absence-form.tsx'
 import { Clashes, clashesOf } from './clashes.tsx'
@@ -114,6 +115,7 @@ const Own: FC<{ readonly call: OfficeCall; readonly leader: KeptLeader; readonly
         form={sent?.form ?? formOf([])}
         wrongs={sent?.wrongs ?? noWrongs}
       />
+      <MineFeeds {...{ call, leader }} />
     </section>
   )
 }
