@@ -24,6 +24,9 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showChanges } from './web/office/changes/changes.tsx'
+import { saveSeen } from './web/office/changes/seen.ts'
+import { saveTold } from './web/office/changes/told.ts'
 import { downloadOffice, downloadTemplate, showFiles } from './web/office/files/files.tsx'
 import { discardImport, showImport, takeImport } from './web/office/files/import.tsx'
 import { readUpload } from './web/office/files/import-read.ts'
@@ -124,6 +127,9 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
   forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
   forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
+  forOffice('GET', '/changes', readers, showChanges),
+  forOffice('POST', '/changes/told', ['clerk'], saveTold),
+  forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

@@ -68,6 +68,9 @@ GET  /o/:office/mine                                leader liaison
 POST /o/:office/mine/absences                       leader liaison
 POST /o/:office/mine/absences/remove                leader liaison
 POST /o/:office/mine/answers                        leader liaison
+POST /o/:office/mine/seen                           leader liaison
+GET  /o/:office/changes                             clerk approver auditor
+POST /o/:office/changes/told                        clerk
 
 GET  /o/:office/places                              clerk approver auditor
 GET  /o/:office/places/new                          clerk
@@ -332,6 +335,8 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/mine/absences', { leader, ...absence }],
       ['/mine/absences/remove', { id: String(fresh.absence()) }],
       ['/mine/answers', { leader, month }],
+      ['/mine/seen', { leader, seen: `${month}/1` }],
+      ['/changes/told', { told: `${month}/1/${leader}` }],
       ['/people/new', { ...person, ...post, 'posts[0].unit': full, 'posts[0].from': '2020-01-01' }],
       ['/people/new', { ...person, ...post, id: leader, 'posts[0].unit': 'u-b', 'posts[0].from': '2020-01-01' }],
       [
