@@ -58,6 +58,8 @@ import { showPeople } from './web/office/people/people.tsx'
 import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/places/place.tsx'
 import { showPlaces } from './web/office/places/places.tsx'
 import { doRestorePlace, doRetirePlace } from './web/office/places/retire-place.ts'
+import { showRobot } from './web/office/robot/robot.tsx'
+import { doSaveRobot, sendMessageAgain, testRobot } from './web/office/robot/robot-save.ts'
 import { addRule, saveRule, showNewRule, showRule } from './web/office/rules/rule.tsx'
 import { dropOverride, saveOverride } from './web/office/rules/rule-overrides-save.ts'
 import { savePresets } from './web/office/rules/rule-presets.tsx'
@@ -162,6 +164,10 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/holidays/year/remove', ['clerk'], doRemoveYearNotice),
   forOffice('GET', '/settings', readers, showSettings),
   forOffice('POST', '/settings', ['clerk'], saveSettings),
+  forOffice('GET', '/robot', ['clerk'], showRobot),
+  forOffice('POST', '/robot', ['clerk'], doSaveRobot),
+  forOffice('POST', '/robot/test', ['clerk'], testRobot),
+  forOffice('POST', '/robot/again', ['clerk'], sendMessageAgain),
   forOffice('GET', '/log', readers, showLog),
   forOffice('GET', '/log.csv', readers, downloadLog),
 

@@ -10,6 +10,7 @@ import { startMakings } from './web/makings.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { publishedMonths } from './web/published-months.ts'
+import { startRobotSender } from './web/robot/robot-sender.ts'
 import { makeThrottle } from './web/throttle.ts'
 
 /** Milliseconds a starting service waits for the one before it to end. */
@@ -35,6 +36,7 @@ export const createContext = (
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
     )
+    const robots = startRobotSender({ database, log, now, hosts: settings.robotHosts, fetch, patience: 10_000 })
     return {
       settings: { ...settings, hasTls: settings.tls !== undefined },
       database,
@@ -44,10 +46,11 @@ export const createContext = (
       makings,
       months: plannedMonths(),
       published: publishedMonths(),
+      robots,
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
-        await makings.stop()
+        await Promise.all([makings.stop(), robots.stop()])
         readOnly.close()
         database.close()
         release()

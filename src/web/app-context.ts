@@ -4,6 +4,7 @@ import type { Makings } from './makings.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
 import type { PublishedMonths } from './published-months.ts'
+import type { RobotSender } from './robot/robot-sender.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the web needs of the settings. */
@@ -16,6 +17,8 @@ export interface WebSettings {
   readonly sessionHours: number
   readonly passwordLength: number
   readonly timeLimit: number
+  /** Hosts a group robot may listen on beside its maker’s own. */
+  readonly robotHosts: readonly string[]
   readonly requestsPerMinute: number
 }
 
@@ -31,6 +34,7 @@ export interface AppContext {
   readonly makings: Makings
   readonly months: PlannedMonths
   readonly published: PublishedMonths
+  readonly robots: RobotSender
   readonly throttle: Throttle
   /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
   readonly uploads: OneAtATime

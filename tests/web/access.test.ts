@@ -86,6 +86,10 @@ POST /o/:office/holidays/year                       clerk
 POST /o/:office/holidays/year/remove                clerk
 GET  /o/:office/settings                            clerk approver auditor
 POST /o/:office/settings                            clerk
+GET  /o/:office/robot                               clerk
+POST /o/:office/robot                               clerk
+POST /o/:office/robot/test                          clerk
+POST /o/:office/robot/again                         clerk
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
