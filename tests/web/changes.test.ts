@@ -64,14 +64,14 @@ describe('what has changed for a leader', () => {
   it('is first all that is his of the month, in one entry, until he says that he knows', async () => {
     const { service, leader } = await county()
     const before = await text(leader.get('/o/xz/mine'))
-    expect(before).toContain('还没看 2026年12月的安排,您有2次(2026年11月10日 10:00发布)')
+    expect(before).toContain('还没看 2026年12月的安排,您有2次(11月10日发布)')
     expect(before).toContain('12月3日 周四 上午 09:00–12:00 县群众工作部接访大厅')
     expect(await seenFields(leader)).toEqual(['2026-12/1'])
     await see(leader, '2026-12/1')
     expect(receipts(service)).toEqual([{ n: 1, leader: 'l03', is: 'seen', by: leader.id }])
     const after = await text(leader.get('/o/xz/mine'))
     expect(after).not.toContain('我知道了')
-    expect(after).toContain('2026年12月的安排,您有2次(2026年11月10日 10:00发布) 何领导已看')
+    expect(after).toContain('2026年12月的安排,您有2次(11月10日发布) 何领导已看')
   })
 
   it('is said in words he grasps at once, revision by revision, superseded ones too', async () => {
@@ -95,6 +95,9 @@ describe('what has changed for a leader', () => {
     expect(own).toContain(moved)
     expect(own).toMatch(/12月20日 周日 上午 \S+:取消,您不用去了/)
     expect(own.indexOf(swapped)).toBeLessThan(own.indexOf(moved))
+    // What came first is marked where it no longer holds.
+    expect(own.match(/[^ ]+ 后来又变了/g)).toHaveLength(4)
+    expect(own).not.toContain(`${moved} 后来又变了`)
     expect(await seenFields(leader)).toEqual(['2026-12/1', '2026-12/2', '2026-12/3'])
     expect(await text(other.get('/o/xz/mine'))).toContain(
       '12月3日 周四 上午 县群众工作部接访大厅:改由贾少辉接访,您不用去了',
@@ -159,7 +162,7 @@ describe('who has seen what', () => {
     const page = await text(auditor.get('/o/xz/changes'))
     // The clock stands at 2 December: tomorrow’s duty has passed from one to another.
     expect(page).toMatch(
-      /要马上告知的 \(2\).*莫德玲 明天 .*改由贾少辉接访 贾少辉 明天 .*接替莫德玲接访.*其余还没有看到的 \(1\) .*廖晓强 6天后/,
+      /要马上告知的 \(2\).*莫德玲 明天 .*改由贾少辉接访 贾少辉 明天 .*接替莫德玲接访.*没有看到新发布的安排,但还不急 \(1\) 廖晓强 6天后/,
     )
     expect(page).not.toContain('您')
     expect(page).not.toContain('电话告知 ')
@@ -170,20 +173,20 @@ describe('who has seen what', () => {
     const { service } = await county()
     revise(service, [first[0]!, { ...first[1]!, leader: 'l05' }, first[2]!])
     const fresh = await service.user('李经办', [member(office, 'clerk')])
-    expect(await text(fresh.get('/o/xz/m/2026-12'))).toContain('还有3位领导没有看到变动')
+    expect(await text(fresh.get('/o/xz/m/2026-12'))).toContain('还有2位领导没有看到变动')
     const page = await (await fresh.get('/o/xz/changes')).text()
     const values = [...page.matchAll(/name="told" value="([^"]+)"/g)].map(([, value]) => value!)
-    // Each leader once, the one whose duty comes first at the top.
-    expect(values).toEqual(['2026-12/1/l03', '2026-12/1/l04 2026-12/2/l04', '2026-12/2/l05'])
-    expect((await fresh.post('/o/xz/changes/told', { told: values[1]! })).status).toBe(303)
+    // Each leader once; those for whom something has changed before those who have not seen the month at all.
+    expect(values).toEqual(['2026-12/1/l04 2026-12/2/l04', '2026-12/2/l05', '2026-12/1/l03'])
+    expect((await fresh.post('/o/xz/changes/told', { told: values[0]! })).status).toBe(303)
     const told = { leader: 'l04', is: 'told', by: fresh.id }
     expect(receipts(service)).toEqual([1, 2].map((n) => ({ n, ...told })))
-    expect(await text(fresh.get('/o/xz/m/2026-12'))).toContain('还有2位领导没有看到变动')
+    expect(await text(fresh.get('/o/xz/m/2026-12'))).toContain('还有1位领导没有看到变动')
     const after = await text(fresh.get('/o/xz/changes?month=2026-12'))
     expect(after).toContain('李经办电话告知 2026年11月11日 10:00 · 提前27天')
     expect(await text(fresh.get('/o/xz/log'))).toContain('李经办 电话告知廖晓强的变动(2026-12第2版)')
     // A clerk’s word does not stand in for what comes later, nor twice.
-    const again = await fresh.post('/o/xz/changes/told', { told: values[1]! })
+    const again = await fresh.post('/o/xz/changes/told', { told: values[0]! })
     expect(again.headers.getSetCookie().join()).toContain('isRefusal%22%3Atrue')
     expect(receipts(service)).toHaveLength(2)
   })

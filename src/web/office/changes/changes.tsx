@@ -22,7 +22,8 @@ const words = {
   },
   back: { 'zh-CN': '调整', en: 'Changes' },
   urgent: { 'zh-CN': '要马上告知的', en: 'To be told at once' },
-  others: { 'zh-CN': '其余还没有看到的', en: 'Others who have not seen it' },
+  changed: { 'zh-CN': '其余没有看到变动的', en: 'Others who have not seen what changed' },
+  published: { 'zh-CN': '没有看到新发布的安排,但还不急', en: 'Have not seen what was published; there is time' },
   none: { 'zh-CN': '该看的都看到了。', en: 'Everybody concerned has seen what is to come.' },
   told: { 'zh-CN': '记下:勾选的已电话告知', en: 'Note: those ticked were told by telephone' },
   revisions: { 'zh-CN': '各版送达情况', en: 'Revision by revision' },
@@ -59,18 +60,24 @@ export const showChanges = (call: OfficeCall): Promise<Response> => {
     untold.filter((one) => one.in <= urgentDays),
     untold.filter((one) => one.in > urgentDays),
   ]
+  const isChanged = ({ own }: (typeof untold)[number]): boolean => own.some(({ n }) => n > 1)
+  const changed = others.filter(isChanged)
+  const published = others.filter((one) => !isChanged(one))
   const isClerk = call.roles.has('clerk')
+  const list = (own: typeof untold) => (
+    <ul class="choices">
+      {own.map((one) => (
+        <Untold {...{ call, names, isClerk }} {...one} />
+      ))}
+    </ul>
+  )
   const group = (title: Text, own: typeof untold) =>
     own.length === 0 ? null : (
       <>
         <h2>
           {call.say(title)} ({own.length})
         </h2>
-        <ul class="choices">
-          {own.map((one) => (
-            <Untold {...{ call, names, isClerk }} {...one} />
-          ))}
-        </ul>
+        {list(own)}
       </>
     )
   return call.page(
@@ -86,11 +93,19 @@ export const showChanges = (call: OfficeCall): Promise<Response> => {
       {entries.length > 0 && untold.length === 0 ? <p class="notice good">{call.say(words.none)}</p> : null}
       <form method="post" action={call.at('/changes/told')}>
         {group(words.urgent, urgent)}
-        {group(words.others, others)}
+        {group(words.changed, changed)}
+        {published.length === 0 ? null : (
+          <details>
+            <summary>
+              {call.say(words.published)} ({published.length})
+            </summary>
+            {list(published)}
+          </details>
+        )}
         {isClerk && untold.length > 0 ? <button type="submit">{call.say(words.told)}</button> : null}
       </form>
       {entries.length === 0 ? null : <h2>{call.say(words.revisions)}</h2>}
-      {[...groupBy(entries.toReversed(), ({ month, n }) => `${month}/${n}`).values()].map((own) => (
+      {[...groupBy(entries, ({ month, n }) => `${month}/${n}`).values()].toReversed().map((own) => (
         <Delivered {...{ call, names, today }} entries={own} />
       ))}
     </section>,

@@ -19,6 +19,8 @@ export interface Entry {
   readonly at: string
   readonly leader: string
   readonly changes: readonly DutyChange[]
+  /** Duties of these changes that a later revision changed again for him. */
+  readonly overtaken: ReadonlySet<string>
   readonly receipt: KeptReceipt | undefined
 }
 
@@ -36,18 +38,28 @@ export const entriesOf = (
   const receipts = new Map(
     receiptsWithin(database, office.id, months).map((one) => [`${one.roster}/${one.n}/${one.leader}`, one]),
   )
+  /** By roster and leader, duties that later revisions changed for him: revisions are walked from the last. */
+  const later = new Map<string, Set<string>>()
   return revisionsWithin(database, office.id, months)
+    .reverse()
     .flatMap((revision) => {
       const at = (n: number) => duties.get(`${revision.roster}/${n}`) ?? []
       return [...changesByLeader(at(revision.n - 1), at(revision.n))]
         .filter(([id]) => leader === undefined || id === leader)
         .map(([id, changes]): Entry => {
           const receipt = receipts.get(`${revision.roster}/${revision.n}/${id}`)
-          return { ...revision, leader: id, changes, receipt }
+          const whose = `${revision.roster}/${id}`
+          const overtaken = later.get(whose) ?? new Set()
+          later.set(whose, new Set([...overtaken, ...changes.flatMap(dutiesOf)]))
+          return { ...revision, leader: id, changes, overtaken, receipt }
         })
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
 }
+
+/** The duties a change is about. */
+export const dutiesOf = ({ before, now }: DutyChange): string[] =>
+  [before, now].flatMap((duty) => (duty ? [duty.id] : []))
 
 /** The first day to come that an entry speaks of; undefined where all is past. */
 export const firstDayOf = ({ changes }: Entry, today: Day): Day | undefined =>

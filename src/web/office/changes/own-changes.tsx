@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { dayIn, momentWords } from '../../../calendar/instant.ts'
+import { dayIn } from '../../../calendar/instant.ts'
 import { addDays, addMonths, monthOf } from '../../../domain/day.ts'
-import { monthWords } from '../../../domain/day-words.ts'
+import { dateWords, monthWords } from '../../../domain/day-words.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { OfficeNames } from '../amendments/amendment-words.ts'
@@ -90,18 +90,18 @@ const Folded: FC<{ readonly call: OfficeCall; readonly entry: Entry; readonly na
   </details>
 )
 
-/** 2026年12月的安排,11月10日 10:00发布:2次接访; a later revision: 11月28日 10:00的变动 */
+/** 2026年12月的安排,您有2次(11月10日发布); of a later revision 2026年12月的安排有变动(11月28日发布) */
 const aboutWords = ({ office }: OfficeCall, { month, n, at, changes }: Entry): Text => {
-  const [name, moment] = [monthWords(month), momentWords(at, office.timezone)]
+  const [name, day] = [monthWords(month), dateWords(dayIn(at, office.timezone))]
   const times = changes.length
   return n === 1
     ? {
-        'zh-CN': `${name['zh-CN']}的安排,您有${times}次(${moment['zh-CN']}发布)`,
-        en: `${name.en}: ${times} ${times === 1 ? 'duty' : 'duties'}, published ${moment.en}`,
+        'zh-CN': `${name['zh-CN']}的安排,您有${times}次(${day['zh-CN']}发布)`,
+        en: `${name.en}: ${times} ${times === 1 ? 'duty' : 'duties'}, published ${day.en}`,
       }
     : {
-        'zh-CN': `${name['zh-CN']}的安排有变动(${moment['zh-CN']}发布)`,
-        en: `${name.en} has changed, published ${moment.en}`,
+        'zh-CN': `${name['zh-CN']}的安排有变动(${day['zh-CN']}发布)`,
+        en: `${name.en} has changed, published ${day.en}`,
       }
 }
 
