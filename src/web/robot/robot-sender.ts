@@ -70,10 +70,10 @@ export const startRobotSender = (
     const wait = (waits[message.tries] ?? 0) * minute
     const isOver = isLate || wait === 0 || clock() - Date.parse(message.at) > day
     const dueAt = instant(clock() + Math.max(wait, outcome.is === 'too-frequent' ? rest[robot.kind] : 0))
-    log.warn({ office, message: id, answer, isOver }, 'a robot did not take a message')
     database.write(() =>
       noteTry(database, message, isOver ? { is: 'given-up', at, answer } : { is: 'waits', at, answer, dueAt }),
     )
+    log.warn({ office, message: id, answer, isOver }, 'a robot did not take a message')
   }
 
   const look = async (): Promise<void> => {

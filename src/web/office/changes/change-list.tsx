@@ -6,7 +6,7 @@ import type { OfficeNames } from '../amendments/amendment-words.ts'
 import { dutiesOf, type Entry } from './entries.ts'
 
 const words = {
-  overtaken: { 'zh-CN': '后来又变了,见下一次', en: 'changed again later' },
+  overtaken: { 'zh-CN': '后来又变了', en: 'changed again later' },
 } as const satisfies Record<string, Text>
 
 /** What an entry changes, one change a line: the day first, then what is. */
