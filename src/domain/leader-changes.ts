@@ -1,5 +1,4 @@
 import type { Day } from './day.ts'
-import { isSame } from './is-same.ts'
 import type { Activity, Session } from './place.ts'
 
 /** A published duty, as far as its leader is concerned. */
@@ -27,14 +26,8 @@ export type DutyChange<D extends TheDuty = TheDuty> =
   | { readonly is: 'swapped'; readonly before: D; readonly now: D; readonly with: string }
   | { readonly is: 'cancelled'; readonly before: D; readonly now?: undefined }
 
-const shown = ({ date, session, start, end, place, activity }: TheDuty): unknown => [
-  date,
-  session,
-  start,
-  end,
-  place,
-  activity,
-]
+/** What of a duty its leader has to know; a change of anything else is none to him. */
+const told = ['date', 'session', 'start', 'end', 'place', 'activity'] as const
 
 /** The days a change speaks of. */
 export const daysOf = ({ before, now }: DutyChange): Day[] =>
@@ -67,7 +60,8 @@ export const changesByLeader = <D extends TheDuty>(
     else if (duty.leader !== old.leader) {
       add(old.leader, { is: 'given', before: old, to: duty.leader })
       add(duty.leader, { is: 'taken', now: duty, from: old.leader })
-    } else if (!isSame(shown(duty), shown(old))) add(duty.leader, { is: 'moved', before: old, now: duty })
+    } else if (told.some((field) => duty[field] !== old[field]))
+      add(duty.leader, { is: 'moved', before: old, now: duty })
   }
   for (const duty of now) if (!known.has(duty.id)) add(duty.leader, { is: 'new', now: duty })
   const inOrder = (own: readonly DutyChange<D>[]): DutyChange<D>[] =>
