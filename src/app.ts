@@ -25,6 +25,9 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showChanges } from './web/office/changes/changes.tsx'
+import { saveSeen } from './web/office/changes/seen.ts'
+import { saveTold } from './web/office/changes/told.ts'
 import { showAddDevice } from './web/office/feeds/add-device.tsx'
 import { addDevice, revokeDevice, rotateDevice } from './web/office/feeds/device-save.ts'
 import { showFeeds } from './web/office/feeds/feeds.tsx'
@@ -62,6 +65,8 @@ import { showPeople } from './web/office/people/people.tsx'
 import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/places/place.tsx'
 import { showPlaces } from './web/office/places/places.tsx'
 import { doRestorePlace, doRetirePlace } from './web/office/places/retire-place.ts'
+import { showRobot } from './web/office/robot/robot.tsx'
+import { doSaveRobot, sendMessageAgain, testRobot } from './web/office/robot/robot-save.ts'
 import { addRule, saveRule, showNewRule, showRule } from './web/office/rules/rule.tsx'
 import { dropOverride, saveOverride } from './web/office/rules/rule-overrides-save.ts'
 import { savePresets } from './web/office/rules/rule-presets.tsx'
@@ -132,6 +137,9 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
   forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
   forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
+  forOffice('GET', '/changes', readers, showChanges),
+  forOffice('POST', '/changes/told', ['clerk'], saveTold),
+  forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),
@@ -177,6 +185,10 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/holidays/year/remove', ['clerk'], doRemoveYearNotice),
   forOffice('GET', '/settings', readers, showSettings),
   forOffice('POST', '/settings', ['clerk'], saveSettings),
+  forOffice('GET', '/robot', ['clerk'], showRobot),
+  forOffice('POST', '/robot', ['clerk'], doSaveRobot),
+  forOffice('POST', '/robot/test', ['clerk'], testRobot),
+  forOffice('POST', '/robot/again', ['clerk'], sendMessageAgain),
   forOffice('GET', '/log', readers, showLog),
   forOffice('GET', '/log.csv', readers, downloadLog),
 

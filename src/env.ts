@@ -58,6 +58,19 @@ const envSchema = z
       .max(86_400)
       .default(60)
       .describe('Seconds a month may be computed for'),
+    ROSTER_ROBOT_HOSTS: z
+      .string()
+      .default('')
+      .transform((typed) =>
+        typed
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter((host) => host !== ''),
+      )
+      .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)), {
+        error: 'names hosts by comma, such as robot.example.gov.cn:8080 · 主机名用逗号隔开,不带 https://',
+      })
+      .describe('Hosts a group robot may listen on beside its maker’s own, as host or host:port, by comma'),
     ROSTER_REQUESTS_PER_MINUTE: z.coerce
       .number()
       .int()
@@ -133,6 +146,7 @@ export const readEnv = (
       sessionHours: e.ROSTER_SESSION_HOURS,
       passwordLength: e.ROSTER_PASSWORD_LENGTH,
       timeLimit: e.ROSTER_TIME_LIMIT,
+      robotHosts: e.ROSTER_ROBOT_HOSTS,
       requestsPerMinute: e.ROSTER_REQUESTS_PER_MINUTE,
       logLevel: e.ROSTER_LOG,
     },

@@ -5,6 +5,7 @@ import type { Makings } from './makings.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
 import type { PublishedMonths } from './published-months.ts'
+import type { RobotSender } from './robot/robot-sender.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the web needs of the settings. */
@@ -19,6 +20,8 @@ export interface WebSettings {
   readonly sessionHours: number
   readonly passwordLength: number
   readonly timeLimit: number
+  /** Hosts a group robot may listen on beside its maker’s own. */
+  readonly robotHosts: readonly string[]
   readonly requestsPerMinute: number
 }
 
@@ -36,6 +39,7 @@ export interface AppContext {
   readonly published: PublishedMonths
   /** Subscribed calendars, kept as the database has it. */
   readonly feeds: Feeds
+  readonly robots: RobotSender
   readonly throttle: Throttle
   /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
   readonly uploads: OneAtATime

@@ -81,6 +81,9 @@ GET  /o/:office/feeds/sheets                        clerk
 POST /o/:office/feeds/sheets                        clerk
 POST /o/:office/feeds/:subscription/rotate          clerk
 POST /o/:office/feeds/:subscription/revoke          clerk
+POST /o/:office/mine/seen                           leader liaison
+GET  /o/:office/changes                             clerk approver auditor
+POST /o/:office/changes/told                        clerk
 
 GET  /o/:office/places                              clerk approver auditor
 GET  /o/:office/places/new                          clerk
@@ -96,6 +99,10 @@ POST /o/:office/holidays/year                       clerk
 POST /o/:office/holidays/year/remove                clerk
 GET  /o/:office/settings                            clerk approver auditor
 POST /o/:office/settings                            clerk
+GET  /o/:office/robot                               clerk
+POST /o/:office/robot                               clerk
+POST /o/:office/robot/test                          clerk
+POST /o/:office/robot/again                         clerk
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
@@ -355,6 +362,8 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/feeds/new', { feed: `place/${place}`, name: '手机' }],
       ['/feeds/new', { feed: `office/${full}`, name: '手机' }],
       ['/feeds/sheets', { feed: `leader/${leader}` }],
+      ['/mine/seen', { leader, seen: `${month}/1` }],
+      ['/changes/told', { told: `${month}/1/${leader}` }],
       ['/people/new', { ...person, ...post, 'posts[0].unit': full, 'posts[0].from': '2020-01-01' }],
       ['/people/new', { ...person, ...post, id: leader, 'posts[0].unit': 'u-b', 'posts[0].from': '2020-01-01' }],
       [

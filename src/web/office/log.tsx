@@ -58,7 +58,7 @@ const subjectsOf = (database: Database, office: string, language: Language): ((e
   const sets = new Map<string, string>()
   return ({ what, subject }) => {
     const kind = what.slice(0, what.indexOf('.'))
-    if (kind === 'leader' || kind === 'availability') return leaders.get(subject) ?? subject
+    if (kind === 'leader' || kind === 'availability' || kind === 'receipt') return leaders.get(subject) ?? subject
     if (kind === 'place') return places.get(subject) ?? subject
     if (kind === 'unit') return units.get(subject) ?? subject
     if (kind === 'subscription') return calendarName(subject)

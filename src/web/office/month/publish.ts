@@ -1,5 +1,6 @@
 import { wholeSeconds } from '../../../calendar/instant.ts'
 import { dutyIdsOf } from '../../../db/duty-store.ts'
+import { addMessage } from '../../../db/robot-store.ts'
 import { addRevision } from '../../../db/roster-store.ts'
 import type { Day } from '../../../domain/day.ts'
 import { dayWords } from '../../../domain/day-words.ts'
@@ -9,6 +10,7 @@ import type { Text } from '../../../domain/text.ts'
 import { madeByHand } from '../../../roster/by-hand.ts'
 import { freeze } from '../../../roster/freeze.ts'
 import { type Obstacles, obstaclesTo } from '../../../roster/publishing.ts'
+import { publishedMessage } from '../../../words/robot-messages.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { readForm } from '../../form.tsx'
 import { plainPage } from '../../plain-page.tsx'
@@ -104,6 +106,7 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
       ...(reasons.late ? { lateReason: reasons.late } : {}),
       approvedBy: view.review!.by,
     })
+    addMessage(app.database, actor, publishedMessage(name, n, roster.assignments))
     return { n }
   })
   if ('refused' in done) return call.refuse(path, done.refused)
