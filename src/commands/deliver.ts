@@ -1,7 +1,8 @@
 import { lastDay } from '../domain/day.ts'
 import type { Language, Text } from '../domain/text.ts'
 import { renderCalendar } from '../feeds/ical.ts'
-import { publicNotice } from '../notices/public-notice.ts'
+import { noticeHtml } from '../notices/notice-html.ts'
+import { noticeOf } from '../notices/notice-of.ts'
 import type { Change } from '../roster/changes.ts'
 import { publicationOf } from '../roster/duty-views.ts'
 import type { Made } from '../roster/make.ts'
@@ -60,7 +61,7 @@ const outputOf = (month: Month, made: Made, language: Language): Output => {
   return {
     files: new Map([
       ['office.ics', renderCalendar(feed)],
-      ['notice.html', publicNotice(publication, language)],
+      ['notice.html', noticeHtml(noticeOf(publication), language)],
       // Last, so that a roster.json stands for a finished folder.
       ['roster.json', rosterJson(made)],
     ]),

@@ -13,6 +13,7 @@ const files: Readonly<Record<string, () => string>> = {
   'app.css': () => own('app.css'),
   'month.js': () => own('month.js'),
   'progress.js': () => own('progress.js'),
+  'screen.js': () => own('screen.js'),
   'icon.svg': () => own('icon.svg'),
 }
 const types: Readonly<Record<string, string>> = {
