@@ -69,7 +69,7 @@ const scheduleHtml = (notice: Notice, language: Language): string => {
   const { rows, places } = notice
   const columns = noticeColumns.filter((column) => column !== 'remark' || hasRemarks(notice))
   if (rows.length === 0) return `<p>${noticeWords.nobody[language]}</p>`
-  if (rows.length < places.length * 3) {
+  if (places.length > 1 && rows.length < places.length * 3) {
     const found = places.flatMap((place, at) => {
       const facts = factsHtml(notice, at, language)
       return facts === '' ? [] : [`<li>${html(place.name)} <span class="where">${facts}</span></li>`]

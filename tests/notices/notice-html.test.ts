@@ -69,7 +69,7 @@ describe('a public notice', () => {
 
   it('says when a day was moved, and when the holidays are not announced', () => {
     expect(notice([{ ...duty, movedFrom: '2026-11-28' }])).toContain('原定 11月28日')
-    expect(notice([duty], [2027])).toContain('2027: 放假安排尚未公布')
+    expect(notice([duty], [2027])).toContain('2027年放假安排尚未公布')
     expect(notice([duty])).not.toContain('尚未公布')
   })
 
