@@ -92,7 +92,7 @@ const body = (): string => {
     paragraph('{地点说明}', { first: 2 }),
     paragraph('{/接访地点}'),
     paragraph('{#有不接访事项}'),
-    paragraph('以下事项不在接访范围:', { first: 2, font: fonts.heading }),
+    paragraph('以下事项不在接访范围：', { first: 2, font: fonts.heading }),
     paragraph('{#不接访事项}'),
     paragraph('{事项}', { first: 2 }),
     paragraph('{/不接访事项}'),
