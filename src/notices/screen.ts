@@ -13,6 +13,7 @@ const words = {
   nobody: { 'zh-CN': '没有领导接访', en: 'Nobody receives' },
   unpublished: { 'zh-CN': '本月安排尚未公布', en: 'This month is not published yet' },
   nothing: { 'zh-CN': '暂无已公布的安排', en: 'Nothing is published yet' },
+  renewed: { 'zh-CN': ' 更新', en: ', renewed' },
   portfolio: { 'zh-CN': '分管', en: 'In charge of' },
 } as const satisfies Record<string, Text>
 
@@ -31,17 +32,18 @@ export interface Screen {
 /** Seconds between two looks at the service. */
 export const screenSeconds = 180
 /** What a screen has room for. */
-const most = { cards: 6, days: 6, lines: 4, places: 2 } as const
+const most = { cards: 4, days: 9, lines: 4, places: 2 } as const
 
 interface Shown {
   readonly row: NoticeRow
   readonly notice: Notice
 }
 
-const others = (count: number, language: Language): string =>
-  count <= 0
-    ? ''
-    : `<p class="line">${language === 'en' ? `${count} more: see the notice` : `另有${count}场,见公示`}</p>`
+/** How many there are, where not all are shown. */
+const ofAll = (count: number): Text =>
+  count <= most.cards
+    ? { 'zh-CN': '', en: '' }
+    : { 'zh-CN': `(共${count}场,全部见公示)`, en: ` (${count} in all; see the notice)` }
 
 /** The content of an element, struck through where it is of a cancelled duty. */
 const said = ({ row }: Shown, content: string): string =>
@@ -57,8 +59,8 @@ const card = (shown: Shown, language: Language): string => {
   const charge = portfolio === '' ? '' : `${words.portfolio[language]}:${portfolio}`
   return `<li><p class="one name">${said(shown, leader)}</p>
 <p class="one post">${said(shown, post)}</p>
-<p class="one about">${said(shown, [time, place, form].join(' '))}</p>
-${charge === '' ? '' : `<p class="one about">${said(shown, charge)}</p>\n`}${markOf(shown, language)}</li>`
+<p class="one about">${said(shown, [time, form, place].join(' '))}</p>
+${charge === '' ? '' : `<p class="one charge">${said(shown, charge)}</p>\n`}${markOf(shown, language)}</li>`
 }
 
 const line = (shown: Shown, language: Language): string => {
@@ -86,13 +88,13 @@ export const screenHtml = (screen: Screen, language: Language): string => {
   const now = all.filter(({ row }) => row.date === today)
   const next = all.filter(({ row }) => row.date > today)
   const latest = thisMonth ?? nextMonth
-  const size = now.length === 1 ? '' : now.length <= 3 ? 'few' : 'many'
+  const size = now.length <= 1 ? '' : now.length === 2 ? 'few' : 'many'
   const receiving =
     now.length > 0
       ? `<ul class="cards ${size}">${now
           .slice(0, most.cards)
           .map((one) => card(one, language))
-          .join('\n')}</ul>${others(now.length - most.cards, language)}`
+          .join('\n')}</ul>`
       : `<p class="none">${(thisMonth ? words.nobody : words.unpublished)[language]}</p>`
   const coming =
     next.length > 0
@@ -102,13 +104,12 @@ export const screenHtml = (screen: Screen, language: Language): string => {
           .join('\n')}</ul>`
       : `<p>${words.nothing[language]}</p>`
   const refused = latest?.notReceived.slice(0, most.lines) ?? []
+  const booked = bookings(latest?.places ?? [], language)
+  const lines = (all: readonly string[]): string =>
+    `<ul>${all.map((one) => `<li class="line">${html(one)}</li>`).join('')}</ul>`
   const foot = [
-    ...bookings(latest?.places ?? [], language).map((one) => `<p class="line">${html(one)}</p>`),
-    ...(refused.length > 0
-      ? [
-          `<h3>${noticeWords.notReceived[language]}</h3><ul>${refused.map((one) => `<li class="line">${html(one)}</li>`).join('')}</ul>`,
-        ]
-      : []),
+    ...(booked.length > 0 ? [lines(booked)] : []),
+    ...(refused.length > 0 ? [`<h3>${noticeWords.notReceived[language]}</h3>${lines(refused)}`] : []),
   ]
   const asked = `${dateWords(today)[language]} ${clock}`
   const stale: Text = {
@@ -127,8 +128,8 @@ export const screenHtml = (screen: Screen, language: Language): string => {
 </head>
 <body>
 <main data-asked="${asked}" data-left="${secondsLeft}" data-every="${screenSeconds}">
-<header><h1>${html(office)} ${words.title[language]}</h1><p>${noticeDay(today, language)}</p></header>
-<section class="today"><h2><span class="now">${words.today[language]} </span>${noticeDay(today, language)}</h2>
+<header><h1>${html(office)} ${words.title[language]}</h1><p>${asked}${words.renewed[language]}</p></header>
+<section class="today"><h2><span class="now">${words.today[language]} </span>${noticeDay(today, language)}${ofAll(now.length)[language]}</h2>
 ${receiving}</section>
 <section class="next"><h2>${words.next[language]}</h2>
 ${coming}</section>

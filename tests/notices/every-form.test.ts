@@ -142,8 +142,8 @@ describe('the lobby screen', () => {
   it('with more duties than it has room for says how many more', () => {
     const many = Array.from({ length: 9 }, (_, n) => view(`d${n}`, { leader: { id: `l${n}`, name: `第${n}位` } }))
     const page = screenHtml(screen(noticeAfter([many]), '2026-12-01'), 'zh-CN')
-    expect(page).toContain('另有3场,见公示')
-    expect(page).not.toContain('第6位')
+    expect(page).toContain('12月1日 周二(共9场,全部见公示)')
+    expect(page).not.toContain('第4位')
   })
 
   it('asks for itself again without scripts', () => {
