@@ -34,8 +34,9 @@ export const noticeStyle = `
   nav { font: 10.5pt/1.6 ${fonts.heading}; display: flex; flex-wrap: wrap; gap: 1mm 5mm; margin: 0 0 6mm; }
   nav.end { margin: 8mm 0 4mm; border-top: 0.3mm solid #999; padding-top: 3mm; }
   a { color: #8f1418; overflow-wrap: anywhere; }
+  @media screen { body { font-size: 16px; max-width: 240mm; } .published, .where { font-size: 15px; } }
   @media screen and (max-width: 640px) {
-    body { font-size: 16px; margin: 12px auto; }
+    body { margin: 12px auto; }
     h1 { font-size: 22px; }
     .fixed { white-space: normal; }
     thead { display: none; }

@@ -41,6 +41,7 @@ export const screenStyle = `
   footer { grid-column: 1 / -1; padding: 1rem 2rem 1.2rem; border-top: 0.2rem solid #a4161a; }
   footer h3 { font-size: 2rem; color: #8f1418; }
   footer ul { list-style: none; padding: 0; columns: 2; column-gap: 2rem; }
+  footer .booked { columns: 1; }
   footer li { break-inside: avoid; }
   .stale { position: fixed; left: 0; right: 0; bottom: 0; padding: 0.6rem 2rem; background: #1c1f24; color: #fff; font-size: 2rem; }
   .stale[hidden] { display: none; }
@@ -52,7 +53,7 @@ export const screenStyle = `
     main { grid-template: auto auto minmax(0, 1fr) auto / 1fr; }
     footer ul { columns: 1; }
     .few { grid-template-columns: 1fr; }
-    .few .name { font-size: 5rem; }
+    .few .name { font-size: 5rem; } .few .about { -webkit-line-clamp: 1; }
     .many .post, .many .about { -webkit-line-clamp: 2; }
   }
 `

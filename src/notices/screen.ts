@@ -76,7 +76,13 @@ const bookings = (places: readonly NoticePlace[], language: Language): string[] 
   places
     .filter(({ phone, booking }) => phone !== undefined || booking !== undefined)
     .slice(0, most.places)
-    .map(({ name, phone, booking }) => [name, ...placeFacts({ name, phone, booking }, language)].join(' '))
+    .map(({ name, phone, booking }) =>
+      [
+        // The number first: a long name behind it may be cut.
+        ...placeFacts({ name, phone, booking }, language),
+        ...(places.length > 1 ? [name] : []),
+      ].join(' '),
+    )
 
 /**
  * The screen of a lobby: who receives today, the next days, how to book, what is not received. A script asks for it
@@ -105,10 +111,10 @@ export const screenHtml = (screen: Screen, language: Language): string => {
       : `<p>${words.nothing[language]}</p>`
   const refused = latest?.notReceived.slice(0, most.lines) ?? []
   const booked = bookings(latest?.places ?? [], language)
-  const lines = (all: readonly string[]): string =>
-    `<ul>${all.map((one) => `<li class="line">${html(one)}</li>`).join('')}</ul>`
+  const lines = (all: readonly string[], kind = ''): string =>
+    `<ul class="${kind}">${all.map((one) => `<li class="line">${html(one)}</li>`).join('')}</ul>`
   const foot = [
-    ...(booked.length > 0 ? [lines(booked)] : []),
+    ...(booked.length > 0 ? [lines(booked, 'booked')] : []),
     ...(refused.length > 0 ? [`<h3>${noticeWords.notReceived[language]}</h3>${lines(refused)}`] : []),
   ]
   const asked = `${dateWords(today)[language]} ${clock}`

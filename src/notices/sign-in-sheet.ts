@@ -60,12 +60,13 @@ const columns = [
 const rowHtml = (row: NoticeRow, notice: Notice, language: Language): string => {
   const cells = noticeCells(row, notice, language)
   const filled: Partial<Record<(typeof columns)[number], string>> = {
-    date: cells.date,
-    time: cells.time,
-    leader: cells.leader,
-    post: cells.post,
+    // Two lines: a narrow column would break them anywhere.
+    date: html(cells.date).replace(' ', '<br>'),
+    time: html(cells.time).replace(' ', '<br>'),
+    leader: html(cells.leader),
+    post: html(cells.post),
   }
-  return `<tr>${columns.map((column) => `<td class="${column}">${html(filled[column] ?? '')}</td>`).join('')}</tr>`
+  return `<tr>${columns.map((column) => `<td class="${column}">${filled[column] ?? ''}</td>`).join('')}</tr>`
 }
 
 const sheetHtml = (rows: readonly NoticeRow[], notice: Notice, at: number, language: Language): string =>

@@ -17,7 +17,7 @@ export type NoticeEnding = (typeof noticeEndings)[number]
 /** What people call them. */
 export const noticeFileWords: Record<NoticeEnding, Text> = {
   docx: { 'zh-CN': 'Word(公文格式)', en: 'Word' },
-  xlsx: { 'zh-CN': 'Excel', en: 'Excel' },
+  xlsx: { 'zh-CN': 'Excel(公示)', en: 'Excel' },
   txt: { 'zh-CN': '纯文本(可发微信群)', en: 'Plain text for a chat' },
   json: { 'zh-CN': 'JSON(供程序使用)', en: 'JSON for programs' },
 }

@@ -129,7 +129,7 @@ describe('the lobby screen', () => {
     expect(today).not.toContain('领导丙')
     expect(next).toContain('领导丙')
     expect(next).toContain('<b><s>领导丁</s></b>')
-    expect(next).toContain('接访大厅 预约电话:0772-1234567 预约截止:前一天17:00前')
+    expect(next).toContain('预约电话:0772-1234567 预约截止:前一天17:00前 接访大厅')
     expect(next).toContain('<li class="line">已经诉讼的事项</li>')
     expect(page).not.toContain('领导甲')
   })
@@ -195,7 +195,7 @@ const sign = fc.constantFrom(
 )
 const words = fc.array(sign, { minLength: 1, maxLength: 300 }).map((signs) => signs.join('').slice(0, 300))
 const known = new Set(
-  '!doctype html head body main meta title style script noscript header footer section nav h1 h2 h3 p ul li div span s b table thead tbody tr th td'.split(
+  '!doctype html head body main meta title style script noscript header footer section nav h1 h2 h3 p br ul li div span s b table thead tbody tr th td'.split(
     ' ',
   ),
 )
