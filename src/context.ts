@@ -7,6 +7,7 @@ import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { faultRecord } from './web/fault-record.ts'
 import { startMakings } from './web/makings.ts'
+import { noticeFiles } from './web/notice-file.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { publishedMonths } from './web/published-months.ts'
@@ -44,6 +45,7 @@ export const createContext = (
       makings,
       months: plannedMonths(),
       published: publishedMonths(),
+      noticeFiles: noticeFiles(),
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {

@@ -1,6 +1,7 @@
+import PizZip from 'pizzip'
 import type { Notice } from '../domain/notice.ts'
 import type { Text } from '../domain/text.ts'
-import { formLists, formValues } from './form-fields.ts'
+import { type FormValues, formLists, formValues } from './form-fields.ts'
 import { filledForm, formOptions } from './notice-docx.ts'
 
 const words = {
@@ -12,7 +13,14 @@ const words = {
     'zh-CN': '文档里没有“{#安排}…{/安排}”,公示上就不会有接访安排。请在表格的一行里写上。',
     en: 'There is no {#安排}…{/安排} in it, so that no duties would appear. Write it into a row of a table.',
   },
+  large: {
+    'zh-CN': '模板太复杂:占位符太多,或者重复的部分太长。请简化后再上传。',
+    en: 'The form is too large: it has too many placeholders, or what is repeated is too long.',
+  },
 } as const satisfies Record<string, Text>
+
+/** Placeholders of a form, and bytes that one more duty, place or line may add to it. */
+const most = { placeholders: 1000, bytesEach: 40_000 } as const
 
 /** A notice with something in every part, for trying a form. */
 const sample: Notice = {
@@ -49,6 +57,12 @@ const listOf: ReadonlyMap<string, string> = new Map(
   Object.entries(formLists).flatMap(([list, names]) => names.map((name) => [name, list] as const)),
 )
 const isList = (name: string): boolean => Object.hasOwn(formLists, name)
+
+/** A placeholder as the library tells of it. */
+interface Part {
+  readonly module?: string
+  readonly inverted?: boolean
+}
 
 /** A fault as the library tells it. */
 interface Fault {
@@ -97,36 +111,71 @@ const faultWords = ({ properties: { id, xtag = '' } = {} }: Fault): Text => {
 
 const unique = (texts: readonly Text[]): Text[] => [...new Map(texts.map((text) => [text['zh-CN'], text])).values()]
 
-/** What is wrong with a form, in words that name the placeholder; empty where it can be used. It is tried with a sample. */
-export const formFaults = (form: Uint8Array): Text[] => {
-  const found: Text[] = []
-  const values = formValues(sample)
-  let hasRows = false
-  try {
+/** Called with every placeholder that is met. */
+type Meet = (name: string, part: Part, path: readonly string[]) => void
+
+/** Fills a form in with everything shown that is shown at times only. Bytes of what comes of it. */
+const tryWith = (form: Uint8Array, values: FormValues, meet: Meet): number =>
+  bytesOf(
     filledForm(form, values, {
       ...formOptions,
       parser: (typed) => ({
         get: (scope, context) => {
           const { part } = context.meta
           const name = typed.trim()
-          if (name === '安排' && part.module === 'loop' && !part.inverted) hasRows = true
-          found.push(...misuse(name, part, context.scopePath))
-          // Whatever stands in a part that is shown at times only is looked at, too.
+          meet(name, part, context.scopePath)
           if (part.module === 'loop') return part.inverted ? false : isList(name) ? values[name] : true
           return formOptions.parser!(typed).get(scope, context)
         },
       }),
+    }),
+  )
+
+/** What is wrong with a form, in words that name the placeholder; empty where it can be used. It is tried with a sample. */
+export const formFaults = (form: Uint8Array): Text[] => {
+  if (placeholdersIn(form) > most.placeholders) return [words.large]
+  const values = formValues(sample)
+  const found: Text[] = []
+  let hasRows = false
+  let bytes = 0
+  try {
+    bytes = tryWith(form, values, (name, part, path) => {
+      if (name === '安排' && part.module === 'loop' && !part.inverted) hasRows = true
+      found.push(...misuse(name, part, path))
     })
   } catch (fault) {
     const { properties } = fault as Fault
     found.push(...(properties?.errors ?? [fault as Fault]).map(faultWords))
   }
-  if (found.length === 0 && !hasRows) found.push(words.nothing)
-  return unique(found)
+  if (found.length > 0) return unique(found)
+  if (!hasRows) return [words.nothing]
+  return tryWith(form, twice(values), () => {}) - bytes > most.bytesEach ? [words.large] : []
+}
+
+/** Each list with one more of its kind: what a month of many duties adds to a document. */
+const twice = (values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? [...value, ...value] : value]),
+  )
+
+const textsOf = (docx: Uint8Array): string[] =>
+  Object.values(new PizZip(docx).files).flatMap((file) =>
+    /^word\/(document|header\d*|footer\d*)\.xml$/.test(file.name) ? [file.asText()] : [],
+  )
+
+const bytesOf = (docx: Uint8Array): number => textsOf(docx).reduce((sum, text) => sum + text.length, 0)
+
+/** Braces that may begin a placeholder; a file that is no zip has none. */
+const placeholdersIn = (form: Uint8Array): number => {
+  try {
+    return textsOf(form).reduce((sum, text) => sum + text.split('{').length - 1, 0)
+  } catch {
+    return 0
+  }
 }
 
 /** What is wrong with a placeholder where it stands. */
-const misuse = (name: string, part: { module?: string }, path: readonly string[]): Text[] => {
+const misuse = (name: string, part: Part, path: readonly string[]): Text[] => {
   const list = listOf.get(name)
   if (!top.has(name) && list === undefined)
     return [

@@ -53,7 +53,7 @@ export const screenStyle = `
     main { grid-template: auto auto minmax(0, 1fr) auto / 1fr; }
     footer ul { columns: 1; }
     .few { grid-template-columns: 1fr; }
-    .few .name { font-size: 5rem; } .few .about { -webkit-line-clamp: 1; }
+    .few .charge { display: none; } .few .about { -webkit-line-clamp: 1; }
     .many .post, .many .about { -webkit-line-clamp: 2; }
   }
 `

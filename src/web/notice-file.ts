@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { noticeFormOf } from '../db/notice-form-store.ts'
 import type { Database } from '../db/open.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -36,22 +37,55 @@ export const noticeFileName = (notice: Notice, ending: NoticeEnding): FileNamed 
   type: ending,
 })
 
-/** A notice as a file; .docx in the form of the office `id`, always in Chinese as a 公文 is. */
-export const noticeFile = async (
-  database: Database,
-  id: string,
+/** Notices as files, each written once while it is asked for: the public may ask as often as it likes. */
+export interface NoticeFiles {
+  /** A notice as a file; .docx in the form of the office `id`, always in Chinese as a 公文 is. */
+  of(
+    database: Database,
+    id: string,
+    notice: Notice,
+    ending: NoticeEnding,
+    language: Language,
+  ): Promise<string | Uint8Array>
+}
+
+/** Files kept at hand: the forms of this month and the next of some offices. */
+const mostKept = 32
+
+const write = async (
   notice: Notice,
   ending: NoticeEnding,
   language: Language,
+  form: Uint8Array,
 ): Promise<string | Uint8Array> => {
   switch (ending) {
     case 'docx':
-      return noticeDocx(noticeFormOf(database, id)?.body ?? shippedForm(), notice)
+      return noticeDocx(form, notice)
     case 'xlsx':
       return noticeWorkbook(notice, language)
     case 'txt':
       return noticeText(notice, language)
     case 'json':
       return noticeJson(notice)
+  }
+}
+
+/** Makes files of notices and keeps the last ones. */
+export const noticeFiles = (): NoticeFiles => {
+  const kept = new Map<string, Promise<string | Uint8Array>>()
+  return {
+    of(database, id, notice, ending, language) {
+      const own = ending === 'docx' ? noticeFormOf(database, id) : undefined
+      // Names of forms are told apart by when they came: after a restore another may have the same number.
+      const said = JSON.stringify([ending, language, id, own?.at, own?.body.length, notice])
+      const key = createHash('sha256').update(said).digest('base64')
+      const file = kept.get(key) ?? write(notice, ending, language, own?.body ?? shippedForm())
+      kept.delete(key)
+      kept.set(key, file)
+      // A fault is not kept.
+      file.catch(() => kept.delete(key))
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+      return file
+    },
   }
 }

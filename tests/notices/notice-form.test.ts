@@ -105,6 +105,20 @@ describe('an office’s own form', () => {
     expect(formFaults(new Uint8Array([1, 2, 3]))).toHaveLength(1)
   })
 
+  it('that many duties would make too large is refused, hidden parts too', () => {
+    const long = '长'.repeat(45_000)
+    for (const typed of [
+      '{落款}'.repeat(1001),
+      `{#安排}${long}{/安排}`,
+      `{^有文号}{#安排}${long}{/安排}{/有文号}`,
+      `{#接访地点}${long}{/接访地点}`,
+    ])
+      expect(formFaults(formWith('{落款}', typed)).map((text) => text.en)).toEqual([
+        expect.stringContaining('too large'),
+      ])
+    expect(formFaults(formWith('{落款}', `${long}{落款}`))).toEqual([])
+  })
+
   it('may put spaces into braces and sections around what is not always there', () => {
     expect(formFaults(formWith('{落款}', '{ 落款 }{^有文号}无文号{/有文号}{#有文号}{文号}{/}'))).toEqual([])
     const document = documentIn(noticeDocx(formWith('{落款}', '{ 落款 }'), amendedNotice()))

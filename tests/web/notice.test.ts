@@ -2,7 +2,11 @@ import * as xlsx from '@e965/xlsx'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { leadersOf } from '../../src/db/leader-store.ts'
+import { saveNoticeForm } from '../../src/db/notice-form-store.ts'
+import { officeById } from '../../src/db/office-store.ts'
 import { placesOf, savePlace } from '../../src/db/place-store.ts'
+import { shippedForm } from '../../src/notices/notice-form.ts'
+import { monthNotice } from '../../src/web/month-notice.ts'
 import { amendedCounty, month, setNotice } from '../tools/amended-county.ts'
 import { publishMonth } from '../tools/published.ts'
 import { member, startService } from '../tools/service.ts'
@@ -139,6 +143,23 @@ describe('the public notice', () => {
     const before = (await stranger.get(at)).headers.get('etag')
     setNotice(service, office, { signedBy: '另一个落款' })
     expect((await stranger.get(at)).headers.get('etag')).not.toBe(before)
+  })
+
+  it('as a file is written once, however often it is asked for, and anew once something is changed', async () => {
+    const { service, office } = await begin()
+    const { noticeFiles, published, readOnly } = service.context
+    const ask = () => {
+      const notice = monthNotice(published, readOnly, officeById(readOnly, office)!, month)!
+      return noticeFiles.of(readOnly, office, notice, 'docx', 'zh-CN')
+    }
+    const first = await ask()
+    expect(await ask()).toBe(first)
+    setNotice(service, office, { signedBy: '另一个落款' })
+    const second = await ask()
+    expect(second).not.toBe(first)
+    const actor = { user: null, office, at: service.clock.now }
+    service.database.write(() => saveNoticeForm(service.database, actor, shippedForm()))
+    expect(await ask()).not.toBe(second)
   })
 
   it('is found from month to month, and without one named is this month’s, or the nearest', async () => {

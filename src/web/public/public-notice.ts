@@ -6,7 +6,7 @@ import type { Text } from '../../domain/text.ts'
 import { type NoticeLink, noticeHtml } from '../../notices/notice-html.ts'
 import { disposition, fileTypes } from '../attachment.ts'
 import type { Call } from '../call.tsx'
-import { endingOf, noticeEndings, noticeFile, noticeFileName, noticeFileWords } from '../notice-file.ts'
+import { endingOf, noticeEndings, noticeFileName, noticeFileWords } from '../notice-file.ts'
 import { plainPage } from '../plain-page.tsx'
 import { isKnown, type PublicOffice, publicMonth, publicNotice, publicOffice } from './public-office.ts'
 
@@ -66,7 +66,7 @@ export const downloadPublicNotice = async (call: Call): Promise<Response> => {
   const ending = endingOf(call.http.req.path)
   if (!month || !ending) return plainPage(call, 'notFound')
   const { found, notice } = month
-  const body = await noticeFile(call.app.readOnly, found.office.id, notice, ending, call.language)
+  const body = await call.app.noticeFiles.of(call.app.readOnly, found.office.id, notice, ending, call.language)
   if (isKnown(call, body)) return call.http.body(null, 304)
   const isShown = ending === 'txt' || ending === 'json'
   call.http.header('Content-Type', fileTypes[ending])

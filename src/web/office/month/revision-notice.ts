@@ -5,7 +5,7 @@ import { signInSheet } from '../../../notices/sign-in-sheet.ts'
 import { attachment } from '../../attachment.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { monthNotice } from '../../month-notice.ts'
-import { endingOf, noticeFile, noticeFileName } from '../../notice-file.ts'
+import { endingOf, noticeFileName } from '../../notice-file.ts'
 import { plainPage } from '../../plain-page.tsx'
 import { monthIn } from './month-view.ts'
 
@@ -36,7 +36,7 @@ export const downloadNotice = async (call: OfficeCall): Promise<Response> => {
   const notice = revisionNotice(call)
   const ending = endingOf(call.http.req.path)
   if (!notice || !ending) return plainPage(call, 'notFound')
-  const body = await noticeFile(call.database, call.office.id, notice, ending, call.language)
+  const body = await call.app.noticeFiles.of(call.database, call.office.id, notice, ending, call.language)
   return attachment(call, noticeFileName(notice, ending), body)
 }
 

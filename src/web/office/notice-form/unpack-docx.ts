@@ -5,7 +5,7 @@ import { packedBytes, type ZipEntry, zipEntries } from '../../../workbook/zip-di
 /** Largest file taken, and what it may hold once unpacked, of which text; in bytes. */
 export const mostBytes = 2 * 1024 * 1024
 const mostUnpacked = 20 * 1024 * 1024
-const mostText = 3 * 1024 * 1024
+const mostText = 2 * 1024 * 1024
 
 const words = {
   tooBig: { 'zh-CN': '文件超过2MB。图片太大时,请先压缩图片。', en: 'The file is larger than 2 MB.' },
