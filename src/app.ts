@@ -57,8 +57,16 @@ import { cancelMaking, makeMonth, showProgress } from './web/office/month/month-
 import { openMonth, showMonths } from './web/office/month/months.tsx'
 import { publishMonth } from './web/office/month/publish.ts'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/month/review.ts'
-import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/month/revision.tsx'
+import { downloadPlan, downloadRoster, showRevision } from './web/office/month/revision.tsx'
+import { downloadNotice, showNotice, showSignInSheet } from './web/office/month/revision-notice.ts'
 import { showWhoElse, showWhy } from './web/office/month/why.tsx'
+import {
+  downloadNoticeForm,
+  downloadShippedForm,
+  resetNoticeForm,
+  showNoticeForm,
+  uploadNoticeForm,
+} from './web/office/notice-form/notice-form.tsx'
 import { showLeader, showNewLeader } from './web/office/people/leader.tsx'
 import { addLeader, changeLeader } from './web/office/people/leader-save.ts'
 import { showPeople } from './web/office/people/people.tsx'
@@ -75,6 +83,8 @@ import { showRuleSetVersions } from './web/office/rules/rule-set-versions.tsx'
 import { moveRule, removeRule, withdrawRuleSet } from './web/office/rules/rule-steps-save.ts'
 import { showRules } from './web/office/rules/rules.tsx'
 import { saveSettings, showSettings } from './web/office/settings.tsx'
+import { showScreen } from './web/public/lobby-screen.ts'
+import { downloadPublicNotice, showPublicMonth, showPublicNotice } from './web/public/public-notice.ts'
 import { forAdmin, forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
@@ -102,6 +112,15 @@ export const routes: readonly Route[] = [
   forPerson('POST', '/account/password', changePassword),
   forPerson('POST', '/account/end-sessions', endSessions),
 
+  // What the public sees; names of pages stand before `/:month`
+  forAnyone('GET', '/n/:office', showPublicNotice),
+  forAnyone('GET', '/n/:office/screen', showScreen),
+  forAnyone('GET', '/n/:office/:month', showPublicMonth),
+  forAnyone('GET', '/n/:office/:month/notice.docx', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.xlsx', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.txt', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.json', downloadPublicNotice),
+
   // Rosters: months, the month, drafts, reviews, revisions
   forOffice('GET', '', readers, showMonths),
   forOffice('POST', '/months', readers, openMonth),
@@ -128,6 +147,11 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/r/:n/plan.json', readers, downloadPlan),
   forOffice('GET', '/m/:month/r/:n/roster.json', readers, downloadRoster),
   forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
+  forOffice('GET', '/m/:month/r/:n/sign-in-sheet', readers, showSignInSheet),
+  forOffice('GET', '/m/:month/r/:n/notice.docx', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.xlsx', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.txt', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.json', readers, downloadNotice),
 
   // Amendments
   forOffice('GET', '/amendments', everybody, showAmendments),
@@ -189,6 +213,11 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/robot', ['clerk'], doSaveRobot),
   forOffice('POST', '/robot/test', ['clerk'], testRobot),
   forOffice('POST', '/robot/again', ['clerk'], sendMessageAgain),
+  forOffice('GET', '/notice-form', readers, showNoticeForm),
+  forOffice('POST', '/notice-form', ['clerk'], uploadNoticeForm),
+  forOffice('POST', '/notice-form/shipped', ['clerk'], resetNoticeForm),
+  forOffice('GET', '/notice-form/form.docx', readers, downloadNoticeForm),
+  forOffice('GET', '/notice-form/shipped.docx', readers, downloadShippedForm),
   forOffice('GET', '/log', readers, showLog),
   forOffice('GET', '/log.csv', readers, downloadLog),
 

@@ -8,6 +8,7 @@ import { faultRecord } from './web/fault-record.ts'
 import { keepFeeds } from './web/feeds/keep-feeds.ts'
 import { type OpenFeeds, openFeeds } from './web/feeds/open-feeds.ts'
 import { startMakings } from './web/makings.ts'
+import { noticeFiles } from './web/notice-file.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { publishedMonths } from './web/published-months.ts'
@@ -52,6 +53,7 @@ export const createContext = (
       months: plannedMonths(),
       published,
       robots,
+      noticeFiles: noticeFiles(),
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {

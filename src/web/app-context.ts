@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
 import type { Feeds } from './feeds/keep-feeds.ts'
 import type { Makings } from './makings.ts'
+import type { NoticeFiles } from './notice-file.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedMonths } from './planned-months.ts'
 import type { PublishedMonths } from './published-months.ts'
@@ -40,6 +41,7 @@ export interface AppContext {
   /** Subscribed calendars, kept as the database has it. */
   readonly feeds: Feeds
   readonly robots: RobotSender
+  readonly noticeFiles: NoticeFiles
   readonly throttle: Throttle
   /** Uploads are read one at a time: a process that parses a workbook may take 640 MB. */
   readonly uploads: OneAtATime

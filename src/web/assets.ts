@@ -14,6 +14,7 @@ const files: Readonly<Record<string, () => string>> = {
   'feeds.js': () => own('feeds.js'),
   'month.js': () => own('month.js'),
   'progress.js': () => own('progress.js'),
+  'screen.js': () => own('screen.js'),
   'icon.svg': () => own('icon.svg'),
 }
 const types: Readonly<Record<string, string>> = {

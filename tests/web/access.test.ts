@@ -21,6 +21,14 @@ GET  /account                                       person
 POST /account/password                              person
 POST /account/end-sessions                          person
 
+GET  /n/:office                                     anyone
+GET  /n/:office/screen                              anyone
+GET  /n/:office/:month                              anyone
+GET  /n/:office/:month/notice.docx                  anyone
+GET  /n/:office/:month/notice.xlsx                  anyone
+GET  /n/:office/:month/notice.txt                   anyone
+GET  /n/:office/:month/notice.json                  anyone
+
 GET  /o/:office                                     clerk approver auditor
 POST /o/:office/months                              clerk approver auditor
 GET  /o/:office/m/:month                            clerk approver auditor
@@ -46,6 +54,11 @@ GET  /o/:office/m/:month/r/:n                       clerk approver auditor
 GET  /o/:office/m/:month/r/:n/plan.json             clerk approver auditor
 GET  /o/:office/m/:month/r/:n/roster.json           clerk approver auditor
 GET  /o/:office/m/:month/r/:n/notice                clerk approver auditor
+GET  /o/:office/m/:month/r/:n/sign-in-sheet         clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.docx           clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.xlsx           clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.txt            clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.json           clerk approver auditor
 
 GET  /o/:office/amendments                          clerk approver auditor leader liaison
 GET  /o/:office/amendments/new                      clerk leader liaison
@@ -103,6 +116,11 @@ GET  /o/:office/robot                               clerk
 POST /o/:office/robot                               clerk
 POST /o/:office/robot/test                          clerk
 POST /o/:office/robot/again                         clerk
+GET  /o/:office/notice-form                         clerk approver auditor
+POST /o/:office/notice-form                         clerk
+POST /o/:office/notice-form/shipped                 clerk
+GET  /o/:office/notice-form/form.docx               clerk approver auditor
+GET  /o/:office/notice-form/shipped.docx            clerk approver auditor
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 

@@ -140,6 +140,8 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   'workbook.adopted': plain('导入表格', 'took over a workbook'),
   'office.added': plain('建立本单位', 'added this office'),
   'office.changed': plain('修改单位设置', 'changed the settings'),
+  'notice-form.saved': plain('更换公示模板', 'took a new form of the notice'),
+  'notice-form.shipped': plain('公示模板恢复为自带的', 'went back to the shipped form of the notice'),
   'unit.added': of('新增单位{}', 'added the unit {}'),
   'unit.changed': of('修改单位{}', 'changed the unit {}'),
   'user.added': of('新增用户{}', 'added the user {}'),
@@ -180,7 +182,7 @@ export const logGroups: readonly {
   { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
   {
     id: 'office',
-    kinds: ['office', 'unit', 'robot', 'message'],
+    kinds: ['office', 'unit', 'robot', 'message', 'notice-form'],
     words: { 'zh-CN': '单位和设置', en: 'Office and settings' },
   },
 ]

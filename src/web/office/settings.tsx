@@ -20,6 +20,7 @@ import {
   type Wrongs,
 } from '../form.tsx'
 import { refusalOf, writeReadable } from './readable.ts'
+import { NoticeFields, noticeEntries, readNotice } from './settings-notice.tsx'
 
 const words = {
   title: { 'zh-CN': '设置', en: 'Settings' },
@@ -75,6 +76,7 @@ const formOfOffice = ({ name, timezone, settings, version }: Office): Form =>
     ['timezone', timezone],
     ['noticeDays', String(settings.noticeDays)],
     ['mayApproveOwn', settings.mayApproveOwn ? 'own' : 'other'],
+    ...noticeEntries(settings.notice),
     ['answersBy', String(settings.answersBy)],
     ...settings.noSubstitute.map((role) => ['noSubstitute', role] as const),
     ...costs.map((cost) => [cost, String(settings.concessions[cost] ?? '')] as const),
@@ -123,6 +125,7 @@ const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, sta
               choices={(['own', 'other'] as const).map((value) => ({ value, words: call.say(words[value]) }))}
             />
           </div>
+          <NoticeFields {...{ call, form, wrongs }} />
           <h2>{call.say(words.answers)}</h2>
           <TextField
             {...field('answersBy')}
@@ -186,6 +189,7 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
     ...office.settings,
     noticeDays: whole('noticeDays', 0, 60),
     mayApproveOwn: form.get('mayApproveOwn') !== 'other',
+    notice: readNotice(form, wrongs),
     answersBy: whole('answersBy', 1, 28),
     noSubstitute: Object.keys(roleWords).filter((role) => form.all('noSubstitute').includes(role)),
     concessions: { ...office.settings.concessions, room: cost('room'), absence: cost('absence'), pin: cost('pin') },
