@@ -368,7 +368,9 @@ describe('what the group is told', () => {
     await look()
     const { duties } = inForceIn(service, office, month)
     const days = new Set(duties.map(({ date }) => date)).size
-    expect(robot.texts()).toEqual([`2026年12月领导接访安排已发布:${days}天、${duties.length}次。`])
+    expect(robot.texts()).toEqual([
+      `2026年12月领导接访安排已发布:${days}天、${duties.length}次。\n公示:http://127.0.0.1/n/${office}/2026-12`,
+    ])
   })
 
   it('is what an amendment changes: day, place, who instead of whom, never why', async () => {
