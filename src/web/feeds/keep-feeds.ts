@@ -194,7 +194,7 @@ export const keepFeeds = ({
     const { last, stale } = due
     const offices = allOffices(database)
     const changed = new Set<FeedKey>()
-    if (stale.tokens) for (const feed of matchTokens(database, store, stale.isAll, now())) changed.add(feed)
+    if (stale.tokens) for (const feed of matchTokens(database, store, now())) changed.add(feed)
     if (stale.offices) store.setClosed(offices.flatMap(({ id, settings }) => (settings.feedsOpen ? [] : [id])))
     for (const office of offices) {
       const today = dayIn(now(), office.timezone)
