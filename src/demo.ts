@@ -6,14 +6,17 @@ import { deliver } from './commands/deliver.ts'
 import { exit, type Terminal } from './commands/terminal.ts'
 import { createContext } from './context.ts'
 import { type Adopted, adoptPlan } from './db/adopt-plan.ts'
+import { feedsName } from './db/feeds-file.ts'
 import { lockFolder } from './db/lock.ts'
 import { addOffice, officeById } from './db/office-store.ts'
 import { databaseName } from './db/open.ts'
 import { planDocument } from './db/plan-store.ts'
 import { addReview, addRevision, rosterIdOf, saveDraft } from './db/roster-store.ts'
 import { addTicket } from './db/session-store.ts'
+import { addSubscription } from './db/subscription-store.ts'
 import { saveUnit } from './db/unit-store.ts'
 import { addUser, saveMemberships } from './db/user-store.ts'
+import { feedKey } from './domain/feed.ts'
 import { defaultSettings } from './domain/office.ts'
 import type { MemberRole } from './domain/user.ts'
 import { memberRoleWords } from './domain/user.ts'
@@ -80,6 +83,15 @@ const addUsers = ({ database, now }: AppContext, office: string, leader: string)
   }))
 }
 
+/** An address of the first leader’s calendar, as his phone would get it. */
+const subscribe = ({ database, now }: AppContext, office: string, leader: string): string => {
+  const token = newToken()
+  const actor = { user: null, office, at: now() }
+  const added = { feed: feedKey('leader', leader), name: '手机', tokenHash: hashOf(token) }
+  database.write(() => addSubscription(database, actor, added))
+  return `/f/${token}`
+}
+
 /** Publishes the made month as clerk and approver would. */
 const publish = (
   { database, now }: AppContext,
@@ -116,7 +128,8 @@ const clear = (data: string): void => {
   mkdirSync(data, { recursive: true })
   const release = lockFolder(data)
   try {
-    for (const name of readdirSync(data)) if (name.startsWith(databaseName)) rmSync(join(data, name))
+    for (const name of readdirSync(data))
+      if (name.startsWith(databaseName) || name.startsWith(feedsName)) rmSync(join(data, name))
   } finally {
     release()
   }
@@ -139,6 +152,8 @@ try {
   const code = await deliver(terminal, plan, made, { out: folder, json: false })
   const users = addUsers(context, office.id, leader.id)
   publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
+  const calendar = subscribe(context, office.id, leader.id)
+  await context.feeds.refresh()
   if (once) {
     await context.stop()
     process.exitCode = code
@@ -146,10 +161,13 @@ try {
     const door = makeDoor(context.calendars.answers)
     door.open(getRequestListener(createApp(context).fetch as never))
     const server = await listen(door.listener, settings, false)
-    await context.feeds.refresh()
     const links = Object.values(users).map(({ shownName, path }) => `  ${shownName}\t${server.address}${path}`)
+    const open = [
+      `  公示\t${server.address}/n/${office.id}`,
+      `  ${leader.name}的日历\t${server.address}${calendar}`,
+    ]
     process.stdout.write(
-      `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n按 Ctrl+C 结束。\n`,
+      `\n${server.address}\n一次性登录链接(各用一次) / one-time sign-in links:\n${links.join('\n')}\n不用登录 / without signing in:\n${open.join('\n')}\n按 Ctrl+C 结束。\n`,
     )
     const stop = async (): Promise<void> => {
       await server.stop()

@@ -1,9 +1,13 @@
+import { firstInstant } from '../calendar/instant.ts'
 import { lastDay } from '../domain/day.ts'
+import { type FeedKey, feedKey } from '../domain/feed.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { Language, Text } from '../domain/text.ts'
-import { renderCalendar } from '../feeds/ical.ts'
+import { byTime, eventsOf } from '../feeds/feed-events.ts'
+import { calendarText } from '../feeds/ical.ts'
 import { publicNotice } from '../notices/public-notice.ts'
 import type { Change } from '../roster/changes.ts'
-import { publicationOf } from '../roster/duty-views.ts'
+import { knownDutiesOf, publicationOf } from '../roster/duty-views.ts'
 import type { Made } from '../roster/make.ts'
 import { namesOf } from '../roster/names.ts'
 import type { ReadPlan } from '../roster/planning-file.ts'
@@ -35,7 +39,7 @@ export const deliver = async (
 ): Promise<number> => {
   const { month } = plan
   if (call.out !== undefined) {
-    const failed = await writeFiles(call.out, outputOf(month, made, terminal.language))
+    const failed = await writeFiles(call.out, outputOf(month, made, terminal.language, call.at))
     if (failed) return refuse(terminal, failed)
   }
   const names = namesOf(month.plan, terminal.language)
@@ -47,19 +51,23 @@ export const deliver = async (
 
 const rosterJson = ({ roster }: Made): string => `${JSON.stringify(roster, null, 2)}\n`
 
-const outputOf = (month: Month, made: Made, language: Language): Output => {
+const outputOf = (month: Month, made: Made, language: Language, at?: string): Output => {
   const publication = publicationOf(month, made.roster)
-  const { timezone, name } = month.plan.office
-  const feed = {
-    timezone,
-    language,
-    duties: publication.duties,
-    namesLeader: true,
-    name: `${name} ${words.feed[language]}`,
-  }
+  const { id, timezone, name } = month.plan.office
+  const stamps = [...month.plan.published, ...made.roster.assignments].map(({ changedAt }) => changedAt)
+  const known = knownDutiesOf(month, made.roster, at ?? stamps.sort().at(-1) ?? firstInstant(month.name, timezone))
+  const events = groupBy(
+    [...known.values()].flatMap((duty) => eventsOf(duty, { id, timezone, language })),
+    ({ feed }) => feed,
+  )
+  const calendar = (feed: FeedKey, whose: string): string =>
+    calendarText(
+      { name: `${whose} ${words.feed[language]}`, timezone, language },
+      (events.get(feed) ?? []).toSorted(byTime).map(({ text }) => text),
+    )
   return {
     files: new Map([
-      ['office.ics', renderCalendar(feed)],
+      ['office.ics', calendar(feedKey('office', id), name)],
       ['notice.html', publicNotice(publication, language)],
       // Last, so that a roster.json stands for a finished folder.
       ['roster.json', rosterJson(made)],
@@ -70,12 +78,7 @@ const outputOf = (month: Month, made: Made, language: Language): Output => {
         new Map(
           month.plan.leaders.map((leader) => [
             `${leader.id}.ics`,
-            renderCalendar({
-              ...feed,
-              name: `${leader.name} ${words.feed[language]}`,
-              duties: publication.duties.filter((duty) => duty.leader.id === leader.id),
-              namesLeader: false,
-            }),
+            calendar(feedKey('leader', leader.id), leader.name),
           ]),
         ),
       ],

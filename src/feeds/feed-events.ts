@@ -18,6 +18,12 @@ export interface FeedEvent {
   readonly text: string
 }
 
+/** The order of events in a calendar. */
+export const byTime = (one: FeedEvent, other: FeedEvent): number => {
+  const [a, b] = [one, other].map(({ date, start, uid }) => `${date} ${start} ${uid}`) as [string, string]
+  return a < b ? -1 : 1
+}
+
 /** Days a cancelled duty is still shown after its date, so that every client has had time to take it in. */
 const cancelledDays = 14
 /** Days a past duty stays in calendars of many: a year, and a month to look back. A leader’s own keep all. */

@@ -32,11 +32,6 @@ export interface EventStyle extends Omit<CalendarHead, 'name'> {
   readonly namesLeader: boolean
 }
 
-/** A calendar of duties. */
-export interface Feed extends CalendarHead, EventStyle {
-  readonly duties: readonly FeedDuty[]
-}
-
 const words = {
   post: { 'zh-CN': '职务', en: 'Post' },
   portfolio: { 'zh-CN': '分管', en: 'In charge of' },
@@ -166,11 +161,6 @@ const bodyOf = (event: ICalEventData): string => {
   return body.split('\r\n').map(fold).join('\r\n')
 }
 
-const byTime = (a: DutyView, b: DutyView): number => {
-  const [one, other] = [a, b].map(({ date, start, id }) => `${date} ${start} ${id}`) as [string, string]
-  return one < other ? -1 : 1
-}
-
 /**
  * A calendar of events, as bytes-to-be: the same text for the same events always. The library writes the events; header
  * and folding are ours, because its own carry local stamps and unescaped names.
@@ -195,10 +185,3 @@ export const calendarText = (
   ]
   return [...head.map(fold), ...events, 'END:VCALENDAR', ''].join('\r\n')
 }
-
-/** A calendar of duties, by time. */
-export const renderCalendar = (feed: Feed): string =>
-  calendarText(
-    feed,
-    feed.duties.toSorted(byTime).map((duty) => eventText(duty, feed)),
-  )

@@ -1,3 +1,4 @@
+import { dutiesAfter, type KnownDuties } from '../domain/duty-history.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { postAt } from '../domain/leader.ts'
 import type { Assignment, Roster } from '../domain/roster.ts'
@@ -24,6 +25,28 @@ const viewOf = (month: Month, assignment: Assignment): DutyView => {
     portfolio: post?.portfolio ?? [],
     place,
   }
+}
+
+/**
+ * What readers of calendars know of a roster’s duties: those its planning file has as published, and what became of
+ * them at the instant `at`. A duty that is gone, or passed to another leader, is shown as cancelled to whoever had it.
+ */
+export const knownDutiesOf = (month: Month, roster: Roster, at: string): KnownDuties => {
+  const { published, openings, places } = month.plan
+  const before = published.flatMap((old): DutyView[] => {
+    const opening = openings.find(({ id }) => id === old.opening)
+    if (!opening || !month.leaders.has(old.leader)) return []
+    const whole = {
+      ...old,
+      session: old.session ?? opening.session,
+      start: old.start ?? opening.start,
+      end: old.end ?? opening.end,
+      place: old.place ?? opening.place,
+      activity: old.activity ?? opening.activity,
+    }
+    return places.some(({ id }) => id === whole.place) ? [viewOf(month, whole)] : []
+  })
+  return dutiesAfter(dutiesAfter(new Map(), before, at), publicationOf(month, roster).duties, at)
 }
 
 /** A roster with the names people read, place by place in the file’s order. */

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import { renderCalendar } from '../../src/feeds/ical.ts'
-import { nastyNames } from '../feeds/calendar-bytes.ts'
+import { revokeSubscription } from '../../src/db/subscription-store.ts'
+import { feedKey } from '../../src/domain/feed.ts'
+import { nastyNames, renderCalendar } from '../feeds/calendar-bytes.ts'
 import { itWith } from '../tools/needs.ts'
+import { startService } from '../tools/service.ts'
+import { subscribed } from '../tools/subscribed.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
 
 const parsers = 'the calendar parsers of tests/tools/feed-check/install.sh'
@@ -42,6 +45,44 @@ describe('five calendar parsers', () => {
       ]),
     ).toBe('')
   })
+
+  itWith(
+    parsers,
+    'find nothing wrong with what the service gives, full, amended, cancelled, revoked or closed',
+    async () => {
+      const service = startService()
+      const { subscribe, change, duties, office, address } = await subscribed(service)
+      const [duty] = duties()
+      const devices = await Promise.all(
+        [
+          feedKey('leader', duty!.leader),
+          feedKey('office', office),
+          feedKey('place', 'hall'),
+          'leader/l01' as const,
+        ].map(subscribe),
+      )
+      await change((all) => all.map((one, n) => (n === 0 ? { ...one, leader: 'l08' } : one)).toSpliced(1, 1))
+      const actor = { user: null, office, at: service.clock.now }
+      service.database.write(() => revokeSubscription(service.database, actor, devices[3]!.id))
+      await service.context.feeds.refresh()
+      const urls = [
+        ...devices.map(({ url }) => url),
+        `${address}/n/${office}/calendar.ics`,
+        `${address}/n/${office}/workdays.ics`,
+      ]
+      const folder = emptyFolder()
+      const files = await Promise.all(
+        urls.map(async (url, n) => {
+          const file = join(folder, `${n}.ics`)
+          writeFileSync(file, await (await fetch(url)).text())
+          return file
+        }),
+      )
+      expect(readFileSync(files[1]!, 'utf8')).toContain('STATUS:CANCELLED')
+      expect(readFileSync(files[3]!, 'utf8')).not.toContain('VEVENT')
+      expect(await complaints(files)).toBe('')
+    },
+  )
 
   itWith(parsers, 'find nothing wrong with names as bad as they come', async () => {
     const folder = emptyFolder()

@@ -45,6 +45,13 @@ describe('roster replan', () => {
     const changed = written.assignments.filter((duty: Item) => duty.changedAt === '2026-12-02T01:00:00Z')
     expect(changed).toHaveLength(2)
     expect(readFileSync(join(out, 'office.ics'), 'utf8')).toContain('SEQUENCE:1')
+    // Whoever has a duty no longer is told so in his own calendar, whoever has it now finds it there.
+    const his = readFileSync(join(out, 'leaders', `${gone.leader}.ics`), 'utf8')
+    expect(his).toMatch(new RegExp(`UID:${gone.id}@reception-roster\\r\\nSEQUENCE:1[^]*?STATUS:CANCELLED`))
+    const heir = written.assignments.find((duty: Item) => duty.id === gone.id).leader
+    expect(readFileSync(join(out, 'leaders', `${heir}.ics`), 'utf8')).toContain(
+      `UID:${gone.id}@reception-roster\r\nSEQUENCE:1`,
+    )
     // What was written is published by now: nothing changes any more.
     expect((await call('replan', plan, join(out, 'roster.json'), '--lang', 'en')).out).toContain('nothing changes')
     // The same from the planning file’s own `published`.

@@ -1,4 +1,12 @@
 import fc from 'fast-check'
+import { type CalendarHead, calendarText, type EventStyle, eventText, type FeedDuty } from '../../src/feeds/ical.ts'
+
+/** A calendar of duties, in the order given. */
+export const renderCalendar = (feed: CalendarHead & EventStyle & { duties: readonly FeedDuty[] }): string =>
+  calendarText(
+    feed,
+    feed.duties.map((duty) => eventText(duty, feed)),
+  )
 
 /** What is wrong with a calendar as bytes, by the rules no parser enforces. */
 export const byteFaults = (text: string): string[] => {

@@ -3,8 +3,8 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { DutyView } from '../../src/domain/duty-view.ts'
 import { oneLine } from '../../src/domain/text.ts'
-import { fold, renderCalendar } from '../../src/feeds/ical.ts'
-import { byteFaults, nastyNames } from './calendar-bytes.ts'
+import { fold } from '../../src/feeds/ical.ts'
+import { byteFaults, nastyNames, renderCalendar } from './calendar-bytes.ts'
 
 const duty = (given: Partial<DutyView> = {}): DutyView => ({
   id: '0123456789abcdef',

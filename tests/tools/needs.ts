@@ -27,6 +27,7 @@ export const needs = {
       'include_path=/usr/share/php',
     ]) &&
     works('ruby', ['-e', "require 'stringio'; require 'delegate'; require 'date'; require 'icalendar'"]),
+  'vdirsyncer and khal': () => works('vdirsyncer', ['--version']) && works('khal', ['--version']),
   'the right to mount': () => {
     const folder = mkdtempSync(join(tmpdir(), 'roster-mount-'))
     const isMounted = works('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])

@@ -1,4 +1,4 @@
-import { dutiesOfRevision } from '../../src/db/duty-store.ts'
+import { dutiesOfRevision, dutyIdsOf } from '../../src/db/duty-store.ts'
 import { officeById } from '../../src/db/office-store.ts'
 import { addRevision, draftOf, revisionOf, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
 import { stale } from '../../src/db/stale.ts'
@@ -24,8 +24,10 @@ export const publishMonth = async (
   const { month: planned, canonical: plan } = read.value
   const at = clock.now.replace(/\.\d+Z$/, 'Z')
   const input = sha256(plan)
+  const known = rosterIdOf(database, officeId, month)
+  const used = known === undefined ? new Set<string>() : dutyIdsOf(database, known)
   const made = given
-    ? madeByHand({ month: planned, input }, dutiesIn(planned, given).duties, at)
+    ? madeByHand({ month: planned, input }, dutiesIn(planned, given).duties, at, used)
     : await context.makings.ask((solver, options) => make({ month: planned, input }, solver, { ...options, at }))
   const { assignments } = made.roster
   const answer = canonical(made.roster)
