@@ -58,7 +58,7 @@ export const runService = async (
       if (isFirst) started(firstStart(context, address))
       isFirst = false
       door.open(application)
-      void context.feeds.refresh().then(feeds.areWhole)
+      void context.feeds.refresh()
       return context
     } catch (fault) {
       await context.stop()
@@ -85,6 +85,7 @@ export const runService = async (
       if (says !== complaint) complain(says)
       complaint = says
       door.bar()
+      feeds.areWhole()
       await untilAnother(file, signal)
     }
   }

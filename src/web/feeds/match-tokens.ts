@@ -31,6 +31,7 @@ export const matchTokens = (database: Database, store: FeedStore, at: string): S
       if (revokedAt === null) changed.add(feed)
     }
     for (const hash of known.keys()) store.dropToken(hash)
+    store.setDue(changed)
   })
   return changed
 }
