@@ -26,6 +26,8 @@ export type Report =
   | { readonly order: number; readonly failed: string }
 
 const report = (message: Report): void => {
+  // The parent was killed: nobody is left to hear of it.
+  if (!process.connected) process.exit()
   process.send!(message)
 }
 

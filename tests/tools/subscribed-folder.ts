@@ -29,6 +29,7 @@ export const subscribedFolder = async (
   const office = service.county(plan)
   await publishMonth(service, office, month)
   const clerk = await service.user('clerk', [{ office, role: 'clerk', leader: null }])
+  const link = service.link(clerk.id)
   const devices = feeds.map((feed): Device => {
     const token = newToken()
     const actor = { user: null, office, at: service.clock.now }
@@ -41,5 +42,5 @@ export const subscribedFolder = async (
   const rendered = new Sqlite(join(service.data, feedsName), { readonly: true })
   rendered.prepare('VACUUM INTO ?').run(join(data, feedsName))
   rendered.close()
-  return { data, office, devices, link: service.link(clerk.id), service }
+  return { data, office, devices, link, service }
 }
