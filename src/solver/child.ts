@@ -26,9 +26,10 @@ export type Report =
   | { readonly order: number; readonly failed: string }
 
 const report = (message: Report): void => {
-  // The parent was killed: nobody is left to hear of it.
-  if (!process.connected) process.exit()
-  process.send!(message)
+  // Where the parent was killed meanwhile, nobody is left to hear of it.
+  process.send!(message, undefined, undefined, (fault) => {
+    if (fault) process.exit()
+  })
 }
 
 // The parent decides what an interrupt from the keyboard means; it reaches the whole group of processes.

@@ -97,7 +97,6 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
 
   const seen: { status: number; took: number }[] = []
   const wrong: string[] = []
-  const told: string[] = []
   let isGoingOn = true
   const client = async (own: readonly Device[]): Promise<void> => {
     const tags = new Map<string, string>()
@@ -109,7 +108,6 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
         ...(roll() < 0.5 ? { 'accept-encoding': 'gzip' } : {}),
       })
       seen.push(answer)
-      if (answer.took > 2000) told.push(`${Math.round(performance.now())} took ${answer.took}`)
       if (answer.tag === '') wrong.push(`${feed}: ${answer.status} without a tag`)
       if (answer.status === 304 && tag === undefined) wrong.push(`${feed}: 304 to who has nothing`)
       if (answer.status === 200 && answer.body !== bodies.get(feed)) wrong.push(`${feed}: another calendar`)
@@ -136,12 +134,11 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
   for (let n = 0; n < kills; n++) {
     // Every third one while it starts, the others a while after it has answered.
     if (n % 3 !== 2) await answersMore()
-    await setTimeout(roll() * (n % 3 === 2 ? 700 : 2000))
+    await setTimeout(roll() * (n % 3 === 2 ? 700 : 1200))
     if (n % 3 === 0) {
       await startMaking()
       await answersMore()
     }
-    told.push(`${Math.round(performance.now())} kill ${n}`)
     if (n === 6) {
       // The next start is one of a newer program.
       const migrations = join(dirname(program), '..', '..', 'drizzle')
@@ -157,7 +154,6 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
   isGoingOn = false
   await polling
 
-  console.log(told.join('\n'), seen.length, Math.max(...seen.map(({ took }) => took)), makings)
   expect(wrong).toEqual([])
   expect([...new Set(seen.map(({ status }) => status))].sort()).toEqual([200, 304])
   expect(Math.max(...seen.map(({ took }) => took))).toBeLessThan(longest)
