@@ -33,6 +33,7 @@ const options = {
   leader: { type: 'string' },
   'time-limit': { type: 'string', default: '60' },
   data: { type: 'string', default: 'data' },
+  running: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
@@ -149,8 +150,8 @@ const commands: Record<string, Command> = {
   },
   restore: {
     files: ['FILE'],
-    options: ['data'],
-    run: (terminal, [file], { data }) => restoreCommand(terminal, data, file!),
+    options: ['data', 'running'],
+    run: (terminal, [file], { data, running }) => restoreCommand(terminal, { data, backup: file!, running }),
   },
 }
 

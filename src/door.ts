@@ -13,11 +13,20 @@ export interface Door {
   open(application: RequestListener): void
   /** From now on who comes waits; resolves when those inside are done. */
   close(): Promise<void>
+  /** From now on who comes is turned away at once, and so are those who wait: it may take long. */
+  bar(): void
 }
+
+const words = {
+  closed: '正在启动或恢复数据库,请稍后再试。\nStarting, or a backup is being put back: try again in a moment.\n',
+  barred:
+    '数据库打不开,原因见服务的日志;已订阅的日历不受影响。\nThe database cannot be opened, the service’s log says why. Calendars are answered.\n',
+} as const
 
 /** Makes the door, closed. */
 export const makeDoor = ({ answer }: Pick<FeedAnswers, 'answer'>): Door => {
   let application: RequestListener | undefined
+  let isBarred = false
   let inside = 0
   let left = (): void => {}
   const waiting = new Map<ServerResponse, IncomingMessage>()
@@ -38,16 +47,14 @@ export const makeDoor = ({ answer }: Pick<FeedAnswers, 'answer'>): Door => {
       'Retry-After': '10',
       'Cache-Control': 'no-store',
     })
-    response.end(
-      '正在启动或恢复数据库,请稍后再试。\nStarting, or a backup is being put back: try again in a moment.\n',
-    )
+    response.end(words[isBarred ? 'barred' : 'closed'])
   }
   return {
     listener(request, response) {
       if (answer(request, response)) return
       if (application) return letIn(request, response, application)
       // Whoever watches the service must learn that it is not there.
-      if (request.url === '/healthz' || waiting.size >= mostWaiting) return turnAway(response)
+      if (isBarred || request.url === '/healthz' || waiting.size >= mostWaiting) return turnAway(response)
       waiting.set(response, request)
       const timer = setTimeout(() => turnAway(response), longestWait)
       response.once('close', () => {
@@ -57,6 +64,7 @@ export const makeDoor = ({ answer }: Pick<FeedAnswers, 'answer'>): Door => {
     },
     open(opened) {
       application = opened
+      isBarred = false
       for (const [response, request] of waiting) letIn(request, response, opened)
       waiting.clear()
     },
@@ -68,6 +76,10 @@ export const makeDoor = ({ answer }: Pick<FeedAnswers, 'answer'>): Door => {
         }
         left()
       })
+    },
+    bar() {
+      isBarred = true
+      for (const response of waiting.keys()) turnAway(response)
     },
   }
 }

@@ -1,7 +1,6 @@
 import { makeDoor } from './door.ts'
 import { readEnv } from './env.ts'
 import { listen } from './listen.ts'
-import { startFault } from './start-fault.ts'
 import { openFeeds } from './web/feeds/open-feeds.ts'
 
 /**
@@ -35,14 +34,21 @@ try {
   const { runService } = await import('./run-service.ts')
   await runService(
     settings,
-    { feeds, door, isInherited, address: server.address },
-    (words) => process.stdout.write(words ?? `${server.address}\n`),
+    {
+      feeds,
+      door,
+      isInherited,
+      address: server.address,
+      started: (words) => void process.stdout.write(words ?? `${server.address}\n`),
+      complain: (words) => void process.stderr.write(`${words}\n`),
+    },
     stopping.signal,
   )
   await server.stop()
   feeds.close()
   process.exit(0)
 } catch (fault) {
+  const { startFault } = await import('./start-fault.ts')
   const says = startFault(fault, settings)
   if (says === undefined) throw fault
   process.stderr.write(`${says}\n`)

@@ -25,8 +25,8 @@ export const unsoundWords = (file: string, why: Unsound): Text => {
 export const systemWords = (fault: unknown, at: string): Text | undefined => {
   if (fault instanceof FolderInUse)
     return {
-      'zh-CN': `${fault.folder}:正在使用中,请先停止服务`,
-      en: `${fault.folder} is in use: stop the service first`,
+      'zh-CN': `${fault.folder}:正在使用中,请先停止服务,或加上 --running 让它让开片刻`,
+      en: `${fault.folder} is in use: stop the service first, or add --running to have it step aside`,
     }
   if (isDiskFull(fault)) return { 'zh-CN': `${at}:磁盘已满`, en: `${at}: the disk is full` }
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''

@@ -27,6 +27,7 @@ export const help: Text = {
   roster schema [planningFile|roster]  打印 JSON Schema
   roster backup 文件               备份服务的数据库(服务运行时也可以);不覆盖已有的文件
   roster restore 文件              用备份恢复数据库;请先停止服务,原来的数据库留在旁边
+      --running                    不停服务:让它让开片刻,恢复后自行继续,日历订阅不中断
       --data 文件夹                服务的数据文件夹(默认 data)
   通用选项:--lang zh-CN|en,--help
 
@@ -57,6 +58,7 @@ Usage
   roster schema [planningFile|roster]  prints the JSON Schema
   roster backup FILE               copies the service's database, also while it runs; replaces no file
   roster restore FILE              puts a backup in its place; stop the service first, the former database is kept
+      --running                    without stopping it: it steps aside and goes on by itself, calendars are answered
       --data DIR                   the service's folder of data (default data)
   everywhere: --lang zh-CN|en, --help
 

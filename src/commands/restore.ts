@@ -1,12 +1,25 @@
+import { FolderInUse } from '../db/lock.ts'
 import { restore } from '../db/restore.ts'
 import type { Text } from '../domain/text.ts'
 import { systemWords, unsoundWords } from './database-words.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 
+/** Seconds a running service gets to step aside: it first finishes what it is answering. */
+const patience = 15
+
+/** What `roster restore` is asked to do. */
+export interface RestoreCall {
+  /** The folder of data. */
+  readonly data: string
+  readonly backup: string
+  /** Whether a service that runs on the folder is asked to step aside meanwhile. */
+  readonly running: boolean
+}
+
 /** `roster restore`: a checked backup in the place of the service’s database, which stays beside it. */
-export const restoreCommand = (terminal: Terminal, data: string, backup: string): number => {
+export const restoreCommand = (terminal: Terminal, { data, backup, running }: RestoreCall): number => {
   try {
-    const restored = restore(data, backup, new Date().toISOString())
+    const restored = restore(data, backup, new Date().toISOString(), running ? patience * 1000 : 0)
     if (!restored.ok) {
       const { why } = restored
       return refuse(
@@ -20,7 +33,7 @@ export const restoreCommand = (terminal: Terminal, data: string, backup: string)
     if (!isSealed) terminal.err(unsealed[terminal.language])
     return exit.ok
   } catch (fault) {
-    const says = systemWords(fault, data)
+    const says = running && fault instanceof FolderInUse ? words.stays(fault.folder) : systemWords(fault, data)
     if (!says) throw fault
     return refuse(terminal, says)
   }
@@ -31,6 +44,10 @@ const words = {
   unfinished: (file: string): Text => ({
     'zh-CN': `${file}:旁边有 -wal 或 -journal 文件,这是正在使用的数据库,不是备份;请用 roster backup 备份`,
     en: `${file} has a -wal or -journal beside it: a database in use, not a backup. Make one with roster backup`,
+  }),
+  stays: (folder: string): Text => ({
+    'zh-CN': `${folder}:正在使用中,等了${patience}秒也没有让开,请先停止服务`,
+    en: `${folder} is in use, and was not handed over within ${patience} seconds: stop the service first`,
   }),
 }
 

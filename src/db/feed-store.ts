@@ -19,10 +19,20 @@ export interface FeedStore {
   token(hash: string): KnownToken | undefined
   head(key: FeedKey): FeedHead | undefined
   feed(key: FeedKey): RenderedFeed | undefined
+  /** The bytes of a calendar, packed or not, and what tells them from others. */
+  bytes(
+    key: FeedKey,
+    isPacked: boolean,
+  ): (Pick<RenderedFeed, 'tag' | 'changedAt'> & { readonly bytes: Buffer }) | undefined
   /** Calendars that are rendered. */
   heads(): FeedHead[]
   putFeed(feed: RenderedFeed): void
   dropFeed(key: FeedKey): void
+  /** Calendars whose events or readers are others since they were rendered: some may be left by a killed process. */
+  due(): FeedKey[]
+  setDue(keys: Iterable<FeedKey>): void
+  /** Says that a calendar is rendered as its events are, or dropped. */
+  settle(key: FeedKey): void
   /** The events of a calendar, by time. */
   texts(key: FeedKey): string[]
   /** By office and month, the hash of the revisions its events are of. */
@@ -47,6 +57,8 @@ export interface FeedStore {
   log(): string | undefined
   setLog(entry: string): void
   write<T>(changes: () => T): T
+  /** Another number after every change of what is answered, here or by another process. */
+  version(): number
 }
 
 const tokenColumns = 'hash, feed, office, name, subscription, revoked_at AS revokedAt'
@@ -73,15 +85,32 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
      ON CONFLICT DO UPDATE SET feed = excluded.feed, office = excluded.office, name = excluded.name,
        subscription = excluded.subscription, revoked_at = excluded.revoked_at`,
   )
-  const write = <T>(changes: () => T): T =>
-    sqlite.inTransaction ? changes() : sqlite.transaction(changes).immediate()
+  let changes = 0
+  const dataVersion = one<number>('PRAGMA data_version').pluck()
+  const write = <T>(work: () => T): T => {
+    changes++
+    return sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()
+  }
+  const bytes = [false, true].map((isPacked) =>
+    one<Pick<RenderedFeed, 'tag' | 'changedAt'> & { bytes: Buffer }>(
+      `SELECT tag, changed_at AS changedAt, ${isPacked ? 'zipped' : 'body'} AS bytes FROM feed WHERE key = ?`,
+    ),
+  )
+  const due = one('INSERT OR IGNORE INTO due VALUES (?)')
+  const setDue = (keys: Iterable<FeedKey>): void => {
+    for (const key of keys) due.run(key)
+  }
   return {
     token: (hash) => token.get(hash),
     head: (key) => head.get(key),
     feed: (key) => feed.get(key),
     heads: () => one<FeedHead>(`SELECT ${headColumns} FROM feed ORDER BY key`).all(),
-    putFeed: (feed) => void put.run(feed),
-    dropFeed: (key) => void one('DELETE FROM feed WHERE key = ?').run(key),
+    bytes: (key, isPacked) => bytes[Number(isPacked)]!.get(key),
+    putFeed: (feed) => void write(() => put.run(feed)),
+    dropFeed: (key) => void write(() => one('DELETE FROM feed WHERE key = ?').run(key)),
+    due: () => one<FeedKey>('SELECT feed FROM due ORDER BY feed').pluck().all(),
+    setDue: (keys) => write(() => setDue(keys)),
+    settle: (key) => void one('DELETE FROM due WHERE feed = ?').run(key),
     texts: (key) => texts.all(key),
     months: () => one<{ office: string; month: string; hash: string }>('SELECT * FROM month').all(),
     replaceMonth: (office, month, hash, events) =>
@@ -110,21 +139,28 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
           changed.add(feed)
         }
         one('INSERT OR REPLACE INTO month (office, month, hash) VALUES (?, ?, ?)').run(office, month, hash)
+        setDue(changed)
         return changed
       }),
     expire: (office, day) =>
-      new Set(
-        one<FeedKey>('DELETE FROM event WHERE until < ? AND office = ? RETURNING feed').pluck().all(day, office),
-      ),
-    tokens: () => one<KnownToken>(`SELECT ${tokenColumns} FROM token`).all(),
-    putToken: (added) => void putToken.run(added),
-    dropToken: (hash) => void one('DELETE FROM token WHERE hash = ?').run(hash),
-    isWanted: (key) => ['public', 'workdays'].includes(feedOf(key).kind) || wanted.get(key) !== undefined,
-    noteFetches: (fetches) =>
       write(() => {
-        const note = one('UPDATE token SET fetched_at = ?, client = ? WHERE hash = ?')
-        for (const [hash, { at, client }] of fetches) note.run(at, client, hash)
+        const gone = one<FeedKey>('DELETE FROM event WHERE until < ? AND office = ? RETURNING feed').pluck()
+        const changed = new Set(gone.all(day, office))
+        setDue(changed)
+        return changed
       }),
+    tokens: () => one<KnownToken>(`SELECT ${tokenColumns} FROM token`).all(),
+    putToken: (added) => void write(() => putToken.run(added)),
+    dropToken: (hash) => void write(() => one('DELETE FROM token WHERE hash = ?').run(hash)),
+    isWanted: (key) => ['public', 'workdays'].includes(feedOf(key).kind) || wanted.get(key) !== undefined,
+    noteFetches: (fetches) => {
+      const note = one('UPDATE token SET fetched_at = ?, client = ? WHERE hash = ?')
+      const all = sqlite.transaction(() => {
+        for (const [hash, { at, client }] of fetches) note.run(at, client, hash)
+      })
+      // Nothing that is answered changes.
+      all.immediate()
+    },
     fetches: () =>
       new Map(
         one<Fetch & { subscription: number }>(
@@ -141,7 +177,8 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
         for (const office of offices) one('INSERT INTO closed VALUES (?)').run(office)
       }),
     log: () => one<string>('SELECT log FROM state').pluck().get(),
-    setLog: (entry) => void one('INSERT OR REPLACE INTO state (only, log) VALUES (1, ?)').run(entry),
+    setLog: (entry) => void write(() => one('INSERT OR REPLACE INTO state (only, log) VALUES (1, ?)').run(entry)),
     write,
+    version: () => changes + dataVersion.get()!,
   }
 }

@@ -7,7 +7,7 @@ import type { FeedKey } from '../domain/feed.ts'
 export const feedsName = 'feeds.db'
 
 /** The form of the file; another one is made anew from the office’s database. */
-const form = 1
+const form = 2
 
 /**
  * What subscribed calendars are answered from, in a file of its own: rendered bytes and hashes of secret addresses. It
@@ -28,13 +28,14 @@ CREATE INDEX event_month ON event(office, month);
 CREATE INDEX event_until ON event(until) WHERE until IS NOT NULL;
 CREATE TABLE feed (
   key TEXT PRIMARY KEY, name TEXT NOT NULL, timezone TEXT NOT NULL,
-  tag TEXT NOT NULL, changed_at INTEGER NOT NULL, body BLOB NOT NULL, zipped BLOB NOT NULL
+  tag TEXT NOT NULL, changed_at INTEGER NOT NULL, zipped BLOB NOT NULL, body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE token (
   hash TEXT PRIMARY KEY, feed TEXT NOT NULL, office TEXT NOT NULL, name TEXT NOT NULL, subscription INTEGER,
   revoked_at TEXT, fetched_at TEXT, client TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX token_feed ON token(feed);
+CREATE TABLE due (feed TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE closed (office TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 
@@ -63,7 +64,7 @@ const opened = (file: string): Sqlite.Database => {
         })
         .immediate()
     }
-    sqlite.prepare('SELECT 1 FROM state, feed, token, event, month, closed LIMIT 1').get()
+    sqlite.prepare('SELECT 1 FROM state, feed, token, event, month, due, closed LIMIT 1').get()
     return sqlite
   } catch (fault) {
     sqlite.close()

@@ -34,14 +34,22 @@ export const takeFolder = (folder: string, patience: number): (() => void) => {
   }
 }
 
-/** Holds the folder of data as soon as nobody else does, without keeping this process from its other work. */
-export const holdFolder = async (folder: string, patience: number, signal?: AbortSignal): Promise<() => void> => {
-  for (const end = Date.now() + patience; ; ) {
+/**
+ * Holds the folder of data as soon as nobody else does, without keeping this process from its other work; undefined
+ * where `signal` ends the wait. Throws `FolderInUse` after `patience` milliseconds.
+ */
+export const holdFolder = async (
+  folder: string,
+  patience: number,
+  signal: AbortSignal,
+): Promise<(() => void) | undefined> => {
+  for (const end = Date.now() + patience; !signal.aborted; ) {
     try {
       return lockFolder(folder)
     } catch (fault) {
-      if (!(fault instanceof FolderInUse) || Date.now() >= end || signal?.aborted) throw fault
+      if (!(fault instanceof FolderInUse) || Date.now() >= end) throw fault
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
+  return undefined
 }

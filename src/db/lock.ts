@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 const lockName = 'roster.lock'
+/** What a migration in a process of its own holds: it may outlive the service that began it. */
+export const migrationLock = 'migration.lock'
 
 /** Another process of ours has the folder of data. */
 export class FolderInUse extends Error {
@@ -15,9 +17,9 @@ export class FolderInUse extends Error {
  * Holds a folder of data for this process alone, until what it returns is called. The lock is one of the system’s on
  * an empty file, so that it ends with the process, however that ends: kill -9 leaves nothing behind that is stale.
  */
-export const lockFolder = (folder: string, waitMilliseconds = 0): (() => void) => {
+export const lockFolder = (folder: string, waitMilliseconds = 0, name = lockName): (() => void) => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, lockName)
+  const file = join(folder, name)
   const lock = new Sqlite(file)
   try {
     giveToOwner(file, folder)

@@ -50,15 +50,21 @@ const words = {
 /** 现场接访(接访大厅) · reception (hall) */
 const at = (form: string, place: string): Text => ({ 'zh-CN': `${form}(${place})`, en: `${form} (${place})` })
 
-const encoder = new TextEncoder()
+/** Octets of a character in UTF-8; half a pair becomes the sign for what cannot be read, which has three. */
+const octetsOf = (character: string): number => {
+  const code = character.codePointAt(0)!
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}
 
 /** Folds a content line at 75 octets, never inside a character (RFC 5545, 3.1). */
 export const fold = (line: string): string => {
+  // Short enough, whatever it is written in.
+  if (line.length <= 25) return line
   const lines: string[] = []
   let current = ''
   let octets = 0
   for (const character of line) {
-    const size = encoder.encode(character).length
+    const size = octetsOf(character)
     if (octets + size > 75) {
       lines.push(current)
       current = ' '

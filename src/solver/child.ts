@@ -26,7 +26,10 @@ export type Report =
   | { readonly order: number; readonly failed: string }
 
 const report = (message: Report): void => {
-  process.send!(message)
+  // Where the parent was killed meanwhile, nobody is left to hear of it.
+  process.send!(message, undefined, undefined, (fault) => {
+    if (fault) process.exit()
+  })
 }
 
 // The parent decides what an interrupt from the keyboard means; it reaches the whole group of processes.

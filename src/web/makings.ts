@@ -65,7 +65,14 @@ export const startMakings = (
         making.done = done
         making.total = total
       }
-      making.ended = work(engine(), { timeLimit, signal: abort.signal, onProgress }).then(
+      const { signal } = abort
+      const run = async (solver: Solver): Promise<Text | undefined> => {
+        // Who asked for it, and whoever else waits, is answered before the month is worked out for the solver.
+        await new Promise((resolve) => setImmediate(resolve))
+        signal.throwIfAborted()
+        return work(solver, { timeLimit, signal, onProgress })
+      }
+      making.ended = run(engine()).then(
         (says) => {
           making.state = 'finished'
           making.says = says

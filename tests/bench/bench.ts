@@ -14,6 +14,7 @@ import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
 import { bigFile } from '../tools/big-counties.ts'
 import { xiangzhou } from '../tools/counties.ts'
+import { feedRates } from './feeds/feeds.ts'
 import {
   afterAbsences,
   countingConflict,
@@ -31,7 +32,7 @@ import { pageTimes } from './pages.ts'
 
 /**
  * `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. With words behind it
- * only those parts are run: month, province, change, cold, growth, engines, pages.
+ * only those parts are run: month, province, change, cold, growth, engines, pages, feeds.
  */
 const options = { timeLimit: 300 }
 const counties = 88
@@ -220,7 +221,7 @@ const pages = async (): Promise<void> => {
 }
 
 const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
-const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, feeds: () => feedRates(say) }
 
 /** Each part in a process of its own: the memory of one is not that of another. */
 const runAll = (): void => {

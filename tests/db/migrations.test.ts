@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -7,6 +7,7 @@ import { migrationsFolder, NewerDatabase, openDatabase } from '../../src/db/open
 import * as schema from '../../src/db/schema.ts'
 import { rowsIn, schemaIn, tablesIn } from '../tools/dump.ts'
 import { fillDatabase } from '../tools/filled-database.ts'
+import { withOneMore } from '../tools/one-more-migration.ts'
 import { emptyFolder } from '../tools/terminal.ts'
 
 interface Column {
@@ -27,19 +28,6 @@ const filled = (): { folder: string; file: string } => {
   fillDatabase(database)
   database.close()
   return { folder, file: join(folder, 'roster.db') }
-}
-
-/** The project’s migrations and one more, after them. */
-const withOneMore = (sql: string): string => {
-  const folder = join(emptyFolder(), 'drizzle')
-  cpSync(migrationsFolder, folder, { recursive: true })
-  const journal = join(folder, 'meta', '_journal.json')
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: { when: number }[] }
-  const when = entries.at(-1)!.when + 1
-  const more = { idx: entries.length, version: '6', when, tag: '9999_more', breakpoints: true }
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: [...entries, more] }))
-  writeFileSync(join(folder, '9999_more.sql'), sql)
-  return folder
 }
 
 /** What a database file holds, opened by nobody else. */

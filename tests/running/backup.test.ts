@@ -223,7 +223,10 @@ describe('a restore', () => {
     })
     await new Promise((resolve) => service.stdout.once('data', resolve))
     const { code, err } = await call('restore', backup, '--data', data, '--lang', 'en')
-    expect([code, err]).toEqual([2, `${data} is in use: stop the service first\n`])
+    expect([code, err]).toEqual([
+      2,
+      `${data} is in use: stop the service first, or add --running to have it step aside\n`,
+    ])
     const gone = new Promise((resolve) => service.once('exit', resolve))
     service.kill('SIGKILL')
     await gone

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { request as secureRequest } from 'node:https'
@@ -14,6 +13,7 @@ import { readEnv } from '../../src/env.ts'
 import { listen } from '../../src/listen.ts'
 import { startFault } from '../../src/start-fault.ts'
 import { ownCertificate } from '../tools/certificate.ts'
+import { holdSocket } from '../tools/held-socket.ts'
 import { startProcess } from '../tools/running-service.ts'
 import { startService } from '../tools/service.ts'
 import { emptyFolder } from '../tools/terminal.ts'
@@ -173,28 +173,8 @@ describe('https', () => {
 
 describe('a socket that somebody else holds', () => {
   it('turns nobody away while the service is killed with -9 and started again', async () => {
-    const holder = createServer()
-    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
-    const { port } = holder.address() as AddressInfo
-    const fd = (holder as unknown as { _handle: { fd: number } })._handle.fd
-    // A shell holds the socket as systemd would, accepts nothing, and starts the service whenever it ends.
-    const script = `while :; do bash -c 'echo pid $$; export LISTEN_FDS=1 LISTEN_PID=$$; exec "$NODE" --import tsx src/main.ts'; done`
-    const shell = spawn('bash', ['-c', script], {
-      env: { PATH: process.env.PATH, NODE: process.execPath, ROSTER_DATA: join(emptyFolder(), 'data') },
-      stdio: ['ignore', 'pipe', 'ignore', fd],
-      detached: true,
-    })
-    const shellEnded = new Promise((resolve) => shell.once('exit', resolve))
-    onTestFinished(async () => {
-      process.kill(-shell.pid!, 'SIGKILL')
-      await shellEnded
-    })
-    let out = ''
-    shell.stdout!.on('data', (bytes) => {
-      out += bytes
-    })
-    await new Promise<void>((resolve) => holder.close(() => resolve()))
-
+    const service = await holdSocket({ env: { ROSTER_DATA: join(emptyFolder(), 'data') } })
+    const { port } = service
     const seen = { answered: 0, refused: 0, reset: 0 }
     let isAsking = true
     const ask = (): Promise<void> =>
@@ -212,18 +192,17 @@ describe('a socket that somebody else holds', () => {
     const client = (async () => {
       while (isAsking) await ask()
     })()
-    const pids = (): number[] => [...out.matchAll(/^pid (\d+)$/gm)].map(([, pid]) => Number(pid))
     const isUp = async (since: number): Promise<void> => {
       while (seen.answered < since + 20) await setTimeout(20)
     }
     await isUp(0)
     for (let n = 0; n < 3; n++) {
-      process.kill(pids().at(-1)!, 'SIGKILL')
+      service.kill()
       await isUp(seen.answered)
     }
     isAsking = false
     await client
-    expect(new Set(pids()).size).toBe(4)
+    expect(new Set(service.pids()).size).toBe(4)
     expect(seen.refused).toBe(0)
     // Only what was on its way to the killed process.
     expect(seen.reset).toBeLessThanOrEqual(3)

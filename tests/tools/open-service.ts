@@ -101,6 +101,7 @@ export const openService = (env: Record<string, string> = {}) => {
     },
     /** Served over a real socket on a free port until the test ends. */
     async serve(): Promise<string> {
+      context.calendars.areWhole()
       const door = makeDoor(context.calendars.answers)
       door.open(getRequestListener(app.fetch as never))
       const server = await listen(door.listener, { host: '127.0.0.1', port: 0, tls: undefined }, false)

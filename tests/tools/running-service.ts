@@ -26,7 +26,11 @@ interface Options {
 
 /** The service in one file. */
 export const serviceInOneFile = (): string =>
-  oneFile('src/main.ts', ['src/web/assets', 'src/solver/child.ts', 'src/workbook/parse-child.ts'])
+  oneFile(
+    'src/main.ts',
+    ['src/web/assets', 'src/solver/child.ts', 'src/workbook/parse-child.ts'],
+    ['src/db/migrate-child.ts'],
+  )
 
 /** Starts the service as systemd would; ends with the test. Resolves when it listens or has ended. */
 export const startProcess = ({ env = {}, uid, program }: Options = {}): Promise<RunningService> => {

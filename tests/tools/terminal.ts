@@ -31,6 +31,8 @@ interface ProcessOptions {
   /** Sent once the engine’s process is there: to the whole group as a terminal does, or to the command alone. */
   readonly stopWhenSolving?: NodeJS.Signals
   readonly parentOnly?: boolean
+  /** Called with the number of the process. */
+  readonly onStart?: (pid: number) => unknown
 }
 
 /** Process ids of the children of a process. */
@@ -56,6 +58,7 @@ export const callProcess = (args: string[], options: ProcessOptions = {}): Promi
     child.stderr.on('data', (bytes) => {
       err += bytes
     })
+    options.onStart?.(child.pid!)
     const watch = setInterval(() => {
       if (!signal || engine !== undefined) return
       ;[engine] = childrenOf(child.pid!)

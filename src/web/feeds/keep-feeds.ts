@@ -17,8 +17,9 @@ import { eventsOf } from '../../feeds/feed-events.ts'
 import { calendarText, dayText } from '../../feeds/ical.ts'
 import { workdayMarks } from '../../feeds/workday-marks.ts'
 import type { PublishedMonths } from '../published-months.ts'
-import { type FeedAnswers, tagOf } from './answer-feeds.ts'
+import type { FeedAnswers } from './answer-feeds.ts'
 import { namedFeed } from './feed-names.ts'
+import { tagOf } from './find-feed.ts'
 import { matchTokens } from './match-tokens.ts'
 
 /** Keeps the rendered calendars as the database has it. */
@@ -77,6 +78,7 @@ const staleBy = (entries: ReturnType<typeof entriesSince>, isAll: boolean): Stal
 export const keepFeeds = ({
   store,
   answers,
+  areWhole,
   database,
   published,
   log,
@@ -84,6 +86,8 @@ export const keepFeeds = ({
 }: {
   readonly store: FeedStore
   readonly answers: Pick<FeedAnswers, 'takeFetches'>
+  /** Called when a refresh has ended, well or not. */
+  readonly areWhole: () => void
   readonly database: Database
   readonly published: PublishedMonths
   readonly log: Logger
@@ -193,8 +197,9 @@ export const keepFeeds = ({
     if (!due || isStopped) return false
     const { last, stale } = due
     const offices = allOffices(database)
-    const changed = new Set<FeedKey>()
-    if (stale.tokens) for (const feed of matchTokens(database, store, stale.isAll, now())) changed.add(feed)
+    // What a former process was killed before.
+    const changed = new Set(store.due())
+    if (stale.tokens) for (const feed of matchTokens(database, store, now())) changed.add(feed)
     if (stale.offices) store.setClosed(offices.flatMap(({ id, settings }) => (settings.feedsOpen ? [] : [id])))
     for (const office of offices) {
       const today = dayIn(now(), office.timezone)
@@ -213,6 +218,7 @@ export const keepFeeds = ({
       if (store.isWanted(key)) await render(key, offices)
       // What nobody reads is not rendered; should somebody come, it is made then.
       else store.dropFeed(key)
+      store.settle(key)
       await breathe()
     }
     store.setLog(JSON.stringify(last ?? null))
@@ -236,7 +242,9 @@ export const keepFeeds = ({
     return running
   }
   const refreshQuietly = (): Promise<void> =>
-    refresh().catch((fault) => log.error({ err: fault }, 'calendars could not be rendered'))
+    refresh()
+      .catch((fault) => log.error({ err: fault }, 'calendars could not be rendered'))
+      .finally(areWhole)
 
   const wakeAt = (timezone: string): void => {
     if (!clocks.has(timezone) && !isStopped)

@@ -5,25 +5,22 @@ import { adoptSubscription, allSubscriptions } from '../../db/subscription-store
 import type { FeedKey } from '../../domain/feed.ts'
 
 /**
- * Makes the addresses known to the calendars those of the database. Where the database is an older one (`isOther`: a
- * backup was restored), addresses given out since are taken in, and revoked ones stay revoked. Returns the calendars
- * that have new readers.
+ * Makes the addresses known to the calendars those of the database. Where that one is older, because a backup was
+ * restored, addresses given out since are taken in, and revoked ones stay revoked: it forgets no address by itself and
+ * takes no revocation back. Returns the calendars that have new readers.
  */
-export const matchTokens = (database: Database, store: FeedStore, isOther: boolean, at: string): Set<FeedKey> => {
+export const matchTokens = (database: Database, store: FeedStore, at: string): Set<FeedKey> => {
   const known = new Map(store.tokens().map((token) => [token.hash, token]))
-  const isRestored = isOther && store.log() !== undefined
-  if (isRestored) {
-    const valid = new Map(allSubscriptions(database).map((one) => [one.tokenHash, one]))
-    const adopted = [...known.values()].filter(({ hash, revokedAt, office }) => {
-      const one = valid.get(hash)
-      const isNews = one ? one.revokedAt === null && revokedAt !== null : true
-      return isNews && officeById(database, office) !== undefined
+  const given = new Map(allSubscriptions(database).map((one) => [one.tokenHash, one]))
+  const adopted = [...known.values()].filter(({ hash, revokedAt, office }) => {
+    const one = given.get(hash)
+    const isNews = one ? one.revokedAt === null && revokedAt !== null : true
+    return isNews && officeById(database, office) !== undefined
+  })
+  if (adopted.length > 0)
+    database.write(() => {
+      for (const { hash, ...one } of adopted) adoptSubscription(database, at, { ...one, tokenHash: hash })
     })
-    if (adopted.length > 0)
-      database.write(() => {
-        for (const { hash, ...one } of adopted) adoptSubscription(database, at, { ...one, tokenHash: hash })
-      })
-  }
   const changed = new Set<FeedKey>()
   store.write(() => {
     for (const { tokenHash: hash, id, feed, office, name, revokedAt } of allSubscriptions(database)) {
@@ -34,6 +31,7 @@ export const matchTokens = (database: Database, store: FeedStore, isOther: boole
       if (revokedAt === null) changed.add(feed)
     }
     for (const hash of known.keys()) store.dropToken(hash)
+    store.setDue(changed)
   })
   return changed
 }

@@ -6,7 +6,7 @@ import { answerFeeds, type FeedAnswers } from './answer-feeds.ts'
 export interface OpenFeeds {
   readonly store: FeedStore
   readonly answers: FeedAnswers
-  /** Says that the calendars are all there: who asks for an unknown one need not wait for it. */
+  /** Says that the calendars are up to date, or cannot be: who asks for an unknown one need not wait for it. */
   areWhole(): void
   close(): void
 }
