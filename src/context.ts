@@ -39,7 +39,7 @@ export const createContext = (
     )
     const published = publishedMonths()
     const calendars = given ?? openFeeds(settings, { now: () => Date.parse(now()) })
-    const feeds = keepFeeds({ ...calendars, database, published, log, now })
+    const feeds = keepFeeds({ store: calendars.store, database, published, log }, { ...calendars, now })
     const robots = startRobotSender({ database, log, now, hosts: settings.robotHosts, fetch, patience: 10_000 })
     return {
       calendars,
