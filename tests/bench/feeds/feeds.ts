@@ -5,6 +5,7 @@ import { columns } from '../../../src/terminal/table.ts'
 import { median } from '../measure.ts'
 import { drive } from './drive.ts'
 import { fillFeeds } from './many-feeds.ts'
+import { renderings } from './publishing.ts'
 import { type Server, startNginx, startOurs, startRadicale } from './servers.ts'
 
 const count = 30_000
@@ -80,4 +81,15 @@ export const feedRates = async (say: (words: string) => void): Promise<void> => 
     for (const server of servers) await server.stop()
     rmSync(folder, { recursive: true })
   }
+}
+
+/** What a publication renders in a county of 340 leaders, each of them with a subscription. */
+export const feedRenderings = async (say: (words: string) => void): Promise<void> => {
+  const rows = await renderings()
+  say(
+    columns(
+      ['calendars of 340 leaders, every one subscribed to', 'rendered', 'seconds'],
+      rows.map(({ what, calendars, took }) => [what, String(calendars), took.toFixed(3)]),
+    ),
+  )
 }
