@@ -37,24 +37,33 @@ export const eventsOf = (
   { view, isCancelled, former }: KnownDuty,
   office: { readonly id: string; readonly timezone: string; readonly language: Language },
 ): FeedEvent[] => {
-  const event = (feed: FeedKey, duty: DutyView, isGone: boolean): FeedEvent => {
-    const isOwn = feedOf(feed).kind === 'leader'
+  /** Several calendars show the same text. */
+  const texts = new Map<string, string>()
+  const textOf = (duty: DutyView, at: number, isGone: boolean, isOwn: boolean): string => {
+    const key = `${at} ${isGone} ${isOwn}`
     const style = { timezone: office.timezone, language: office.language, namesLeader: !isOwn }
+    const text = texts.get(key) ?? eventText({ ...duty, isCancelled: isGone }, style)
+    texts.set(key, text)
+    return text
+  }
+  const event = (feed: FeedKey, duty: DutyView, at: number, isGone: boolean): FeedEvent => {
+    const isOwn = feedOf(feed).kind === 'leader'
     return {
       feed,
       uid: uidOf(duty),
       date: duty.date,
       start: duty.start,
       until: isGone ? addDays(duty.date, cancelledDays) : isOwn ? null : addDays(duty.date, sharedDays),
-      text: eventText({ ...duty, isCancelled: isGone }, style),
+      text: textOf(duty, at, isGone, isOwn),
     }
   }
   const leaderOf = (one: DutyView): FeedKey => feedKey('leader', one.leader.id)
   const placeOf = (one: DutyView): FeedKey => feedKey('place', one.place.id)
   const events = new Map<FeedKey, FeedEvent>()
-  for (const one of former)
-    for (const feed of [leaderOf(one), placeOf(one)]) events.set(feed, event(feed, one, true))
+  former.forEach((one, at) => {
+    for (const feed of [leaderOf(one), placeOf(one)]) events.set(feed, event(feed, one, at, true))
+  })
   for (const feed of [leaderOf(view), placeOf(view), feedKey('office', office.id), feedKey('public', office.id)])
-    events.set(feed, event(feed, view, isCancelled))
+    events.set(feed, event(feed, view, former.length, isCancelled))
   return [...events.values()]
 }

@@ -14,7 +14,7 @@ import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
 import { bigFile } from '../tools/big-counties.ts'
 import { xiangzhou } from '../tools/counties.ts'
-import { feedRates } from './feeds/feeds.ts'
+import { feedRates, feedRenderings } from './feeds/feeds.ts'
 import {
   afterAbsences,
   countingConflict,
@@ -220,8 +220,14 @@ const pages = async (): Promise<void> => {
   )
 }
 
+/** Subscribed calendars: served, and rendered after a publication. */
+const feeds = async (): Promise<void> => {
+  await feedRates(say)
+  await feedRenderings(say)
+}
+
 const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
-const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, feeds: () => feedRates(say) }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, feeds }
 
 /** Each part in a process of its own: the memory of one is not that of another. */
 const runAll = (): void => {

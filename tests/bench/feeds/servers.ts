@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -25,10 +25,15 @@ const freePort = (): Promise<number> =>
   })
 
 /** Status and tag of an answer; undefined while nobody listens. */
-const ask = (port: number, path: string, tag?: string): Promise<{ status: number; tag: string } | undefined> =>
+const ask = (
+  port: number,
+  path: string,
+  tag?: string,
+  agent?: Agent,
+): Promise<{ status: number; tag: string } | undefined> =>
   new Promise((resolve) => {
     const headers = tag === undefined ? {} : { 'if-none-match': tag }
-    const asked = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers, agent: agent ?? false }, (response) => {
       response.resume().on('end', () => resolve({ status: response.statusCode!, tag: response.headers.etag ?? '' }))
     })
     asked.on('error', () => resolve(undefined))
@@ -131,3 +136,17 @@ filesystem_folder = ${folder}/collections
 [logging]
 level = error
 `
+
+/** Asks for everything once: what is measured comes from memory then, as it does for who is polled every hour. */
+export const askForAll = async ({ name, port, asks }: Server): Promise<void> => {
+  const agent = new Agent({ keepAlive: true })
+  let next = 0
+  const client = async (): Promise<void> => {
+    for (let n = next++; n < asks.length; n = next++) {
+      const answer = await ask(port, asks[n]!.path, undefined, agent)
+      if (answer?.status !== 200) throw new Error(`${name} answers ${answer?.status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, client))
+  agent.destroy()
+}
