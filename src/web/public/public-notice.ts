@@ -6,8 +6,10 @@ import type { Text } from '../../domain/text.ts'
 import { type NoticeLink, noticeHtml } from '../../notices/notice-html.ts'
 import { disposition, fileTypes } from '../attachment.ts'
 import type { Call } from '../call.tsx'
+import { openAddresses } from '../feeds/feed-addresses.ts'
 import { endingOf, noticeEndings, noticeFileName, noticeFileWords } from '../notice-file.ts'
 import { plainPage } from '../plain-page.tsx'
+import { publicAddress } from '../public-address.ts'
 import { isKnown, type PublicOffice, publicMonth, publicNotice, publicOffice } from './public-office.ts'
 
 const words = {
@@ -26,8 +28,7 @@ const page = (call: Call, { office, months }: PublicOffice, notice: Notice): Res
     href: to(`/${month}`),
     words: `${arrow['zh-CN']}${call.say(monthWords(month))}${arrow.en}`,
   })
-  const host = call.http.req.header('host') ?? new URL(call.http.req.url).host
-  const calendar = `//${host}${to('/calendar.ics')}`
+  const { public: calendar, webcal } = openAddresses(publicAddress(call), office.id)
   const html = noticeHtml(notice, call.language, {
     above: [
       ...(before ? [toMonth(before, { 'zh-CN': '← ', en: '' })] : []),
@@ -38,8 +39,8 @@ const page = (call: Call, { office, months }: PublicOffice, notice: Notice): Res
         href: to(`/${notice.month}/notice.${ending}`),
         words: call.say(noticeFileWords[ending]),
       })),
-      { href: `webcal:${calendar}`, words: call.say(words.subscribe) },
-      { href: `${call.isSecure ? 'https' : 'http'}:${calendar}`, words: call.say(words.calendar) },
+      { href: webcal, words: call.say(words.subscribe) },
+      { href: calendar, words: call.say(words.calendar) },
     ],
   })
   return isKnown(call, html) ? call.http.body(null, 304) : call.standalone(html)
