@@ -11,8 +11,8 @@ import { amendedCounty, month, setNotice } from '../tools/amended-county.ts'
 import { publishMonth } from '../tools/published.ts'
 import { member, startService } from '../tools/service.ts'
 
-const begin = async () => {
-  const service = startService()
+const begin = async (env: Record<string, string> = {}) => {
+  const service = startService(env)
   const office = await amendedCounty(service)
   const stranger = service.visitor()
   const text = async (path: string): Promise<string> => (await stranger.get(path)).text()
@@ -112,6 +112,14 @@ describe('the public notice', () => {
     for (const path of paths) expect((await stranger.get(`${at}${path}`)).status).toBe(200)
     setNotice(service, office, { isPublic: false })
     for (const path of paths) await same(`${at}${path}`)
+  })
+
+  it('names its calendar by the address the service is set to, whatever host a proxy asks for', async () => {
+    const { text, at } = await begin({ ROSTER_ADDRESS: 'https://roster.example.gov.cn' })
+    const page = await text(at)
+    for (const scheme of ['https', 'webcal'])
+      expect(page).toContain(`href="${scheme}://roster.example.gov.cn${at}/calendar.ics"`)
+    expect(page).not.toContain('127.0.0.1')
   })
 
   it('may be kept for a minute, and is not sent again to whoever has it', async () => {

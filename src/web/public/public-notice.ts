@@ -28,7 +28,7 @@ const page = (call: Call, { office, months }: PublicOffice, notice: Notice): Res
     href: to(`/${month}`),
     words: `${arrow['zh-CN']}${call.say(monthWords(month))}${arrow.en}`,
   })
-  const { public: calendar } = openAddresses(publicAddress(call), office.id)
+  const { public: calendar, webcal } = openAddresses(publicAddress(call), office.id)
   const html = noticeHtml(notice, call.language, {
     above: [
       ...(before ? [toMonth(before, { 'zh-CN': '← ', en: '' })] : []),
@@ -39,7 +39,7 @@ const page = (call: Call, { office, months }: PublicOffice, notice: Notice): Res
         href: to(`/${notice.month}/notice.${ending}`),
         words: call.say(noticeFileWords[ending]),
       })),
-      { href: calendar.replace(/^https?:/, 'webcal:'), words: call.say(words.subscribe) },
+      { href: webcal, words: call.say(words.subscribe) },
       { href: calendar, words: call.say(words.calendar) },
     ],
   })
