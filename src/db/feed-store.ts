@@ -33,7 +33,7 @@ export interface FeedStore {
   setDue(keys: Iterable<FeedKey>): void
   /** Says that a calendar is rendered as its events are, or dropped. */
   settle(key: FeedKey): void
-  /** The events of a calendar, by time. */
+  /** The events of a calendar, by time; without those of offices that have closed theirs. */
   texts(key: FeedKey): string[]
   /** By office and month, the hash of the revisions its events are of. */
   months(): { office: string; month: string; hash: string }[]
@@ -72,7 +72,10 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
   const feed = one<RenderedFeed>(`SELECT ${headColumns}, body, zipped FROM feed WHERE key = ?`)
   const closed = one('SELECT 1 FROM closed WHERE office = ?')
   const wanted = one('SELECT 1 FROM token WHERE feed = ? AND revoked_at IS NULL LIMIT 1')
-  const texts = one<string>('SELECT text FROM event WHERE feed = ? ORDER BY date, start, uid').pluck()
+  const texts = one<string>(
+    `SELECT text FROM event WHERE feed = ? AND office NOT IN (SELECT office FROM closed)
+     ORDER BY date, start, uid`,
+  ).pluck()
   const put = one(
     `INSERT INTO feed (key, name, timezone, tag, changed_at, body, zipped)
      VALUES (@key, @name, @timezone, @tag, @changedAt, @body, @zipped)

@@ -49,8 +49,14 @@ export interface NoticeFiles {
   ): Promise<string | Uint8Array>
 }
 
-/** Files kept at hand: the forms of this month and the next of some offices. */
-const mostKept = 32
+/**
+ * Bytes of files kept at hand: every form of every month of some years, for writing one takes long, and strangers may
+ * ask for all of them; one in an office’s own form may have 2 MB.
+ */
+const mostBytes = 64 * 1024 * 1024
+
+const bytesOf = (file: string | Uint8Array): number =>
+  typeof file === 'string' ? Buffer.byteLength(file) : file.length
 
 const write = async (
   notice: Notice,
@@ -72,19 +78,45 @@ const write = async (
 
 /** Makes files of notices and keeps the last ones. */
 export const noticeFiles = (): NoticeFiles => {
-  const kept = new Map<string, Promise<string | Uint8Array>>()
+  const kept = new Map<string, { readonly file: Promise<string | Uint8Array>; bytes: number }>()
+  let bytes = 0
+  const drop = (key: string): void => {
+    bytes -= kept.get(key)?.bytes ?? 0
+    kept.delete(key)
+  }
+  const keep = (key: string, file: Promise<string | Uint8Array>): void => {
+    const entry = { file, bytes: 0 }
+    kept.set(key, entry)
+    file.then(
+      (written) => {
+        if (kept.get(key) !== entry) return
+        entry.bytes = bytesOf(written)
+        bytes += entry.bytes
+        for (const oldest of kept.keys()) {
+          if (bytes <= mostBytes) break
+          drop(oldest)
+        }
+      },
+      // A fault is not kept.
+      () => drop(key),
+    )
+  }
   return {
     of(database, id, notice, ending, language) {
       const own = ending === 'docx' ? noticeFormOf(database, id) : undefined
+      const isChinese = ending === 'docx' || ending === 'json'
       // Names of forms are told apart by when they came: after a restore another may have the same number.
-      const said = JSON.stringify([ending, language, id, own?.at, own?.body.length, notice])
+      const said = JSON.stringify([ending, isChinese || language, id, own?.at, own?.body.length, notice])
       const key = createHash('sha256').update(said).digest('base64')
-      const file = kept.get(key) ?? write(notice, ending, language, own?.body ?? shippedForm())
-      kept.delete(key)
-      kept.set(key, file)
-      // A fault is not kept.
-      file.catch(() => kept.delete(key))
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+      const old = kept.get(key)
+      if (old) {
+        // Asked for last, so that it goes last.
+        kept.delete(key)
+        kept.set(key, old)
+        return old.file
+      }
+      const file = write(notice, ending, language, own?.body ?? shippedForm())
+      keep(key, file)
       return file
     },
   }

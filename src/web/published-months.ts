@@ -30,8 +30,11 @@ export interface PublishedMonths {
   of(database: Database, office: string, month: MonthName, upTo?: number): PublishedMonth | undefined
 }
 
-/** Months kept at hand: those of a year, and some of its neighbours. */
-const mostKept = 16
+/**
+ * Duties kept at hand, about a kilobyte each: years of months, for reading one anew takes long, and strangers may go
+ * through all that were ever published.
+ */
+const mostDuties = 20_000
 
 /** Reads published months and keeps them: a revision never changes. */
 export const publishedMonths = (): PublishedMonths => {
@@ -63,7 +66,12 @@ export const publishedMonths = (): PublishedMonths => {
       if (!isLatest) return month
       kept.delete(key)
       kept.set(key, { month: month!, hashes: hashesUpTo(month!.n) })
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+      let duties = [...kept.values()].reduce((sum, one) => sum + one.month.known.size, 0)
+      for (const [oldest, { month: its }] of kept) {
+        if (duties <= mostDuties || oldest === key) break
+        kept.delete(oldest)
+        duties -= its.known.size
+      }
       return month
     },
   }

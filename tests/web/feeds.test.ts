@@ -9,10 +9,11 @@ import { leaderOf, saveLeader } from '../../src/db/leader-store.ts'
 import { officeById, saveOffice } from '../../src/db/office-store.ts'
 import { databaseName } from '../../src/db/open.ts'
 import { saveDraft } from '../../src/db/roster-store.ts'
-import { revokeSubscription } from '../../src/db/subscription-store.ts'
+import { addSubscription, revokeSubscription } from '../../src/db/subscription-store.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { readEnv } from '../../src/env.ts'
+import { hashOf, newToken } from '../../src/web/token.ts'
 import { byteFaults } from '../feeds/calendar-bytes.ts'
 import { publishMonth } from '../tools/published.ts'
 import { startService } from '../tools/service.ts'
@@ -235,12 +236,10 @@ describe('an address that is revoked', () => {
 })
 
 describe('closed calendars', () => {
-  it('are empty to every subscriber of the office, and full again when they are opened', async () => {
-    const service = startService()
-    const { subscribe, office } = await subscribed(service)
-    const { url } = await subscribe('leader/l01')
-    const full = await textOf(url)
-    const set = async (settings: Partial<OfficeSettings>) => {
+  /** Changes the settings of the office. */
+  const setter =
+    (service: ReturnType<typeof startService>, office: string) =>
+    async (settings: Partial<OfficeSettings>): Promise<void> => {
       const kept = officeById(service.database, office)!
       service.database.write(() =>
         saveOffice(
@@ -251,10 +250,53 @@ describe('closed calendars', () => {
       )
       await service.context.feeds.refresh()
     }
+
+  it('are empty to every subscriber of the office, and full again when they are opened', async () => {
+    const service = startService()
+    const { subscribe, office } = await subscribed(service)
+    const { url } = await subscribe('leader/l01')
+    const full = await textOf(url)
+    const set = setter(service, office)
     await set({ feedsOpen: false })
     expect(eventsIn(await textOf(url)).size).toBe(0)
     await set({ feedsOpen: true })
     expect(await textOf(url)).toBe(full)
+  })
+
+  it('are full again to a client that asks by the time of what it last got', async () => {
+    const service = startService()
+    const { subscribe, office, address } = await subscribed(service)
+    const urls = [(await subscribe('leader/l01')).url, `${address}/n/${office}/calendar.ics`]
+    const set = setter(service, office)
+    const before = await Promise.all(urls.map(async (url) => (await fetch(url)).headers.get('last-modified')!))
+    service.clock.now = '2026-11-11T02:00:00.000Z'
+    await set({ feedsOpen: false })
+    for (const url of urls) expect(eventsIn(await textOf(url)).size).toBe(0)
+    service.clock.now = '2026-11-12T02:00:00.000Z'
+    await set({ feedsOpen: true })
+    const whileClosed = new Date('2026-11-11T08:00:00Z').toUTCString()
+    for (const [n, url] of urls.entries())
+      for (const since of [before[n]!, whileClosed])
+        expect((await fetch(url, { headers: { 'if-modified-since': since } })).status, since).toBe(200)
+  })
+
+  it('show a leader’s duties for the office to nobody, whichever office has given the address out', async () => {
+    const service = startService()
+    const { office, address } = await subscribed(service)
+    const token = newToken()
+    const actor = { user: null, office: service.office('b'), at: service.clock.now }
+    service.database.write(() =>
+      addSubscription(service.database, actor, { feed: 'leader/l01', name: '手机', tokenHash: hashOf(token) }),
+    )
+    await service.context.feeds.refresh()
+    const url = `${address}/f/${token}.ics`
+    const shown = async () => eventsIn(await textOf(url)).size
+    expect(await shown()).toBeGreaterThan(0)
+    const set = setter(service, office)
+    await set({ feedsOpen: false })
+    expect(await shown()).toBe(0)
+    await set({ feedsOpen: true })
+    expect(await shown()).toBeGreaterThan(0)
   })
 })
 
@@ -286,6 +328,28 @@ describe('calendars open to all', () => {
     )
     await service.context.feeds.refresh()
     expect((await fetch(open)).status).toBe(404)
+  })
+})
+
+describe('an office whose time zone is changed', () => {
+  it('has every duty at its hour by the new zone', async () => {
+    const service = startService()
+    const { subscribe, office } = await subscribed(service)
+    const { url } = await subscribe(feedKey('office', office))
+    expect(await textOf(url)).toMatch(/DTSTART:202612\d\dT010000Z/)
+    const kept = officeById(service.database, office)!
+    service.database.write(() =>
+      saveOffice(
+        service.database,
+        { user: null, office, at: service.clock.now },
+        { ...kept, timezone: 'Asia/Urumqi' },
+      ),
+    )
+    await service.context.feeds.refresh()
+    const after = await textOf(url)
+    expect(after).toContain('X-WR-TIMEZONE:Asia/Urumqi')
+    expect(after).toMatch(/DTSTART:202612\d\dT030000Z/)
+    expect(after).not.toMatch(/DTSTART:202612\d\dT010000Z/)
   })
 })
 

@@ -89,6 +89,26 @@ describe('an office’s own form of the notice', () => {
         ),
       '引用了外部的图片或文件',
     ],
+    ...[
+      `<Relationship Id='a' Type='x/image' Target='http://h/a.png' TargetMode='External'/>`,
+      '<Relationship Id="a>" Type="x/image" Target="http://h/a.png" TargetMode = "External"/>',
+      '<p:Relationship Id="a" Type="x/image" Target="http://h/a.png" TargetMode="&#69;xternal"/>',
+      '<Relationship Id="x/hyperlink" Type="x/image" Target="http://h/a.png" TargetMode="External"/>',
+    ].map((link, n): [string, () => Uint8Array, string] => [
+      `a picture elsewhere, written otherwise (${n + 1})`,
+      () => partsWith('word/_rels/footer1.xml.RELS', `<Relationships>${link}</Relationships>`),
+      '引用了外部的图片或文件',
+    ]),
+    [
+      'tracked changes',
+      () => formWith('<w:body>', '<w:body><w:p><w:del w:id="1" w:author="张三"><w:r/></w:del></w:p>'),
+      '有批注或修订',
+    ],
+    [
+      'comments',
+      () => partsWith('word/comments.xml', '<w:comments><w:comment w:id="0" w:author="张三"/></w:comments>'),
+      '有批注或修订',
+    ],
   ])('is refused with %s', async (_, form, says) => {
     const { upload, kept } = await begin()
     const answer = await upload(form())
@@ -107,6 +127,7 @@ describe('an office’s own form of the notice', () => {
     const parts = new Map<string, string | Uint8Array>([
       ...partsOfForm(),
       ['docProps/core.xml', '<a><dc:creator>张三</dc:creator><cp:lastModifiedBy>李四</cp:lastModifiedBy></a>'],
+      ['word/people.xml', '<w15:person w15:author="张三"><w15:presenceInfo w15:userId="李四"/></w15:person>'],
       ['word/settings.xml', '<w:settings><w:attachedTemplate r:id="rId1"/></w:settings>'],
       [
         'word/_rels/settings.xml.rels',

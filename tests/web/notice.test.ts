@@ -170,6 +170,45 @@ describe('the public notice', () => {
     expect(await ask()).not.toBe(second)
   })
 
+  it('of every month of some years, in every form, is made once: going through all of them costs nothing', async () => {
+    const { service, office } = await begin()
+    const { noticeFiles, published, readOnly } = service.context
+    const months = [2020, 2021, 2022].flatMap((year) =>
+      Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`),
+    )
+    const sql = service.database.sqlite
+    for (const name of months) {
+      const { lastInsertRowid } = sql.prepare('INSERT INTO roster (office, month) VALUES (?, ?)').run(office, name)
+      const copied = 'n, draft, plan, plan_hash, answer, answer_hash, approved_by, by, at'
+      const drafted = 'version, parent, what, duties, pins, made, by, at'
+      for (const [table, columns] of Object.entries({ draft: drafted, revision: copied }))
+        sql
+          .prepare(
+            `INSERT INTO ${table} (roster, ${columns}) SELECT ?, ${columns} FROM ${table}
+             WHERE roster = (SELECT id FROM roster WHERE month = ?)`,
+          )
+          .run(lastInsertRowid, month)
+    }
+    const all = () =>
+      months.map((name) => {
+        const { publication } = published.of(readOnly, office, name)!
+        const notice = monthNotice(published, readOnly, officeById(readOnly, office)!, name)!
+        const files = (['txt', 'json'] as const).map((ending) =>
+          noticeFiles.of(readOnly, office, notice, ending, 'zh-CN'),
+        )
+        return { publication, files }
+      })
+    const first = all()
+    await Promise.all(first.flatMap(({ files }) => files))
+    for (const [n, { publication, files }] of all().entries()) {
+      expect(publication).toBe(first[n]!.publication)
+      for (const [at, file] of files.entries()) expect(file).toBe(first[n]!.files[at])
+    }
+    const notice = monthNotice(published, readOnly, officeById(readOnly, office)!, month)!
+    const docx = (language: 'zh-CN' | 'en') => noticeFiles.of(readOnly, office, notice, 'docx', language)
+    expect(await docx('en')).toBe(await docx('zh-CN'))
+  })
+
   it('is found from month to month, and without one named is this month’s, or the nearest', async () => {
     const { service, office, text, at } = await begin()
     await publishMonth(service, office, '2027-01', {

@@ -41,7 +41,9 @@ export const bringEvents = async (
   const hashes = new Map(
     store.months().flatMap(({ office: id, month, hash }) => (id === office.id ? [[month, hash] as const] : [])),
   )
-  const due = stale.isAll ? monthsOf(database, office.id).map(({ month }) => month) : stale.months.get(office.id)
+  // Its time zone may be another one; what the hashes know costs next to nothing.
+  const isEvery = stale.isAll || stale.offices
+  const due = isEvery ? monthsOf(database, office.id).map(({ month }) => month) : stale.months.get(office.id)
   for (const month of due ?? []) {
     try {
       add(bringMonth(source, office, month, today, hashes.get(month)))

@@ -23,6 +23,10 @@ const words = {
     'zh-CN': '文件引用了外部的图片或文件。请把图片直接插入文档后再上传。',
     en: 'The file refers to pictures or files outside; put the pictures into the document.',
   },
+  authored: {
+    'zh-CN': '文件里有批注或修订,会随公示一起公开。请接受或拒绝全部修订、删除批注后再上传。',
+    en: 'The file has comments or tracked changes, which everybody would see; accept or reject all of them, delete the comments, and upload it again.',
+  },
 } as const satisfies Record<string, Text>
 
 /** The files of a .docx by name, or why it is refused. */
@@ -84,9 +88,19 @@ const withoutOrigin = (name: string, xml: string): string => {
       /<(dc:creator|cp:lastModifiedBy)>[^<]*<\/\1>/g,
       (_, element: string) => `<${element}></${element}>`,
     )
+  if (name === 'word/people.xml') return xml.replace(/\b(w15:(?:author|userId))="[^"]*"/g, '$1=""')
   if (name === 'docProps/app.xml') return xml.replace(/<(Company|Manager)>[^<]*<\/\1>/g, '')
   return xml
 }
+
+/** Whether a part of relations names something outside the file, a link to click left out. */
+const pointsOutside = (xml: string): boolean =>
+  (xml.match(/<(?:[\w.-]+:)?Relationship\s[^<]*/g) ?? []).some(
+    (link) =>
+      /\bTargetMode\s*=/.test(link) &&
+      !/\bTargetMode\s*=\s*["']Internal["']/.test(link) &&
+      !/\sType\s*=\s*["'][^"']*\/hyperlink["']/.test(link),
+  )
 
 const checked = (unpacked: ReadonlyMap<string, Uint8Array>): Unpacked => {
   const parts = new Map<string, Uint8Array>()
@@ -99,9 +113,9 @@ const checked = (unpacked: ReadonlyMap<string, Uint8Array>): Unpacked => {
     // Entities of one’s own can grow without end.
     if (/<!DOCTYPE/i.test(xml)) return refused('notDocx')
     if (name === '[Content_Types].xml' && /macroEnabled/i.test(xml)) return refused('macros')
-    const links = name.endsWith('.rels') ? (xml.match(/<Relationship\b[^>]*>/g) ?? []) : []
-    if (links.some((link) => /TargetMode="External"/i.test(link) && !/\/hyperlink"/.test(link)))
-      return refused('outside')
+    if (/\.rels$/i.test(name) && pointsOutside(xml)) return refused('outside')
+    // Who wrote or deleted what: with the words that were deleted.
+    if (/\bw:author\s*=/.test(xml)) return refused('authored')
     parts.set(name, new TextEncoder().encode(xml))
   }
   return { ok: true, parts }
