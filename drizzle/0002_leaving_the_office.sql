@@ -13,11 +13,12 @@ CREATE TABLE subscription (
 --> statement-breakpoint
 CREATE INDEX subscription_office ON subscription(office, feed);
 --> statement-breakpoint
--- That a leader, or somebody for him, has seen what a revision changes for him.
+-- That a leader, or somebody for him, has seen what a revision changes for him, or was told by telephone.
 CREATE TABLE receipt (
   roster INTEGER NOT NULL,
   n INTEGER NOT NULL,
   leader TEXT NOT NULL REFERENCES leader(id),
+  "is" TEXT NOT NULL CHECK ("is" IN ('seen', 'told')),
   by INTEGER NOT NULL REFERENCES user(id),
   at TEXT NOT NULL,
   PRIMARY KEY (roster, n, leader),
@@ -52,6 +53,8 @@ CREATE TABLE message (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX message_due ON message(due_at) WHERE sent_at IS NULL AND given_up_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX message_office ON message(office, id);
 --> statement-breakpoint
 -- An office's own form of the notice (.docx), version by version; the latest holds, an empty one is the shipped form.
 CREATE TABLE notice_form (

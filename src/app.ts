@@ -12,6 +12,7 @@ import { issueLink } from './web/admin/user-link.tsx'
 import { changeUser, doDisable, doEnable, saveNewUser } from './web/admin/user-save.ts'
 import { showUsers } from './web/admin/users.tsx'
 import type { AppContext } from './web/app-context.ts'
+import { showLanding } from './web/feeds/landing.tsx'
 import { addAbsence, removeAbsence, showAbsences } from './web/office/absences/absences.tsx'
 import { saveAnswers, takeBackAnswer } from './web/office/absences/answers.tsx'
 import { showMine } from './web/office/absences/mine.tsx'
@@ -24,6 +25,15 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showChanges } from './web/office/changes/changes.tsx'
+import { saveSeen } from './web/office/changes/seen.ts'
+import { saveTold } from './web/office/changes/told.ts'
+import { showAddDevice } from './web/office/feeds/add-device.tsx'
+import { addDevice, revokeDevice, rotateDevice } from './web/office/feeds/device-save.ts'
+import { showFeeds } from './web/office/feeds/feeds.tsx'
+import { switchFeeds } from './web/office/feeds/feeds-switch.tsx'
+import { addOwnDevice, revokeOwnDevice, rotateOwnDevice } from './web/office/feeds/mine-feeds-save.ts'
+import { makeSheets, showSheets } from './web/office/feeds/sheets.tsx'
 import { downloadOffice, downloadTemplate, showFiles } from './web/office/files/files.tsx'
 import { discardImport, showImport, takeImport } from './web/office/files/import.tsx'
 import { readUpload } from './web/office/files/import-read.ts'
@@ -47,14 +57,24 @@ import { cancelMaking, makeMonth, showProgress } from './web/office/month/month-
 import { openMonth, showMonths } from './web/office/month/months.tsx'
 import { publishMonth } from './web/office/month/publish.ts'
 import { approveMonth, returnMonth, submitMonth, withdrawMonth } from './web/office/month/review.ts'
-import { downloadPlan, downloadRoster, showNotice, showRevision } from './web/office/month/revision.tsx'
+import { downloadPlan, downloadRoster, showRevision } from './web/office/month/revision.tsx'
+import { downloadNotice, showNotice, showSignInSheet } from './web/office/month/revision-notice.ts'
 import { showWhoElse, showWhy } from './web/office/month/why.tsx'
+import {
+  downloadNoticeForm,
+  downloadShippedForm,
+  resetNoticeForm,
+  showNoticeForm,
+  uploadNoticeForm,
+} from './web/office/notice-form/notice-form.tsx'
 import { showLeader, showNewLeader } from './web/office/people/leader.tsx'
 import { addLeader, changeLeader } from './web/office/people/leader-save.ts'
 import { showPeople } from './web/office/people/people.tsx'
 import { addPlace, changePlace, showNewPlace, showPlace } from './web/office/places/place.tsx'
 import { showPlaces } from './web/office/places/places.tsx'
 import { doRestorePlace, doRetirePlace } from './web/office/places/retire-place.ts'
+import { showRobot } from './web/office/robot/robot.tsx'
+import { doSaveRobot, sendMessageAgain, testRobot } from './web/office/robot/robot-save.ts'
 import { addRule, saveRule, showNewRule, showRule } from './web/office/rules/rule.tsx'
 import { dropOverride, saveOverride } from './web/office/rules/rule-overrides-save.ts'
 import { savePresets } from './web/office/rules/rule-presets.tsx'
@@ -63,6 +83,8 @@ import { showRuleSetVersions } from './web/office/rules/rule-set-versions.tsx'
 import { moveRule, removeRule, withdrawRuleSet } from './web/office/rules/rule-steps-save.ts'
 import { showRules } from './web/office/rules/rules.tsx'
 import { saveSettings, showSettings } from './web/office/settings.tsx'
+import { showScreen } from './web/public/lobby-screen.ts'
+import { downloadPublicNotice, showPublicMonth, showPublicNotice } from './web/public/public-notice.ts'
 import { forAdmin, forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
 
@@ -83,11 +105,21 @@ export const routes: readonly Route[] = [
   forAnyone('GET', '/enter/:token', showTicket),
   forAnyone('POST', '/enter/:token', takeTicket),
   forAnyone('POST', '/language', chooseLanguage),
+  forAnyone('GET', '/f/:token', showLanding),
   forPerson('POST', '/sign-out', doSignOut),
   forPerson('GET', '/offices', showOffices),
   forPerson('GET', '/account', showAccount),
   forPerson('POST', '/account/password', changePassword),
   forPerson('POST', '/account/end-sessions', endSessions),
+
+  // What the public sees; names of pages stand before `/:month`
+  forAnyone('GET', '/n/:office', showPublicNotice),
+  forAnyone('GET', '/n/:office/screen', showScreen),
+  forAnyone('GET', '/n/:office/:month', showPublicMonth),
+  forAnyone('GET', '/n/:office/:month/notice.docx', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.xlsx', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.txt', downloadPublicNotice),
+  forAnyone('GET', '/n/:office/:month/notice.json', downloadPublicNotice),
 
   // Rosters: months, the month, drafts, reviews, revisions
   forOffice('GET', '', readers, showMonths),
@@ -115,6 +147,11 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/r/:n/plan.json', readers, downloadPlan),
   forOffice('GET', '/m/:month/r/:n/roster.json', readers, downloadRoster),
   forOffice('GET', '/m/:month/r/:n/notice', readers, showNotice),
+  forOffice('GET', '/m/:month/r/:n/sign-in-sheet', readers, showSignInSheet),
+  forOffice('GET', '/m/:month/r/:n/notice.docx', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.xlsx', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.txt', readers, downloadNotice),
+  forOffice('GET', '/m/:month/r/:n/notice.json', readers, downloadNotice),
 
   // Amendments
   forOffice('GET', '/amendments', everybody, showAmendments),
@@ -124,6 +161,9 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/amendments/:id/consent', askers, consentToAmendment),
   forOffice('POST', '/amendments/:id/approve', ['approver'], approveAmendment),
   forOffice('POST', '/amendments/:id/withdraw', askers, withdrawAmendment),
+  forOffice('GET', '/changes', readers, showChanges),
+  forOffice('POST', '/changes/told', ['clerk'], saveTold),
+  forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),
@@ -140,6 +180,19 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/mine/absences', ['leader', 'liaison'], addOwnAbsence),
   forOffice('POST', '/mine/absences/remove', ['leader', 'liaison'], removeOwnAbsence),
   forOffice('POST', '/mine/answers', ['leader', 'liaison'], answerForOwn),
+  forOffice('POST', '/mine/feeds', ['leader', 'liaison'], addOwnDevice),
+  forOffice('POST', '/mine/feeds/:subscription/rotate', ['leader', 'liaison'], rotateOwnDevice),
+  forOffice('POST', '/mine/feeds/:subscription/revoke', ['leader', 'liaison'], revokeOwnDevice),
+
+  // Subscribed calendars; they are answered themselves in web/feeds/answer-feeds.ts
+  forOffice('GET', '/feeds', readers, showFeeds),
+  forOffice('GET', '/feeds/new', ['clerk'], showAddDevice),
+  forOffice('POST', '/feeds/new', ['clerk'], addDevice),
+  forOffice('POST', '/feeds/open', ['clerk'], switchFeeds),
+  forOffice('GET', '/feeds/sheets', ['clerk'], showSheets),
+  forOffice('POST', '/feeds/sheets', ['clerk'], makeSheets),
+  forOffice('POST', '/feeds/:subscription/rotate', ['clerk'], rotateDevice),
+  forOffice('POST', '/feeds/:subscription/revoke', ['clerk'], revokeDevice),
 
   // Places, holidays, settings, the log
   forOffice('GET', '/places', readers, showPlaces),
@@ -156,6 +209,15 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/holidays/year/remove', ['clerk'], doRemoveYearNotice),
   forOffice('GET', '/settings', readers, showSettings),
   forOffice('POST', '/settings', ['clerk'], saveSettings),
+  forOffice('GET', '/robot', ['clerk'], showRobot),
+  forOffice('POST', '/robot', ['clerk'], doSaveRobot),
+  forOffice('POST', '/robot/test', ['clerk'], testRobot),
+  forOffice('POST', '/robot/again', ['clerk'], sendMessageAgain),
+  forOffice('GET', '/notice-form', readers, showNoticeForm),
+  forOffice('POST', '/notice-form', ['clerk'], uploadNoticeForm),
+  forOffice('POST', '/notice-form/shipped', ['clerk'], resetNoticeForm),
+  forOffice('GET', '/notice-form/form.docx', readers, downloadNoticeForm),
+  forOffice('GET', '/notice-form/shipped.docx', readers, downloadShippedForm),
   forOffice('GET', '/log', readers, showLog),
   forOffice('GET', '/log.csv', readers, downloadLog),
 

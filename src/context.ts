@@ -8,9 +8,11 @@ import { faultRecord } from './web/fault-record.ts'
 import { keepFeeds } from './web/feeds/keep-feeds.ts'
 import { type OpenFeeds, openFeeds } from './web/feeds/open-feeds.ts'
 import { startMakings } from './web/makings.ts'
+import { noticeFiles } from './web/notice-file.ts'
 import { oneAtATime } from './web/one-at-a-time.ts'
 import { plannedMonths } from './web/planned-months.ts'
 import { publishedMonths } from './web/published-months.ts'
+import { startRobotSender } from './web/robot/robot-sender.ts'
 import { makeThrottle } from './web/throttle.ts'
 
 /** Makes every long-lived thing of the service, on a folder of data it holds (`release` lets go); the only place that does. */
@@ -37,7 +39,8 @@ export const createContext = (
     )
     const published = publishedMonths()
     const calendars = given ?? openFeeds(settings, { now: () => Date.parse(now()) })
-    const feeds = keepFeeds({ ...calendars, database, published, log, now })
+    const feeds = keepFeeds({ store: calendars.store, database, published, log }, { ...calendars, now })
+    const robots = startRobotSender({ database, log, now, hosts: settings.robotHosts, fetch, patience: 10_000 })
     return {
       calendars,
       feeds,
@@ -49,11 +52,12 @@ export const createContext = (
       makings,
       months: plannedMonths(),
       published,
+      robots,
+      noticeFiles: noticeFiles(),
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
-        await makings.stop()
-        await feeds.stop()
+        await Promise.all([makings.stop(), robots.stop(), feeds.stop()])
         if (!given) calendars.close()
         readOnly.close()
         database.close()

@@ -7,6 +7,12 @@ const yes = z
   .transform((word) => word === 'yes')
 const minutes = z.coerce.number().int().min(1)
 
+/** The scheme, host and port of a web address that has nothing else; undefined where it is none. */
+const originIn = (typed: string): string | undefined => {
+  const url = URL.canParse(typed) ? new URL(typed) : undefined
+  return url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url.origin : undefined
+}
+
 /** Every setting of the service, read from the environment once. The README’s table is made of these. */
 const envSchema = z
   .object({
@@ -19,6 +25,17 @@ const envSchema = z
     ROSTER_PLAIN_HTTP: yes.describe(
       'yes: serve an intranet address without https; every page says what that gives up',
     ),
+    ROSTER_ADDRESS: z
+      .string()
+      .default('')
+      .refine((typed) => typed === '' || originIn(typed) !== undefined, {
+        error:
+          'must be like https://roster.example.gov.cn, without a path · 要写成 https://主机名 这样,后面没有路径',
+      })
+      .transform((typed) => originIn(typed) ?? '')
+      .describe(
+        'Address by which phones reach the service, such as https://roster.example.gov.cn; empty: as the browser reached it',
+      ),
     ROSTER_HSTS_DAYS: z.coerce
       .number()
       .int()
@@ -41,6 +58,19 @@ const envSchema = z
       .max(86_400)
       .default(60)
       .describe('Seconds a month may be computed for'),
+    ROSTER_ROBOT_HOSTS: z
+      .string()
+      .default('')
+      .transform((typed) =>
+        typed
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter((host) => host !== ''),
+      )
+      .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)), {
+        error: 'names hosts by comma, such as robot.example.gov.cn:8080 · 主机名用逗号隔开,不带 https://',
+      })
+      .describe('Hosts a group robot may listen on beside its maker’s own, as host or host:port, by comma'),
     ROSTER_REQUESTS_PER_MINUTE: z.coerce
       .number()
       .int()
@@ -110,11 +140,13 @@ export const readEnv = (
       tls: cert && key ? { cert, key } : undefined,
       behindProxy: e.ROSTER_BEHIND_PROXY,
       plainHttp: e.ROSTER_PLAIN_HTTP,
+      publicAddress: e.ROSTER_ADDRESS,
       hstsDays: e.ROSTER_HSTS_DAYS,
       sessionIdleMinutes: e.ROSTER_SESSION_IDLE_MINUTES,
       sessionHours: e.ROSTER_SESSION_HOURS,
       passwordLength: e.ROSTER_PASSWORD_LENGTH,
       timeLimit: e.ROSTER_TIME_LIMIT,
+      robotHosts: e.ROSTER_ROBOT_HOSTS,
       requestsPerMinute: e.ROSTER_REQUESTS_PER_MINUTE,
       logLevel: e.ROSTER_LOG,
     },

@@ -5,7 +5,8 @@ import { groupBy } from '../domain/group-by.ts'
 import type { Language, Text } from '../domain/text.ts'
 import { byTime, eventsOf } from '../feeds/feed-events.ts'
 import { calendarText } from '../feeds/ical.ts'
-import { publicNotice } from '../notices/public-notice.ts'
+import { noticeHtml } from '../notices/notice-html.ts'
+import { noticeOf } from '../notices/notice-of.ts'
 import type { Change } from '../roster/changes.ts'
 import { knownDutiesOf, publicationOf } from '../roster/duty-views.ts'
 import type { Made } from '../roster/make.ts'
@@ -68,7 +69,7 @@ const outputOf = (month: Month, made: Made, language: Language, at?: string): Ou
   return {
     files: new Map([
       ['office.ics', calendar(feedKey('office', id), name)],
-      ['notice.html', publicNotice(publication, language)],
+      ['notice.html', noticeHtml(noticeOf(publication), language)],
       // Last, so that a roster.json stands for a finished folder.
       ['roster.json', rosterJson(made)],
     ]),

@@ -208,6 +208,16 @@ export const addRevision = (database: Database, actor: Owner, month: MonthName, 
   return n
 }
 
+/** The months an office has published, in the order in which they were published first, and at what instant. */
+export const firstPublishedOf = ({ query }: Database, office: string): { month: MonthName; at: string }[] =>
+  query
+    .select({ month: roster.month, at: revision.at })
+    .from(revision)
+    .innerJoin(roster, eq(roster.id, revision.roster))
+    .where(and(eq(roster.office, office), eq(revision.n, 1)))
+    .orderBy(revision.at, roster.id)
+    .all()
+
 /** The months of an office that have a roster, the latest first. */
 export const monthsOf = ({ query }: Database, office: string): { id: number; month: MonthName }[] =>
   query

@@ -304,13 +304,14 @@ export const subscription = sqliteTable('subscription', {
   revokedAt: text('revoked_at'),
 })
 
-/** Who has seen what a revision changes for him. */
+/** Who has seen what a revision changes for him, or was told by telephone; `by` is who says so. */
 export const receipt = sqliteTable(
   'receipt',
   {
     roster: integer().notNull(),
     n: integer().notNull(),
     leader: text().notNull(),
+    is: text().$type<'seen' | 'told'>().notNull(),
     by: integer().notNull(),
     at: text().notNull(),
   },
@@ -335,6 +336,7 @@ export const message = sqliteTable('message', {
   at: text().notNull(),
   dueAt: text('due_at').notNull(),
   tries: integer().notNull().default(0),
+  /** How the last try ended, as `outcomeWord` writes it. */
   answer: text(),
   sentAt: text('sent_at'),
   givenUpAt: text('given_up_at'),

@@ -30,6 +30,10 @@ export const subscriptionAt = ({ query }: Database, office: string, id: number):
     .where(and(eq(subscription.office, office), eq(subscription.id, id)))
     .get()
 
+/** The subscription of a secret address; a revoked one too. */
+export const subscriptionByHash = ({ query }: Database, tokenHash: string): Subscription | undefined =>
+  query.select().from(subscription).where(eq(subscription.tokenHash, tokenHash)).get()
+
 /** Adds a device’s subscription to a calendar. Returns its number. */
 export const addSubscription = (
   database: Database,

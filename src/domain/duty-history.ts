@@ -17,7 +17,8 @@ export type KnownDuties = ReadonlyMap<string, KnownDuty>
 
 /**
  * What is known of a month’s duties once its next revision is published, at the instant `at`. A duty that stays as it
- * was keeps its stamps; SEQUENCE grows when leader, time, place or form change or the duty ends, never otherwise.
+ * was keeps its stamps; SEQUENCE grows when leader, time, place or form change, a provisional duty is confirmed, or the
+ * duty ends (RFC 5546, 2.1.4: DTSTART, DTEND, STATUS), never otherwise.
  */
 export const dutiesAfter = (known: KnownDuties, views: readonly DutyView[], at: string): KnownDuties => {
   const after = new Map<string, KnownDuty>()
@@ -54,16 +55,17 @@ const knownAfter = (old: KnownDuty, view: DutyView, at: string): KnownDuty => {
   }
 }
 
-/** Whether leader, time, place or form are others. */
-export const isMoved = (one: DutyView, other: DutyView): boolean => !isSame(moving(one), moving(other))
+/** Whether leader, time, place, form or status are others. */
+const isMoved = (one: DutyView, other: DutyView): boolean => !isSame(moving(one), moving(other))
 
-const moving = ({ leader, date, start, end, place, activity }: DutyView): unknown => [
+const moving = ({ leader, date, start, end, place, activity, provisional }: DutyView): unknown => [
   leader.id,
   date,
   start,
   end,
   place.id,
   activity,
+  provisional,
 ]
 
 const said = ({ sequence, changedAt, ...rest }: DutyView): unknown => rest

@@ -155,8 +155,9 @@ const library = new ICalCalendar()
 
 const bodyOf = (event: ICalEventData): string => {
   const text = new ICalEvent(event, library).toString().trimEnd()
-  // Properties stand before alarms (RFC 5545, 3.6.1); the library writes some after.
-  const alarms = /BEGIN:VALARM[\s\S]*END:VALARM\r\n/.exec(text)?.[0] ?? ''
+  // Properties stand before alarms (RFC 5545, 3.6.1); the library writes some after. A name may hold the same words,
+  // but never at the beginning of a line.
+  const alarms = /^BEGIN:VALARM\r\n[\s\S]*^END:VALARM\r\n/m.exec(text)?.[0] ?? ''
   const body = text.replace(alarms, () => '').replace(/END:VEVENT$/, () => `${alarms}END:VEVENT`)
   return body.split('\r\n').map(fold).join('\r\n')
 }

@@ -11,8 +11,10 @@ const require = createRequire(import.meta.url)
 const files: Readonly<Record<string, () => string>> = {
   'pico.css': () => readFileSync(require.resolve('@picocss/pico/css/pico.min.css'), 'utf8'),
   'app.css': () => own('app.css'),
+  'feeds.js': () => own('feeds.js'),
   'month.js': () => own('month.js'),
   'progress.js': () => own('progress.js'),
+  'screen.js': () => own('screen.js'),
   'icon.svg': () => own('icon.svg'),
 }
 const types: Readonly<Record<string, string>> = {

@@ -47,8 +47,8 @@ export interface Call {
     content: Child,
     status?: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 507,
   ): Promise<Response>
-  /** A page that brings its own style and needs nothing else, such as a notice to print. */
-  standalone(html: string): Response
+  /** A page that brings its own style and needs nothing else, such as a notice to print; `script`: but a script of ours. */
+  standalone(html: string, needs?: 'script'): Response
   /** 303: the form is done with, look at this. `said` is shown once on the next page. */
   redirect(path: string, said?: Text): Response
   /** 303 as well, but nothing was done: the next page says why, in a look of its own. */
@@ -101,10 +101,14 @@ export const answers = (
   isSecure: boolean,
   frame: (shown: Shown, content: Child) => Parameters<typeof Layout>[0],
 ): Pick<Call, 'page' | 'redirect' | 'refuse' | 'standalone'> => ({
-  standalone(html) {
+  standalone(html, needs) {
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
     const hash = createHash('sha256').update(style).digest('base64')
-    http.set('policy', `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'`)
+    const script = needs ? "; script-src 'self'; connect-src 'self'" : ''
+    http.set(
+      'policy',
+      `default-src 'none'; style-src 'sha256-${hash}'${script}; frame-ancestors 'none'; base-uri 'none'`,
+    )
     return http.html(html) as Response
   },
   async page(shown, content, status = 200) {

@@ -36,6 +36,12 @@ const entries: readonly { tab: string; path: string; words: Text; for: readonly 
     words: { 'zh-CN': '节假日', en: 'Holidays' },
     for: ['clerk', 'approver', 'auditor'],
   },
+  {
+    tab: 'feeds',
+    path: '/feeds',
+    words: { 'zh-CN': '日历订阅', en: 'Calendars' },
+    for: ['clerk', 'approver', 'auditor'],
+  },
   { tab: 'rules', path: '/rules', words: { 'zh-CN': '规则', en: 'Rules' }, for: ['clerk', 'approver', 'auditor'] },
   { tab: 'files', path: '/files', words: { 'zh-CN': '导入导出', en: 'Files' }, for: ['clerk'] },
   {

@@ -20,12 +20,14 @@ export interface PublishedMonth {
   readonly publication: Publication
   /** All duties, cancelled ones too, over all revisions. */
   readonly known: KnownDuties
+  /** Ids of the duties of the first revision. */
+  readonly initial: ReadonlySet<string>
 }
 
 /** Published months, each revision read once. */
 export interface PublishedMonths {
-  /** A month as it is published; undefined where it is not. */
-  of(database: Database, office: string, month: MonthName): PublishedMonth | undefined
+  /** A month as it is published, or as it was at the revision `upTo`; undefined where it is not. */
+  of(database: Database, office: string, month: MonthName, upTo?: number): PublishedMonth | undefined
 }
 
 /** Months kept at hand: those of a year, and some of its neighbours. */
@@ -35,26 +37,31 @@ const mostKept = 16
 export const publishedMonths = (): PublishedMonths => {
   const kept = new Map<string, { month: PublishedMonth; hashes: string }>()
   return {
-    of(database, office, name) {
+    of(database, office, name, upTo) {
       const rosterId = rosterIdOf(database, office, name)
-      const stamps = rosterId === undefined ? [] : revisionStamps(database, rosterId)
+      const all = rosterId === undefined ? [] : revisionStamps(database, rosterId)
+      const stamps = all.filter(({ n }) => upTo === undefined || n <= upTo)
       if (rosterId === undefined || stamps.length === 0) return undefined
+      if (upTo !== undefined && !stamps.some(({ n }) => n === upTo)) return undefined
+      const isLatest = stamps.length === all.length
       const hashesUpTo = (n: number): string =>
         stamps
           .slice(0, n)
           .map(({ answerHash, planHash, at }) => `${answerHash}${planHash}${at}`)
           .join()
       const key = `${database.file} ${office} ${name}`
-      const old = kept.get(key)
-      kept.delete(key)
+      const old = isLatest ? kept.get(key) : undefined
       // After a restore other revisions may stand there.
       let month =
         old && old.month.rosterId === rosterId && old.hashes === hashesUpTo(old.month.n) ? old.month : undefined
       for (const { n, at } of stamps.slice(month?.n ?? 0)) {
         const publication = publicationIn(database, rosterId, n)
         const known = dutiesAfter(month?.known ?? new Map(), publication.duties, wholeSeconds(at))
-        month = { rosterId, n, firstAt: stamps[0]!.at, at, publication, known }
+        const initial: ReadonlySet<string> = month?.initial ?? new Set(known.keys())
+        month = { rosterId, n, firstAt: stamps[0]!.at, at, publication, known, initial }
       }
+      if (!isLatest) return month
+      kept.delete(key)
       kept.set(key, { month: month!, hashes: hashesUpTo(month!.n) })
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
       return month

@@ -40,6 +40,13 @@ export const places: Table = {
       about: t('地点的公开电话,不是领导个人的。', 'The public number of the place, never a leader’s own.'),
     },
     {
+      key: 'booking',
+      name: t('预约截止', 'Book by'),
+      also: ['预约截止时间', '预约时间', '预约方式'],
+      width: 18,
+      about: t('公示上印的,如 前一天17:00前。', 'As notices print it: by when the public books.'),
+    },
+    {
       key: 'activity',
       name: t('形式', 'Form'),
       also: ['接访形式', '接访方式', '方式'],

@@ -41,7 +41,8 @@ export const rowsOfState = (state: OfficeState, language: Language): Record<Tabl
       })),
     ),
     places: places.flatMap((place) => {
-      const base = { name: place.name, unit: callOf(place.unit), address: place.address, phone: place.phone }
+      const { name, address, phone, booking } = place
+      const base = { name, unit: callOf(place.unit), address, phone, booking }
       const mine = openings.filter((opening) => opening.place === place.id)
       if (mine.length === 0) return [base]
       return mine.map((opening) => ({

@@ -115,7 +115,7 @@ const placeRows = (rows: readonly TableRow[], units: readonly Unit[], known: Kno
   })
 }
 
-/** Gives every row its place; the first row of a place that has an address or a phone number decides about them. */
+/** Gives every row its place; the first row of a place that has an address, a phone number or a booking time decides about them. */
 const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Map<string, Place> => {
   const places = new Map(known.places.map((place) => [place.id, place]))
   const keyAt = (unit: string, name: string): string => `${unit}/${keyOf(name)}`
@@ -126,13 +126,14 @@ const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Ma
     const { reader, unit, name } = row
     const address = reader.text('address')
     const phone = reader.text('phone', 60)
+    const booking = reader.text('booking', 200)
     if (!unit || name === '') continue
     const key = keyAt(unit.id, name)
     const before = knownAt.get(key)?.[0]
     const first = met.get(key)
     const base = first?.place ?? before ?? { id: newId('p'), unit: unit.id, name }
     const told = rowsAt.get(key)!
-    const value = (column: 'address' | 'phone', words: string): string | undefined => {
+    const value = (column: 'address' | 'phone' | 'booking', words: string): string | undefined => {
       if (first?.place[column] !== undefined) {
         if (words !== '' && words !== first.place[column])
           reader.wrong(column, {
@@ -145,15 +146,18 @@ const settlePlaces = (rows: readonly PlaceRow[], known: Known, newId: NewId): Ma
       const isSilent = !reader.has(column) || told.some((one) => one.reader.text(column) !== '')
       return isSilent ? before?.[column] : undefined
     }
-    const { address: _a, phone: _p, ...rest } = base
+    const { address: _a, phone: _p, booking: _b, ...rest } = base
     const newAddress = value('address', address)
     const newPhone = value('phone', phone)
+    const newBooking = value('booking', booking)
     const place: Place = {
       ...rest,
       ...(newAddress === undefined ? {} : { address: newAddress }),
       ...(newPhone === undefined ? {} : { phone: newPhone }),
+      ...(newBooking === undefined ? {} : { booking: newBooking }),
     }
-    const isChanged = !!before && (before.address !== place.address || before.phone !== place.phone)
+    const isChanged =
+      !!before && (['address', 'phone', 'booking'] as const).some((column) => before[column] !== place[column])
     met.set(key, { place, isNew: !before, isChanged })
     places.set(place.id, place)
     row.place = place

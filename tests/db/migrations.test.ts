@@ -71,7 +71,7 @@ describe('the migrated database', () => {
     close()
   })
 
-  it.each(['rule_set', 'draft', 'review', 'revision', 'duty', 'amendment', 'amendment_step', 'log'])(
+  it.each(['rule_set', 'draft', 'review', 'revision', 'duty', 'amendment', 'amendment_step', 'receipt', 'log'])(
     'takes no row of %s back and changes none',
     (table) => {
       const { sqlite, close } = openDatabase(filled().file)

@@ -108,6 +108,20 @@ describe('calendars over any revisions of a month', () => {
     )
   })
 
+  it('count SEQUENCE up when a tentative duty is confirmed, as for any change of STATUS', () => {
+    const one = viewOf({ id: 'd0', leader: 'a', place: 'hall', date: '2027-01-05', phone: '1' })
+    const tentative = dutiesAfter(new Map(), [{ ...one, provisional: true }], atOf(0))
+    const confirmed = dutiesAfter(tentative, [one], atOf(1))
+    const shown = [tentative, confirmed].map((known) => {
+      const [event] = allEvents(known)
+      return ['STATUS', 'SEQUENCE'].map((name) => field(event!, name))
+    })
+    expect(shown).toEqual([
+      ['TENTATIVE', '0'],
+      ['CONFIRMED', '1'],
+    ])
+  })
+
   it('change no other event: what one duty does is seen in that duty’s events alone', () => {
     fc.assert(
       fc.property(revisions, said, fc.nat(4), (months, change, which) => {

@@ -102,6 +102,22 @@ describe('a calendar', () => {
     )
   })
 
+  it('of a leader survives any name of a place, too: it reminds him once, whatever the place is called', () => {
+    fc.assert(
+      fc.property(nastyNames, (name) => {
+        const place = { id: 'p', unit: 'u', name }
+        const head = { name: '日历', timezone: 'Asia/Shanghai', language: 'zh-CN', namesLeader: false } as const
+        const text = renderCalendar({ ...head, duties: [duty({ place })] })
+        expect(byteFaults(text)).toEqual([])
+        const event = parse(text).getFirstSubcomponent('vevent')!
+        expect(event.getFirstPropertyValue('summary')).toBe(`现场接访(${oneLine(name)})`)
+        expect(event.getFirstPropertyValue('status')).toBe('CONFIRMED')
+        expect(event.getAllSubcomponents().map((part) => part.name)).toEqual(['valarm'])
+      }),
+      { numRuns: 500, examples: [['BEGIN:VALARM']] },
+    )
+  })
+
   it('folds any line at 75 octets without breaking a character, and unfolds to the same', () => {
     fc.assert(
       fc.property(nastyNames, (name) => {

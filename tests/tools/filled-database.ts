@@ -7,6 +7,8 @@ import { addLocalDay, saveYearNotice } from '../../src/db/calendar-store.ts'
 import { keepImport } from '../../src/db/import-store.ts'
 import { addOffice } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
+import { addReceipt } from '../../src/db/receipt-store.ts'
+import { addMessage, saveRobot } from '../../src/db/robot-store.ts'
 import { addReview, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
 import { addOverride } from '../../src/db/rule-set-store.ts'
 import { addTicket, openSession } from '../../src/db/session-store.ts'
@@ -102,6 +104,10 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
       endsAt: '2199-01-01T00:00:00.000Z',
     })
     addSubscription(database, actor, { feed: 'leader/l01', name: '手机', tokenHash: hash('subscription') })
+    addReceipt(database, { ...actor, user: leader }, { roster, month, n: 1, leader: 'l02', isTold: false })
+    const robot = { kind: 'wecom', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=示例' } as const
+    saveRobot(database, actor, { ...robot, secret: '', isOn: true, version: 0 }, 'off')
+    addMessage(database, actor, '2026年12月领导接访安排已发布:10天、10次。')
     keepImport(database, actor, { id: 'import', fileName: '人员.xlsx', knownHash: hash('known'), body: {} })
     return { office, clerk }
   })

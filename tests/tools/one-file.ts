@@ -38,7 +38,7 @@ export const oneFile = (
       platform: 'node',
       format: 'esm',
       mainFields: ['module', 'main'],
-      external: ['better-sqlite3', '@node-rs/argon2', 'pino'],
+      external: ['better-sqlite3', '@node-rs/argon2', 'pino', 'docxtemplater', 'pizzip'],
     })
   bundle(entry, '.mjs')
   for (const program of programs) bundle(program, '.ts')

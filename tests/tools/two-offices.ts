@@ -5,8 +5,10 @@ import { keepImport } from '../../src/db/import-store.ts'
 import { leadersOf, saveLeader } from '../../src/db/leader-store.ts'
 import { placesOf, retirePlace, savePlace } from '../../src/db/place-store.ts'
 import { addOverride, overridesOf, saveRuleSet } from '../../src/db/rule-set-store.ts'
+import { addSubscription } from '../../src/db/subscription-store.ts'
 import { addUser } from '../../src/db/user-store.ts'
-import { newToken } from '../../src/web/token.ts'
+import { feedKey } from '../../src/domain/feed.ts'
+import { hashOf, newToken } from '../../src/web/token.ts'
 import { inForceIn, publishMonth } from './published.ts'
 import type { startService } from './service.ts'
 
@@ -87,7 +89,7 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
     set: 'set-x',
     rule: 'set-x.1',
     asker,
-    names: [...leaders.map(({ name }) => name), '甲旧址', '甲单位规则', '甲经办', '甲的事由'],
+    names: [...leaders.map(({ name }) => name), '甲旧址', '甲单位规则', '甲经办', '甲的事由', '甲的手机'],
     /** Things that can be used up, a new one each time. */
     fresh: {
       absence: (): number =>
@@ -136,6 +138,11 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
             },
           ),
         ),
+      subscription: (): { id: number; token: string } => {
+        const token = newToken()
+        const kept = { feed: feedKey('leader', duty.leader), name: '甲的手机', tokenHash: hashOf(token) }
+        return { id: added(() => addSubscription(database, owner, kept)), token }
+      },
       upload: (user: number): string => {
         const id = newToken()
         const kept = { id, fileName: '甲.json', knownHash: '-', body: { is: 'wrong-plan', mistakes: [] } }

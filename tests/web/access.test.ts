@@ -14,11 +14,20 @@ POST /set-up                                        anyone
 GET  /enter/:token                                  anyone
 POST /enter/:token                                  anyone
 POST /language                                      anyone
+GET  /f/:token                                      anyone
 POST /sign-out                                      person
 GET  /offices                                       person
 GET  /account                                       person
 POST /account/password                              person
 POST /account/end-sessions                          person
+
+GET  /n/:office                                     anyone
+GET  /n/:office/screen                              anyone
+GET  /n/:office/:month                              anyone
+GET  /n/:office/:month/notice.docx                  anyone
+GET  /n/:office/:month/notice.xlsx                  anyone
+GET  /n/:office/:month/notice.txt                   anyone
+GET  /n/:office/:month/notice.json                  anyone
 
 GET  /o/:office                                     clerk approver auditor
 POST /o/:office/months                              clerk approver auditor
@@ -45,6 +54,11 @@ GET  /o/:office/m/:month/r/:n                       clerk approver auditor
 GET  /o/:office/m/:month/r/:n/plan.json             clerk approver auditor
 GET  /o/:office/m/:month/r/:n/roster.json           clerk approver auditor
 GET  /o/:office/m/:month/r/:n/notice                clerk approver auditor
+GET  /o/:office/m/:month/r/:n/sign-in-sheet         clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.docx           clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.xlsx           clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.txt            clerk approver auditor
+GET  /o/:office/m/:month/r/:n/notice.json           clerk approver auditor
 
 GET  /o/:office/amendments                          clerk approver auditor leader liaison
 GET  /o/:office/amendments/new                      clerk leader liaison
@@ -68,6 +82,21 @@ GET  /o/:office/mine                                leader liaison
 POST /o/:office/mine/absences                       leader liaison
 POST /o/:office/mine/absences/remove                leader liaison
 POST /o/:office/mine/answers                        leader liaison
+POST /o/:office/mine/feeds                          leader liaison
+POST /o/:office/mine/feeds/:subscription/rotate     leader liaison
+POST /o/:office/mine/feeds/:subscription/revoke     leader liaison
+
+GET  /o/:office/feeds                               clerk approver auditor
+GET  /o/:office/feeds/new                           clerk
+POST /o/:office/feeds/new                           clerk
+POST /o/:office/feeds/open                          clerk
+GET  /o/:office/feeds/sheets                        clerk
+POST /o/:office/feeds/sheets                        clerk
+POST /o/:office/feeds/:subscription/rotate          clerk
+POST /o/:office/feeds/:subscription/revoke          clerk
+POST /o/:office/mine/seen                           leader liaison
+GET  /o/:office/changes                             clerk approver auditor
+POST /o/:office/changes/told                        clerk
 
 GET  /o/:office/places                              clerk approver auditor
 GET  /o/:office/places/new                          clerk
@@ -83,6 +112,15 @@ POST /o/:office/holidays/year                       clerk
 POST /o/:office/holidays/year/remove                clerk
 GET  /o/:office/settings                            clerk approver auditor
 POST /o/:office/settings                            clerk
+GET  /o/:office/robot                               clerk
+POST /o/:office/robot                               clerk
+POST /o/:office/robot/test                          clerk
+POST /o/:office/robot/again                         clerk
+GET  /o/:office/notice-form                         clerk approver auditor
+POST /o/:office/notice-form                         clerk
+POST /o/:office/notice-form/shipped                 clerk
+GET  /o/:office/notice-form/form.docx               clerk approver auditor
+GET  /o/:office/notice-form/shipped.docx            clerk approver auditor
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
@@ -177,7 +215,9 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     import: () => fresh.upload(user),
     unit: () => 'u-b',
     user: () => world.asker,
-    token: () => 'no-such-token',
+    subscription: () => fresh.subscription().id,
+    // The address of a calendar that holds; one-time links are tried elsewhere.
+    token: () => (line.path.startsWith('/f/') ? fresh.subscription().token : 'no-such-token'),
   }
   const named = new URLSearchParams({ date: duty.date, opening: duty.opening, leader: duty.leader })
   const path = line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name]!())))
@@ -185,11 +225,14 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     ? `?${named}`
     : path.endsWith('/rule')
       ? '?kind=coverage'
-      : ''
+      : path.endsWith('/feeds/new')
+        ? `?feed=leader/${world.leader}`
+        : ''
   const fields: Record<string, string> = {
     leader: duty.leader,
     leaders: duty.leader,
     month,
+    feed: `leader/${world.leader}`,
     duty: duty.id,
     kind: 'cancel',
     unit: world.unit,
@@ -284,7 +327,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)
@@ -332,6 +375,13 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/mine/absences', { leader, ...absence }],
       ['/mine/absences/remove', { id: String(fresh.absence()) }],
       ['/mine/answers', { leader, month }],
+      ['/mine/feeds', { feed: `leader/${leader}`, name: '手机' }],
+      ['/feeds/new', { feed: `leader/${leader}`, name: '手机' }],
+      ['/feeds/new', { feed: `place/${place}`, name: '手机' }],
+      ['/feeds/new', { feed: `office/${full}`, name: '手机' }],
+      ['/feeds/sheets', { feed: `leader/${leader}` }],
+      ['/mine/seen', { leader, seen: `${month}/1` }],
+      ['/changes/told', { told: `${month}/1/${leader}` }],
       ['/people/new', { ...person, ...post, 'posts[0].unit': full, 'posts[0].from': '2020-01-01' }],
       ['/people/new', { ...person, ...post, id: leader, 'posts[0].unit': 'u-b', 'posts[0].from': '2020-01-01' }],
       [

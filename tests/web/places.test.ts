@@ -47,6 +47,17 @@ describe('a place', () => {
     expect(page).toContain('2026年12月共23天')
   })
 
+  it('says by when the public books, and no longer does once that is emptied', async () => {
+    const { clerk, known, hall, at } = await begin()
+    const booked = { ...hall, ...opening(0, { id: 'hall-daily', capacity: '1' }), booking: '前一天17:00前' }
+    expect((await clerk.post(`${at}/hall`, booked)).status).toBe(303)
+    expect(known()[0]!.place.booking).toBe('前一天17:00前')
+    expect(await (await clerk.get(`${at}/hall`)).text()).toContain('value="前一天17:00前"')
+    expect(await (await clerk.get(at)).text()).toContain('前一天17:00前')
+    expect((await clerk.post(`${at}/hall`, { ...booked, version: '2', booking: '' })).status).toBe(303)
+    expect(known()[0]!.place).not.toHaveProperty('booking')
+  })
+
   it('is added with several openings, typed the way clerks type', async () => {
     const { clerk, known, at } = await begin()
     const answer = await clerk.post(`${at}/new`, {

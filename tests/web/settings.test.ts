@@ -38,7 +38,25 @@ describe('the settings of an office', () => {
     })
   })
 
+  it('hold what the notice says beside the roster, and whether the public sees it', async () => {
+    const { clerk, at, kept } = await begin()
+    const notice = { noticeNumber: '小信〔{year}〕{n}号', noticeSignedBy: '小县', notReceived: '甲\r\n乙' }
+    expect((await clerk.post(at, { ...typed, noticePublic: 'hidden', ...notice })).status).toBe(303)
+    expect(kept().settings.notice).toEqual({
+      isPublic: false,
+      number: '小信〔{year}〕{n}号',
+      signedBy: '小县',
+      notReceived: '甲\r\n乙',
+    })
+    const page = await (await clerk.get(at)).text()
+    expect(page).toContain('<option value="hidden" selected="">')
+    expect(page).toContain('value="小信〔{year}〕{n}号"')
+    expect(page).toContain('/n/o1')
+  })
+
   it.each([
+    [{ noticeNumber: '号'.repeat(101) }, '至多100个字'],
+    [{ notReceived: '事'.repeat(2001) }, '至多2000个字'],
     [{ noticeDays: '很多天' }, '填0到60的整数'],
     [{ noticeDays: '' }, '填0到60的整数'],
     [{ answersBy: '31' }, '填1到28的整数'],

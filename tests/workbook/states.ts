@@ -100,6 +100,7 @@ const placesOf = (units: readonly Unit[]): fc.Arbitrary<{ places: Place[]; openi
           unit: fc.constantFrom(...units.map(({ id }) => id)),
           address: fc.option(word, { nil: undefined }),
           phone: fc.option(fc.stringMatching(/^0\d{3}-\d{7}$/), { nil: undefined }),
+          booking: fc.option(fc.constantFrom('前一天17:00前', '当天早上'), { nil: undefined }),
           openings: fc.uniqueArray(
             fc.record({
               activity: keys<Activity>(activityWords),
@@ -118,7 +119,7 @@ const placesOf = (units: readonly Unit[]): fc.Arbitrary<{ places: Place[]; openi
       const places: Place[] = []
       const openings: Opening[] = []
       for (const [at, name] of names.entries()) {
-        const { unit, address, phone, openings: mine } = drawn[at]!
+        const { unit, address, phone, booking, openings: mine } = drawn[at]!
         const id = `p${String(at + 1).padStart(3, '0')}`
         places.push({
           id,
@@ -126,6 +127,7 @@ const placesOf = (units: readonly Unit[]): fc.Arbitrary<{ places: Place[]; openi
           name,
           ...(address === undefined ? {} : { address }),
           ...(phone === undefined ? {} : { phone }),
+          ...(booking === undefined ? {} : { booking }),
         })
         for (const { hours, capacity, ...opening } of mine)
           openings.push({

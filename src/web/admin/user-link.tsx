@@ -2,6 +2,7 @@ import { addTicket } from '../../db/session-store.ts'
 import type { Text } from '../../domain/text.ts'
 import type { PersonCall } from '../call.tsx'
 import { plainPage } from '../plain-page.tsx'
+import { publicAddress } from '../public-address.ts'
 import { hashOf, newToken } from '../token.ts'
 import { userIn, userPage } from './user.tsx'
 
@@ -17,7 +18,7 @@ const days = 3
 
 /** Issues a one-time link to set a password, and shows it this once. */
 export const issueLink = async (call: PersonCall): Promise<Response> => {
-  const { app, http, actor, isSecure } = call
+  const { app, http, actor } = call
   const user = userIn(call)
   if (!user || user.disabledAt !== null) return plainPage(call, 'notFound')
   const token = newToken()
@@ -25,9 +26,7 @@ export const issueLink = async (call: PersonCall): Promise<Response> => {
   app.database.write(() =>
     addTicket(app.database, actor, { tokenHash: hashOf(token), user: user.id, purpose: 'password', endsAt }),
   )
-  // As the browser itself reached us, so that the person can reach us the same way.
-  const host = http.req.header('host') ?? new URL(http.req.url).host
-  const address = `${isSecure ? 'https' : 'http'}://${host}/enter/${token}`
+  const address = `${publicAddress(call)}/enter/${token}`
   http.header('Cache-Control', 'no-store')
   return userPage(call, {
     user,

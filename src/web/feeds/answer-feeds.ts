@@ -11,7 +11,7 @@ const longestWait = 25_000
 /** Most who wait so. */
 const mostWaiting = 2000
 /** Wrong addresses one caller may try a minute. */
-const mostGuesses = 30
+export const mostGuesses = 30
 /** As much of a caller’s name as is kept. */
 const clientLength = 120
 

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import type { FeedStore } from '../../db/feed-store.ts'
-import type { FeedKey } from '../../domain/feed.ts'
+import { type FeedKey, feedOf } from '../../domain/feed.ts'
 import { calendarText } from '../../feeds/ical.ts'
 import { type FeedAnswer, stampsOf } from './give-feed.ts'
 
@@ -25,7 +25,7 @@ export interface FeedFinder {
   hashOf(secret: string): string
   /** What the address with this hash of a secret leads to. */
   secret(hash: string): Found
-  /** A calendar that is open to all. */
+  /** An office’s calendar that is open to all, unless it has closed them. */
   open(key: FeedKey): Found
 }
 
@@ -81,6 +81,9 @@ export const findFeeds = (store: FeedStore, now: () => number): FeedFinder => {
       if (stays && kept.size < mostKept) kept.set(secretHash, found as FeedAnswer)
       return found
     },
-    open: rendered,
+    open(key) {
+      const head = store.isClosed(feedOf(key).id) ? store.head(key) : undefined
+      return head ? made(head, []) : rendered(key)
+    },
   }
 }

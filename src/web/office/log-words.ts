@@ -112,14 +112,36 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     en: `published the roster of ${subject} (revision ${String(data.n)}, ${String(data.duties)} duties)`,
   }),
   ...amendments,
+  'receipt.seen': ({ subject, data }) => ({
+    'zh-CN': `确认看到${subject}的变动(${String(data.month)}第${String(data.n)}版)`,
+    en: `saw what changed for ${subject} (${String(data.month)}, revision ${String(data.n)})`,
+  }),
+  'receipt.told': ({ subject, data }) => ({
+    'zh-CN': `电话告知${subject}的变动(${String(data.month)}第${String(data.n)}版)`,
+    en: `told ${subject} by telephone what changed (${String(data.month)}, revision ${String(data.n)})`,
+  }),
+  'robot.saved': ({ data }) => ({
+    'zh-CN': `设置群机器人(${data.isOn ? '启用' : '停用'})`,
+    en: `set up the group robot (${data.isOn ? 'on' : 'off'})`,
+  }),
+  'robot.tested': plain('让群机器人发一条测试消息', 'sent a test message by the group robot'),
+  'message.again': of('让群机器人再发一次消息{}', 'had the group robot send message {} again'),
   'history.saved': ({ data }) => ({
     'zh-CN': `导入以前的接访记录${String(data.duties)}次`,
     en: `brought in ${String(data.duties)} duties served before`,
+  }),
+  'subscription.added': of('发出“{}”的一个订阅地址', 'gave out an address of the calendar “{}”'),
+  'subscription.revoked': of('停用“{}”的一个订阅地址', 'revoked an address of the calendar “{}”'),
+  'subscription.adopted': ({ subject, data }) => ({
+    'zh-CN': `恢复备份后,认回“${subject}”的一个${data.isRevoked ? '已停用的' : ''}订阅地址`,
+    en: `took in ${data.isRevoked ? 'a revoked' : 'an'} address of the calendar “${subject}” after a restore`,
   }),
   'plan.adopted': plain('导入规划文件', 'took over a planning file'),
   'workbook.adopted': plain('导入表格', 'took over a workbook'),
   'office.added': plain('建立本单位', 'added this office'),
   'office.changed': plain('修改单位设置', 'changed the settings'),
+  'notice-form.saved': plain('更换公示模板', 'took a new form of the notice'),
+  'notice-form.shipped': plain('公示模板恢复为自带的', 'went back to the shipped form of the notice'),
   'unit.added': of('新增单位{}', 'added the unit {}'),
   'unit.changed': of('修改单位{}', 'changed the unit {}'),
   'user.added': of('新增用户{}', 'added the user {}'),
@@ -150,12 +172,17 @@ export const logGroups: readonly {
   readonly words: Text
 }[] = [
   { id: 'rosters', kinds: ['draft', 'roster'], words: { 'zh-CN': '排班和发布', en: 'Rosters' } },
-  { id: 'amendments', kinds: ['amendment'], words: { 'zh-CN': '调整', en: 'Changes' } },
+  { id: 'amendments', kinds: ['amendment', 'receipt'], words: { 'zh-CN': '调整', en: 'Changes' } },
   { id: 'absences', kinds: ['availability'], words: { 'zh-CN': '请假', en: 'Absences' } },
   { id: 'people', kinds: ['leader'], words: { 'zh-CN': '领导', en: 'People' } },
   { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },
   { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
   { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
+  { id: 'feeds', kinds: ['subscription'], words: { 'zh-CN': '日历订阅', en: 'Calendars' } },
   { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
-  { id: 'office', kinds: ['office', 'unit'], words: { 'zh-CN': '单位和设置', en: 'Office and settings' } },
+  {
+    id: 'office',
+    kinds: ['office', 'unit', 'robot', 'message', 'notice-form'],
+    words: { 'zh-CN': '单位和设置', en: 'Office and settings' },
+  },
 ]

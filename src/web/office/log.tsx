@@ -2,13 +2,16 @@ import type { FC } from 'hono/jsx'
 import { clockIn } from '../../calendar/instant.ts'
 import { everyLeaderName, leadersOf } from '../../db/leader-store.ts'
 import { type LogEntry, type LogFilter, logOf, logUsersOf } from '../../db/log-store.ts'
+import { officeById } from '../../db/office-store.ts'
 import type { Database } from '../../db/open.ts'
 import { placesOf } from '../../db/place-store.ts'
 import { ruleSetVersions } from '../../db/rule-set-store.ts'
 import { unitsBelow } from '../../db/unit-store.ts'
+import type { FeedKey } from '../../domain/feed.ts'
 import type { Language, Text } from '../../domain/text.ts'
 import { csvOf } from '../../workbook/write-csv.ts'
 import type { Call, OfficeCall } from '../call.tsx'
+import { namedFeed } from '../feeds/feed-names.ts'
 import { ChoiceField, noWrongs } from '../form.tsx'
 import { logGroups, logSentence } from './log-words.ts'
 
@@ -50,12 +53,15 @@ const subjectsOf = (database: Database, office: string, language: Language): ((e
     const name = ruleSetVersions(database, office, id).find(({ body }) => body !== null)?.body?.name
     return (name as Text | undefined)?.[language] ?? id
   }
+  const own = [officeById(database, office)].flatMap((one) => one ?? [])
+  const calendarName = (feed: string): string => namedFeed(database, feed as FeedKey, own)?.name ?? feed
   const sets = new Map<string, string>()
   return ({ what, subject }) => {
     const kind = what.slice(0, what.indexOf('.'))
-    if (kind === 'leader' || kind === 'availability') return leaders.get(subject) ?? subject
+    if (kind === 'leader' || kind === 'availability' || kind === 'receipt') return leaders.get(subject) ?? subject
     if (kind === 'place') return places.get(subject) ?? subject
     if (kind === 'unit') return units.get(subject) ?? subject
+    if (kind === 'subscription') return calendarName(subject)
     if (kind !== 'rule-set') return subject
     return sets.get(subject) ?? sets.set(subject, setName(subject)).get(subject)!
   }

@@ -20,6 +20,7 @@ import {
   type Wrongs,
 } from '../form.tsx'
 import { refusalOf, writeReadable } from './readable.ts'
+import { NoticeFields, noticeEntries, readNotice } from './settings-notice.tsx'
 
 const words = {
   title: { 'zh-CN': '设置', en: 'Settings' },
@@ -49,6 +50,7 @@ const words = {
   room: { 'zh-CN': '一次接访多安排一位领导', en: 'One leader above the room there is' },
   absence: { 'zh-CN': '请假的领导来一天', en: 'One day served though away' },
   pin: { 'zh-CN': '放弃一个手工指定', en: 'One pin given up' },
+  robot: { 'zh-CN': '群机器人(企业微信、钉钉、飞书)', en: 'Group robot (WeCom, DingTalk, Feishu)' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '设置已保存。', en: 'Settings saved.' },
 } as const satisfies Record<string, Text>
@@ -74,6 +76,7 @@ const formOfOffice = ({ name, timezone, settings, version }: Office): Form =>
     ['timezone', timezone],
     ['noticeDays', String(settings.noticeDays)],
     ['mayApproveOwn', settings.mayApproveOwn ? 'own' : 'other'],
+    ...noticeEntries(settings.notice),
     ['answersBy', String(settings.answersBy)],
     ...settings.noSubstitute.map((role) => ['noSubstitute', role] as const),
     ...costs.map((cost) => [cost, String(settings.concessions[cost] ?? '')] as const),
@@ -122,6 +125,7 @@ const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, sta
               choices={(['own', 'other'] as const).map((value) => ({ value, words: call.say(words[value]) }))}
             />
           </div>
+          <NoticeFields {...{ call, form, wrongs }} />
           <h2>{call.say(words.answers)}</h2>
           <TextField
             {...field('answersBy')}
@@ -145,6 +149,11 @@ const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, sta
           {isClerk ? <button type="submit">{call.say(words.save)}</button> : null}
         </fieldset>
       </form>
+      {isClerk ? (
+        <p>
+          <a href={call.at('/robot')}>{call.say(words.robot)}</a>
+        </p>
+      ) : null}
     </>,
     status,
   )
@@ -180,6 +189,7 @@ export const saveSettings = async (call: OfficeCall): Promise<Response> => {
     ...office.settings,
     noticeDays: whole('noticeDays', 0, 60),
     mayApproveOwn: form.get('mayApproveOwn') !== 'other',
+    notice: readNotice(form, wrongs),
     answersBy: whole('answersBy', 1, 28),
     noSubstitute: Object.keys(roleWords).filter((role) => form.all('noSubstitute').includes(role)),
     concessions: { ...office.settings.concessions, room: cost('room'), absence: cost('absence'), pin: cost('pin') },

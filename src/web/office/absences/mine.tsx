@@ -8,6 +8,9 @@ import { postsOn } from '../../../domain/leader.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { type Form, formOf, noWrongs, type Wrongs } from '../../form.tsx'
+import { namesIn, type OfficeNames } from '../amendments/amendment-words.ts'
+import { OwnChanges } from '../changes/own-changes.tsx'
+import { MineFeeds } from '../feeds/mine-feeds.tsx'
 import { todayOf } from '../today.ts'
 import { Restore } from './absence-form.tsx'
 import { Clashes, clashesOf } from './clashes.tsx'
@@ -44,6 +47,7 @@ export const ownLeadersOf = (call: OfficeCall): KeptLeader[] =>
 export const minePage = (call: OfficeCall, sent?: Sent, status?: 422): Promise<Response> => {
   const leaders = ownLeadersOf(call)
   const undone = takenBack(call)
+  const names = namesIn(call)
   const undoneFor = leaders.find(({ id }) => id === undone?.leader)
   return call.page(
     { title: words.title, tab: 'mine' },
@@ -54,7 +58,7 @@ export const minePage = (call: OfficeCall, sent?: Sent, status?: 422): Promise<R
         <Restore {...{ call }} entry={undone} name={undoneFor.name} action={call.at('/mine/absences')} />
       ) : null}
       {leaders.map((leader) => (
-        <Own {...{ call, leader }} sent={sent?.leader === leader.id ? sent : undefined} />
+        <Own {...{ call, leader, names }} sent={sent?.leader === leader.id ? sent : undefined} />
       ))}
     </div>,
     status,
@@ -64,11 +68,12 @@ export const minePage = (call: OfficeCall, sent?: Sent, status?: 422): Promise<R
 /** A leader’s own page. */
 export const showMine = (call: OfficeCall): Promise<Response> => minePage(call)
 
-const Own: FC<{ readonly call: OfficeCall; readonly leader: KeptLeader; readonly sent: Sent | undefined }> = ({
-  call,
-  leader,
-  sent,
-}) => {
+const Own: FC<{
+  readonly call: OfficeCall
+  readonly leader: KeptLeader
+  readonly names: OfficeNames
+  readonly sent: Sent | undefined
+}> = ({ call, leader, names, sent }) => {
   const { database, office } = call
   const today = todayOf(call)
   const dutiesOf = (from: string, to: string) =>
@@ -96,6 +101,7 @@ const Own: FC<{ readonly call: OfficeCall; readonly leader: KeptLeader; readonly
           {call.say(waitingWords(waiting.length))} <a href={call.at('/amendments')}>{call.say(words.consent)}</a>
         </p>
       )}
+      <OwnChanges {...{ call, names }} leader={leader.id} />
       <Clashes {...{ call }} duties={clashesOf(call, entries)} nameOf={() => ''} mayAsk={true} />
       <h3>{call.say(words.coming)}</h3>
       {coming.length === 0 ? (
@@ -114,6 +120,7 @@ const Own: FC<{ readonly call: OfficeCall; readonly leader: KeptLeader; readonly
         form={sent?.form ?? formOf([])}
         wrongs={sent?.wrongs ?? noWrongs}
       />
+      <MineFeeds {...{ call, leader }} />
     </section>
   )
 }

@@ -1,15 +1,17 @@
 import { dayIn } from '../../../calendar/instant.ts'
 import { addAmendmentStep, amendedDraft, type KeptAmendment, madeByAmendment } from '../../../db/amendment-store.ts'
+import { addMessage } from '../../../db/robot-store.ts'
 import { addRevision, draftOf, revisionOf, rosterIdOf, saveDraft } from '../../../db/roster-store.ts'
 import { stale } from '../../../db/stale.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { type Outcome, requiredAmong, rosterAfter } from '../../../roster/amend-effect.ts'
 import { sha256 } from '../../../roster/planning-file.ts'
 import { obstaclesTo } from '../../../roster/publishing.ts'
+import { amendedMessage } from '../../../words/robot-messages.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { type Proposal, proposerOf, type Refusal, withPin } from './amending.ts'
 import { refusals } from './amendment-refusals.ts'
-import { spokenOf } from './amendment-words.ts'
+import { namesIn, sentenceOf, spokenOf } from './amendment-words.ts'
 
 /** What became of an approval: done, refused, or still in want of a reason for the required rules it breaks. */
 export type Approval =
@@ -45,6 +47,8 @@ export const approve = (call: OfficeCall, amendment: KeptAmendment, note: string
   })
   for (const outcome of value.outcomes) if (outcome.isAmended) publish(call, amendment, value, outcome, note)
   if (value.pin) pinDeferred(call, value.pin)
+  const sentence = sentenceOf(spokenOf(call, amendment), namesIn(call))
+  addMessage(call.app.database, call.actor, amendedMessage(sentence))
   return { is: 'done' }
 }
 

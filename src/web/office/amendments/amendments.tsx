@@ -13,6 +13,7 @@ const words = {
     'zh-CN': '对已发布安排的调换、顶替、顺延和取消。批准后生成新的一版,原来的一版保留不变。',
     en: 'Swaps, covers, deferrals and cancellations of published duties. Each approved one makes a new revision; the old one stays as it was.',
   },
+  delivered: { 'zh-CN': '变动送达', en: 'Who has seen what changed' },
   ask: { 'zh-CN': '提出调整', en: 'Ask for a change' },
   open: { 'zh-CN': '没办完的', en: 'Open' },
   all: { 'zh-CN': '全部', en: 'All' },
@@ -85,6 +86,9 @@ export const showAmendments = (call: OfficeCall): Promise<Response> => {
           {tab(false)}
           {tab(true)}
         </nav>
+        {['clerk', 'approver', 'auditor'].some((role) => call.roles.has(role as 'clerk')) ? (
+          <a href={call.at('/changes')}>{call.say(words.delivered)}</a>
+        ) : null}
       </div>
       {shown.length === 0 ? <p>{call.say(words.none)}</p> : null}
       <ul class="choices">

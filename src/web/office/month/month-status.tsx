@@ -28,6 +28,8 @@ const words = {
   compare: { 'zh-CN': '与已发布的对比', en: 'Compare with what is published' },
   revision: { 'zh-CN': '第', en: 'Revision' },
   print: { 'zh-CN': '公示', en: 'Notice' },
+  sheet: { 'zh-CN': '签到表', en: 'Sign-in sheet' },
+  forms: { 'zh-CN': '公示的Word、Excel、微信文字、大厅屏幕', en: 'Other forms of the notice' },
   excel: { 'zh-CN': '导出Excel', en: 'Excel' },
   waiting: { 'zh-CN': '等待审签。', en: 'Waiting for approval.' },
 } as const satisfies Record<string, Text>
@@ -140,9 +142,17 @@ export const MonthStatus: FC<{ readonly call: OfficeCall; readonly view: MonthVi
             </a>
           ) : null}
           {revision ? (
-            <a class="file" href={call.at(`/m/${view.name}/r/${revision.n}/notice`)}>
-              {call.say(words.print)}
-            </a>
+            <>
+              <a class="file" href={call.at(`/m/${view.name}/r/${revision.n}/notice`)}>
+                {call.say(words.print)}
+              </a>
+              <a class="file" href={call.at(`/m/${view.name}/r/${revision.n}/sign-in-sheet`)}>
+                {call.say(words.sheet)}
+              </a>
+              <a class="file" href={call.at(`/m/${view.name}/r/${revision.n}#notice`)}>
+                {call.say(words.forms)}
+              </a>
+            </>
           ) : null}
         </div>
       )}

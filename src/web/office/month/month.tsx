@@ -6,6 +6,7 @@ import type { Text } from '../../../domain/text.ts'
 import { pathInWords } from '../../../roster/mistake.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
+import { Undelivered } from '../changes/undelivered.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { MonthFindings, MonthRules } from './month-rules.tsx'
 import { MonthStatus } from './month-status.tsx'
@@ -124,6 +125,7 @@ export const showMonth = (call: OfficeCall): Response | Promise<Response> => {
     <>
       {heading}
       <MonthStatus call={call} view={value} />
+      {value.revision ? <Undelivered call={call} month={name} /> : null}
       {endOfMaking(call, value)}
       {value.duties.length === 0 ? <Beginning call={call} /> : null}
       <MonthFindings call={call} view={value} />

@@ -1,7 +1,8 @@
 import { wholeSeconds } from '../../../calendar/instant.ts'
 import { dutyIdsOf } from '../../../db/duty-store.ts'
+import { addMessage } from '../../../db/robot-store.ts'
 import { addRevision } from '../../../db/roster-store.ts'
-import type { Day } from '../../../domain/day.ts'
+import type { Day, MonthName } from '../../../domain/day.ts'
 import { dayWords } from '../../../domain/day-words.ts'
 import type { Roster } from '../../../domain/roster.ts'
 import { rosterSchema } from '../../../domain/roster.ts'
@@ -9,9 +10,11 @@ import type { Text } from '../../../domain/text.ts'
 import { madeByHand } from '../../../roster/by-hand.ts'
 import { freeze } from '../../../roster/freeze.ts'
 import { type Obstacles, obstaclesTo } from '../../../roster/publishing.ts'
+import { publishedMessage } from '../../../words/robot-messages.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { readForm } from '../../form.tsx'
 import { plainPage } from '../../plain-page.tsx'
+import { publicAddress } from '../../public-address.ts'
 import { type MonthView, monthIn, viewOf } from './month-view.ts'
 
 const words = {
@@ -76,6 +79,10 @@ const refusal = (call: OfficeCall, view: MonthView, roster: Roster, reasons: { b
   return undefined
 }
 
+/** Where everybody may read a month’s notice; undefined where the office shows it to nobody. */
+const noticeAddress = (call: OfficeCall, month: MonthName): string | undefined =>
+  call.office.settings.notice.isPublic ? `${publicAddress(call)}/n/${call.office.id}/${month}` : undefined
+
 /**
  * 发布: the approved draft becomes the next revision, frozen with the planning file it was made from. All of it in one
  * transaction: there is no half-published month.
@@ -104,6 +111,7 @@ export const publishMonth = async (call: OfficeCall): Promise<Response> => {
       ...(reasons.late ? { lateReason: reasons.late } : {}),
       approvedBy: view.review!.by,
     })
+    addMessage(app.database, actor, publishedMessage(name, n, roster.assignments, noticeAddress(call, name)))
     return { n }
   })
   if ('refused' in done) return call.refuse(path, done.refused)

@@ -2,10 +2,7 @@ import { momentWords } from '../../../calendar/instant.ts'
 import { dutiesOfRevision } from '../../../db/duty-store.ts'
 import { type KeptRevision, revisionAt, revisionsOf, rosterIdOf } from '../../../db/roster-store.ts'
 import { monthWords } from '../../../domain/day-words.ts'
-import { rosterSchema } from '../../../domain/roster.ts'
 import type { Text } from '../../../domain/text.ts'
-import { publicNotice } from '../../../notices/public-notice.ts'
-import { publicationOf } from '../../../roster/duty-views.ts'
 import { readDocument } from '../../../roster/planning-file.ts'
 import type { Month } from '../../../rules/month.ts'
 import { attachment } from '../../attachment.ts'
@@ -13,6 +10,8 @@ import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
 import { DutyTable } from './duty-table.tsx'
 import { monthIn, standingOf } from './month-view.ts'
+import { NoticeLinks } from './notice-links.tsx'
+import { revisionNotice } from './revision-notice.ts'
 
 const words = {
   revision: { 'zh-CN': '已发布安排', en: 'Published roster' },
@@ -23,7 +22,6 @@ const words = {
   late: { 'zh-CN': '公示提前天数不够的原因', en: 'Why notice was short' },
   all: { 'zh-CN': '历次发布', en: 'All revisions' },
   files: { 'zh-CN': '文件', en: 'Files' },
-  notice: { 'zh-CN': '公示(可打印)', en: 'Notice to print' },
   plan: { 'zh-CN': '规划文件(编排依据)', en: 'Planning file it was made from' },
   roster: { 'zh-CN': '安排表 roster.json', en: 'roster.json' },
   excel: { 'zh-CN': 'Excel', en: 'Excel' },
@@ -91,11 +89,9 @@ export const showRevision = (call: OfficeCall): Response | Promise<Response> => 
       ) : null}
       <p class="quiet">{call.say(words.amend)}</p>
       <DutyTable {...{ call, month, duties, today }} canAmend={revision.n === latest} />
+      <NoticeLinks call={call} notice={revisionNotice(call)!} isLatest={revision.n === latest} />
       <h2>{call.say(words.files)}</h2>
       <ul>
-        <li>
-          <a href={`${path}/notice`}>{call.say(words.notice)}</a>
-        </li>
         <li>
           <a href={`${path}/month.xlsx`}>{call.say(words.excel)}</a>
         </li>
@@ -133,12 +129,4 @@ export const downloadRoster = (call: OfficeCall): Response | Promise<Response> =
   if (!found) return plainPage(call, 'notFound')
   const name = `roster-${found.month.name}-r${found.revision.n}.json`
   return attachment(call, { name, plain: name, type: 'json' }, found.revision.answer)
-}
-
-/** The public notice of a revision, a page to print. It brings its own style, so it has a policy of its own. */
-export const showNotice = (call: OfficeCall): Response | Promise<Response> => {
-  const found = revisionIn(call)
-  if (!found) return plainPage(call, 'notFound')
-  const roster = rosterSchema.parse(JSON.parse(found.revision.answer))
-  return call.standalone(publicNotice(publicationOf(found.month, roster), call.language))
 }

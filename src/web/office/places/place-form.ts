@@ -5,7 +5,7 @@ import { type Form, formOf, missing, wrongsOf } from '../../form.tsx'
 import { newOpeningEntries, openingEntries, openingNames, openingsIn, readOpening } from './opening-fields.tsx'
 
 /** The fields of the place itself. */
-export const fieldNames = ['version', 'name', 'unit', 'address', 'phone'] as const
+export const fieldNames = ['version', 'name', 'unit', 'address', 'phone', 'booking'] as const
 
 /** A place as its form shows it. */
 export const formOfPlace = ({ place, openings, version }: KeptPlace): Form =>
@@ -15,6 +15,7 @@ export const formOfPlace = ({ place, openings, version }: KeptPlace): Form =>
     ['unit', place.unit],
     ['address', place.address ?? ''],
     ['phone', place.phone ?? ''],
+    ['booking', place.booking ?? ''],
     ...openings.flatMap(openingEntries),
   ])
 
@@ -39,6 +40,7 @@ export const readPlace = (
     name: form.get('name'),
     ...(form.get('address') ? { address: form.get('address') } : {}),
     ...(form.get('phone') ? { phone: form.get('phone') } : {}),
+    ...(form.get('booking') ? { booking: form.get('booking') } : {}),
   }
   const read = placeSchema.safeParse(place, { reportInput: true })
   const wrongs = new Map([...(read.success ? [] : wrongsOf(read.error.issues)), ...missing(form, ['name'])])

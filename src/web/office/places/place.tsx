@@ -39,6 +39,11 @@ const words = {
   address: { 'zh-CN': '地址', en: 'Address' },
   phone: { 'zh-CN': '公开电话', en: 'Public phone' },
   phoneHint: { 'zh-CN': '对群众公布的电话,不要写领导个人号码', en: 'Never a leader’s own number' },
+  booking: { 'zh-CN': '预约截止', en: 'Book by' },
+  bookingHint: {
+    'zh-CN': '印在公示上,例如 前一天17:00前;不用预约就不填',
+    en: 'As notices print it; may stay empty',
+  },
   openings: { 'zh-CN': '什么时候开放', en: 'When it is open' },
   openingsHint: {
     'zh-CN': '开放不等于要求有人:要求每天有人坐班,请到“规则”里写。',
@@ -115,6 +120,7 @@ export const placePage = (call: OfficeCall, { kept, form, wrongs = noWrongs, rul
         <div class="row wide">
           <TextField {...field('address')} label={call.say(words.address)} />
           <TextField {...field('phone')} label={call.say(words.phone)} hint={call.say(words.phoneHint)} />
+          <TextField {...field('booking')} label={call.say(words.booking)} hint={call.say(words.bookingHint)} />
         </div>
         <h2>{call.say(words.openings)}</h2>
         <p class="quiet">{call.say(words.openingsHint)}</p>

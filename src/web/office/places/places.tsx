@@ -110,8 +110,10 @@ export const showPlaces = (call: OfficeCall): Promise<Response> => {
   )
 }
 
-const Where: FC<KeptPlace> = ({ place: { address, phone } }) =>
-  address || phone ? <p class="quiet place-where">{[address, phone].filter(Boolean).join(' · ')}</p> : null
+const Where: FC<KeptPlace> = ({ place: { address, phone, booking } }) =>
+  address || phone || booking ? (
+    <p class="quiet place-where">{[address, phone, booking].filter(Boolean).join(' · ')}</p>
+  ) : null
 
 const Change: FC<{ call: OfficeCall; kept: KeptPlace }> = ({ call, kept: { place, isRetired } }) => (
   <a

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DutyView } from '../../src/domain/duty-view.ts'
-import { publicNotice } from '../../src/notices/public-notice.ts'
+import { noticeHtml } from '../../src/notices/notice-html.ts'
+import { noticeOf } from '../../src/notices/notice-of.ts'
 
 const duty: DutyView = {
   id: 'x',
@@ -18,8 +19,13 @@ const duty: DutyView = {
   place: { id: 'hall', unit: 'xz', name: '接访大厅', address: '县城1号', phone: '0000' },
 }
 const notice = (duties: DutyView[], provisional: number[] = []) =>
-  publicNotice(
-    { office: { name: '象州县群众工作部', timezone: 'Asia/Shanghai' }, month: '2026-12', duties, provisional },
+  noticeHtml(
+    noticeOf({
+      office: { name: '象州县群众工作部', timezone: 'Asia/Shanghai' },
+      month: '2026-12',
+      duties,
+      provisional,
+    }),
     'zh-CN',
   )
 
@@ -63,7 +69,7 @@ describe('a public notice', () => {
 
   it('says when a day was moved, and when the holidays are not announced', () => {
     expect(notice([{ ...duty, movedFrom: '2026-11-28' }])).toContain('原定 11月28日')
-    expect(notice([duty], [2027])).toContain('2027: 放假安排尚未公布')
+    expect(notice([duty], [2027])).toContain('2027年放假安排尚未公布')
     expect(notice([duty])).not.toContain('尚未公布')
   })
 

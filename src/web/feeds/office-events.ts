@@ -1,0 +1,104 @@
+import type { Logger } from 'pino'
+import { wholeSeconds } from '../../calendar/instant.ts'
+import { calendarOf } from '../../db/calendar-store.ts'
+import type { FeedStore } from '../../db/feed-store.ts'
+import { changesOf } from '../../db/log-store.ts'
+import type { Database } from '../../db/open.ts'
+import { monthsOf, revisionStamps, rosterIdOf } from '../../db/roster-store.ts'
+import type { Day, MonthName } from '../../domain/day.ts'
+import { type FeedKey, feedKey } from '../../domain/feed.ts'
+import type { Office } from '../../domain/office.ts'
+import { eventsOf } from '../../feeds/feed-events.ts'
+import { dayText } from '../../feeds/ical.ts'
+import { workdayMarks } from '../../feeds/workday-marks.ts'
+import type { PublishedMonths } from '../published-months.ts'
+import { breathe, feedLanguage } from './render-feed.ts'
+import type { Stale } from './stale-feeds.ts'
+
+/** Where the workdays of an office stand among its months. */
+const workdays = 'workdays'
+
+/** What an office’s events are made from, and where they are kept. */
+export interface EventSource {
+  readonly store: FeedStore
+  readonly database: Database
+  readonly published: PublishedMonths
+  readonly log: Logger
+}
+
+/** Brings the events of an office up to date for a day. Returns the calendars that are others now. */
+export const bringEvents = async (
+  source: EventSource,
+  office: Office,
+  stale: Stale,
+  { today, isNewYear }: { readonly today: Day; readonly isNewYear: boolean },
+): Promise<Set<FeedKey>> => {
+  const { store, database, log } = source
+  const changed = store.expire(office.id, today)
+  const add = (feeds: Iterable<FeedKey>): void => {
+    for (const feed of feeds) changed.add(feed)
+  }
+  const hashes = new Map(
+    store.months().flatMap(({ office: id, month, hash }) => (id === office.id ? [[month, hash] as const] : [])),
+  )
+  const due = stale.isAll ? monthsOf(database, office.id).map(({ month }) => month) : stale.months.get(office.id)
+  for (const month of due ?? []) {
+    try {
+      add(bringMonth(source, office, month, today, hashes.get(month)))
+    } catch (fault) {
+      // One month that cannot be read must not keep the others from their readers.
+      log.error({ err: fault, office: office.id, month }, 'a published month could not be rendered')
+    }
+    hashes.delete(month)
+    await breathe()
+  }
+  // Months the database has no longer, after a restore.
+  if (stale.isAll)
+    for (const month of hashes.keys()) if (month !== workdays) add(store.replaceMonth(office.id, month, '', []))
+  if (stale.isAll || stale.workdays.has(office.id) || isNewYear) add(bringWorkdays(source, office, today))
+  return changed
+}
+
+const bringMonth = (
+  { store, database, published }: EventSource,
+  office: Office,
+  month: MonthName,
+  today: Day,
+  known: string | undefined,
+): Set<FeedKey> => {
+  const rosterId = rosterIdOf(database, office.id, month)!
+  const hash = JSON.stringify([revisionStamps(database, rosterId), office.timezone])
+  const duties = hash === known ? undefined : published.of(database, office.id, month)?.known.values()
+  if (!duties) return new Set()
+  const events = [...duties].flatMap((duty) => eventsOf(duty, { ...office, language: feedLanguage }))
+  return store.replaceMonth(
+    office.id,
+    month,
+    hash,
+    events.filter(({ until }) => until === null || until >= today),
+  )
+}
+
+const bringWorkdays = ({ store, database }: EventSource, office: Office, today: Day): Set<FeedKey> => {
+  const year = Number(today.slice(0, 4))
+  const changes = changesOf(database, office.id, ['local-day', 'year-notice'])
+  const marks = workdayMarks(
+    { id: office.id, language: feedLanguage },
+    calendarOf(database, office.id),
+    [year - 1, year, year + 1],
+    new Map([...changes].map(([subject, one]) => [subject, { ...one, at: wholeSeconds(one.at) }])),
+  )
+  return store.replaceMonth(
+    office.id,
+    workdays,
+    '',
+    marks.map((mark) => ({
+      feed: feedKey('workdays', office.id),
+      uid: mark.uid,
+      date: mark.day,
+      start: '',
+      until: null,
+      text: dayText(mark),
+    })),
+  )
+}
