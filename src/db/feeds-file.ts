@@ -39,6 +39,9 @@ CREATE TABLE due (feed TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE closed (office TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 
+/** Bytes of the file that may be read without copying; the most that SQLite takes. */
+const mostMapped = 0x7fff0000
+
 /** The open file. */
 export interface FeedsFile {
   readonly sqlite: Sqlite.Database
@@ -52,6 +55,8 @@ const opened = (file: string): Sqlite.Database => {
     sqlite.pragma('synchronous = NORMAL')
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('cache_size = -65536')
+    // A calendar is spread over several pages: read from the system’s memory, without a call for each, it costs half.
+    sqlite.pragma(`mmap_size = ${mostMapped}`)
     const found = sqlite.pragma('user_version', { simple: true })
     if (found !== form) {
       if (found !== 0) throw new Error('another form')
