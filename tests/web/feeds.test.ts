@@ -190,6 +190,28 @@ describe('a subscribed calendar', () => {
     await vi.waitFor(() => expect(year()).toContain('DTSTART;VALUE=DATE:20280101'))
   })
 
+  it('that could not be rendered, as on a full disk, is tried again within a minute', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const service = startService()
+    const office = service.county()
+    await publishMonth(service, office, december)
+    await service.context.feeds.refresh()
+    const { store } = service.context.calendars
+    const shown = () => store.feed(feedKey('public', office))!.body.toString()
+    const before = shown()
+    service.clock.now = '2026-11-12T02:00:00.000Z'
+    await publishMonth(service, office, december, { duties: [] })
+    const write = vi.spyOn(store, 'replaceMonth').mockImplementation(() => {
+      throw new Error('the disk is full')
+    })
+    await service.context.feeds.refresh()
+    expect(shown()).toBe(before)
+    write.mockRestore()
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.waitFor(() => expect(shown()).toContain('STATUS:CANCELLED'))
+  })
+
   it('follows the name of its leader, and shows to nobody what is only drafted', async () => {
     const service = startService()
     const { subscribe, office } = await subscribed(service)

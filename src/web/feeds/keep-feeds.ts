@@ -22,6 +22,9 @@ export interface Feeds {
 
 /** Milliseconds between notes of who has fetched what. */
 const noteEvery = 5000
+/** Milliseconds after which rendering that failed is tried again. */
+const againAfter = 60_000
+
 /** Starts keeping; nothing is rendered before `refresh`. */
 export const keepFeeds = (
   source: EventSource,
@@ -93,9 +96,14 @@ export const keepFeeds = (
     })()
     return running
   }
+  let again: NodeJS.Timeout | undefined
   const refreshQuietly = (): Promise<void> =>
     refresh()
-      .catch((fault) => log.error({ err: fault }, 'calendars could not be rendered'))
+      .catch((fault) => {
+        log.error({ err: fault }, 'calendars could not be rendered')
+        clearTimeout(again)
+        if (!isStopped) again = setTimeout(refreshQuietly, againAfter).unref()
+      })
       .finally(areWhole)
 
   const wakeAt = (timezone: string): void => {
@@ -122,6 +130,7 @@ export const keepFeeds = (
     async stop() {
       isStopped = true
       clearInterval(notes)
+      clearTimeout(again)
       for (const clock of clocks.values()) clock.stop()
       await running?.catch(() => {})
       note()

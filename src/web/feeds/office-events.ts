@@ -8,7 +8,7 @@ import { monthsOf, revisionStamps, rosterIdOf } from '../../db/roster-store.ts'
 import type { Day, MonthName } from '../../domain/day.ts'
 import { type FeedKey, feedKey } from '../../domain/feed.ts'
 import type { Office } from '../../domain/office.ts'
-import { eventsOf } from '../../feeds/feed-events.ts'
+import { eventsOf, type FeedEvent } from '../../feeds/feed-events.ts'
 import { dayText } from '../../feeds/ical.ts'
 import { workdayMarks } from '../../feeds/workday-marks.ts'
 import type { PublishedMonths } from '../published-months.ts'
@@ -33,7 +33,7 @@ export const bringEvents = async (
   stale: Stale,
   { today, isNewYear }: { readonly today: Day; readonly isNewYear: boolean },
 ): Promise<Set<FeedKey>> => {
-  const { store, database, log } = source
+  const { store, database } = source
   const changed = store.expire(office.id, today)
   const add = (feeds: Iterable<FeedKey>): void => {
     for (const feed of feeds) changed.add(feed)
@@ -45,12 +45,7 @@ export const bringEvents = async (
   const isEvery = stale.isAll || stale.offices
   const due = isEvery ? monthsOf(database, office.id).map(({ month }) => month) : stale.months.get(office.id)
   for (const month of due ?? []) {
-    try {
-      add(bringMonth(source, office, month, today, hashes.get(month)))
-    } catch (fault) {
-      // One month that cannot be read must not keep the others from their readers.
-      log.error({ err: fault, office: office.id, month }, 'a published month could not be rendered')
-    }
+    add(bringMonth(source, office, month, today, hashes.get(month)))
     hashes.delete(month)
     await breathe()
   }
@@ -61,18 +56,36 @@ export const bringEvents = async (
   return changed
 }
 
+/**
+ * The events of a month; undefined where it is not published, or cannot be read: one such month must not keep the
+ * others from their readers.
+ */
+const eventsIn = (
+  { database, published, log }: EventSource,
+  office: Office,
+  month: MonthName,
+): FeedEvent[] | undefined => {
+  try {
+    const duties = published.of(database, office.id, month)?.known.values()
+    return duties && [...duties].flatMap((duty) => eventsOf(duty, { ...office, language: feedLanguage }))
+  } catch (fault) {
+    log.error({ err: fault, office: office.id, month }, 'a published month could not be rendered')
+    return undefined
+  }
+}
+
 const bringMonth = (
-  { store, database, published }: EventSource,
+  source: EventSource,
   office: Office,
   month: MonthName,
   today: Day,
   known: string | undefined,
 ): Set<FeedKey> => {
+  const { store, database } = source
   const rosterId = rosterIdOf(database, office.id, month)!
   const hash = JSON.stringify([revisionStamps(database, rosterId), office.timezone])
-  const duties = hash === known ? undefined : published.of(database, office.id, month)?.known.values()
-  if (!duties) return new Set()
-  const events = [...duties].flatMap((duty) => eventsOf(duty, { ...office, language: feedLanguage }))
+  const events = hash === known ? undefined : eventsIn(source, office, month)
+  if (!events) return new Set()
   return store.replaceMonth(
     office.id,
     month,
