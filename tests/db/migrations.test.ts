@@ -71,20 +71,28 @@ describe('the migrated database', () => {
     close()
   })
 
-  it.each(['rule_set', 'draft', 'review', 'revision', 'duty', 'amendment', 'amendment_step', 'receipt', 'log'])(
-    'takes no row of %s back and changes none',
-    (table) => {
-      const { sqlite, close } = openDatabase(filled().file)
-      const column = (sqlite.pragma(`table_info("${table}")`) as Column[]).at(-1)!.name
-      const rows = sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()
-      expect(rows).toBeGreaterThan(0)
-      expect(() => sqlite.exec(`UPDATE "${table}" SET "${column}" = "${column}"`)).toThrow('append-only')
-      expect(() => sqlite.exec(`DELETE FROM "${table}"`)).toThrow('append-only')
-      expect(() => sqlite.exec(`REPLACE INTO "${table}" SELECT * FROM "${table}"`)).toThrow()
-      expect(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()).toBe(rows)
-      close()
-    },
-  )
+  it.each([
+    'rule_set',
+    'draft',
+    'review',
+    'revision',
+    'duty',
+    'amendment',
+    'amendment_step',
+    'receipt',
+    'notice_form',
+    'log',
+  ])('takes no row of %s back and changes none', (table) => {
+    const { sqlite, close } = openDatabase(filled().file)
+    const column = (sqlite.pragma(`table_info("${table}")`) as Column[]).at(-1)!.name
+    const rows = sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()
+    expect(rows).toBeGreaterThan(0)
+    expect(() => sqlite.exec(`UPDATE "${table}" SET "${column}" = "${column}"`)).toThrow('append-only')
+    expect(() => sqlite.exec(`DELETE FROM "${table}"`)).toThrow('append-only')
+    expect(() => sqlite.exec(`REPLACE INTO "${table}" SELECT * FROM "${table}"`)).toThrow()
+    expect(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()).toBe(rows)
+    close()
+  })
 })
 
 describe('a migration', () => {

@@ -5,6 +5,7 @@ import { addAmendment, addAmendmentStep } from '../../src/db/amendment-store.ts'
 import { saveAnswer } from '../../src/db/availability-store.ts'
 import { addLocalDay, saveYearNotice } from '../../src/db/calendar-store.ts'
 import { keepImport } from '../../src/db/import-store.ts'
+import { saveNoticeForm } from '../../src/db/notice-form-store.ts'
 import { addOffice } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
 import { addReceipt } from '../../src/db/receipt-store.ts'
@@ -103,6 +104,7 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
       purpose: 'password',
       endsAt: '2199-01-01T00:00:00.000Z',
     })
+    saveNoticeForm(database, actor, Buffer.from('docx'))
     addSubscription(database, actor, { feed: 'leader/l01', name: '手机', tokenHash: hash('subscription') })
     addReceipt(database, { ...actor, user: leader }, { roster, month, n: 1, leader: 'l02', isTold: false })
     const robot = { kind: 'wecom', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=示例' } as const

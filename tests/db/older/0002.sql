@@ -515,13 +515,15 @@ INSERT INTO "log" VALUES (55, '2026-11-20T02:00:00.000Z', 1, 'small', 'amendment
 INSERT INTO "log" VALUES (56, '2026-11-20T02:00:00.000Z', 3, 'small', 'amendment.consented', '1', '{}');
 INSERT INTO "log" VALUES (57, '2026-11-20T02:00:00.000Z', 1, 'small', 'session.opened', '1', '{}');
 INSERT INTO "log" VALUES (58, '2026-11-20T02:00:00.000Z', NULL, NULL, 'ticket.issued', '3', '{"purpose":"password"}');
-INSERT INTO "log" VALUES (59, '2026-11-20T02:00:00.000Z', 1, 'small', 'subscription.added', 'leader/l01', '{"id":1}');
-INSERT INTO "log" VALUES (60, '2026-11-20T02:00:00.000Z', 3, 'small', 'receipt.seen', 'l02', '{"month":"2026-12","n":1}');
-INSERT INTO "log" VALUES (61, '2026-11-20T02:00:00.000Z', 1, 'small', 'robot.saved', 'small', '{"kind":"wecom","isOn":true}');
+INSERT INTO "log" VALUES (59, '2026-11-20T02:00:00.000Z', 1, 'small', 'notice-form.saved', 'small', '{"bytes":4}');
+INSERT INTO "log" VALUES (60, '2026-11-20T02:00:00.000Z', 1, 'small', 'subscription.added', 'leader/l01', '{"id":1}');
+INSERT INTO "log" VALUES (61, '2026-11-20T02:00:00.000Z', 3, 'small', 'receipt.seen', 'l02', '{"month":"2026-12","n":1}');
+INSERT INTO "log" VALUES (62, '2026-11-20T02:00:00.000Z', 1, 'small', 'robot.saved', 'small', '{"kind":"wecom","isOn":true}');
 INSERT INTO "subscription" VALUES (1, 'small', 'leader/l01', '手机', 'a8fa7fd60893411a49907b5545ccf9c47ed8073cc38e2ac3b79c4f6156cd7755', 1, '2026-11-20T02:00:00.000Z', NULL, NULL);
 INSERT INTO "receipt" VALUES (1, 1, 'l02', 'seen', 3, '2026-11-20T02:00:00.000Z');
 INSERT INTO "robot" VALUES ('small', 'wecom', 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=示例', '', 1, 1);
 INSERT INTO "message" VALUES (1, 'small', '2026年12月领导接访安排已发布:10天、10次。', '2026-11-20T02:00:00.000Z', '2026-11-20T02:00:00.000Z', 0, NULL, NULL, NULL);
+INSERT INTO "notice_form" VALUES (1, 'small', x'646f6378', 1, '2026-11-20T02:00:00.000Z');
 CREATE INDEX unit_parent ON unit(parent);
 CREATE INDEX post_leader ON post(leader);
 CREATE INDEX post_unit ON post(unit);
