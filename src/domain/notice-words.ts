@@ -48,7 +48,7 @@ export const noticeTime = (
 ): string => `${sessionWords[session][language]} ${start}–${end}`
 
 /** When it was published and how many days ahead that was, and when it was changed last; empty where nobody knows. */
-export const publishedWords = ({ published }: Notice, language: Language): string[] => {
+export const publishedWords = ({ published, rows }: Notice, language: Language): string[] => {
   if (!published) return []
   const { first, daysAhead, current, revision } = published
   const ahead: Text =
@@ -64,9 +64,11 @@ export const publishedWords = ({ published }: Notice, language: Language): strin
     'zh-CN': `公布日期:${fullDay(first, 'zh-CN')}${ahead['zh-CN']}`,
     en: `Published ${fullDay(first, 'en')}${ahead.en}`,
   }
+  // A change taken back, or of a telephone number, stands in no remark.
+  const isRemarked = rows.some(({ isCancelled, isNew, was }) => isCancelled || isNew || Object.keys(was).length > 0)
   const since: Text = {
-    'zh-CN': `最近更新:${fullDay(current, 'zh-CN')}(第${revision}版,变动见备注)`,
-    en: `Last changed ${fullDay(current, 'en')} (revision ${revision}; see the remarks)`,
+    'zh-CN': `最近更新:${fullDay(current, 'zh-CN')}(第${revision}版${isRemarked ? ',变动见备注' : ''})`,
+    en: `Last changed ${fullDay(current, 'en')} (revision ${revision}${isRemarked ? '; see the remarks' : ''})`,
   }
   return [firstly, ...(revision > 1 ? [since] : [])].map((text) => text[language])
 }

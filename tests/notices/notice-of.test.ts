@@ -42,6 +42,18 @@ describe('the notice of an amended month', () => {
     expect(publishedWords(noticeAfter([[]]), 'en')).toEqual(['Published 20 Nov 2026'])
   })
 
+  it('points to the remarks only where a change stands there: not after a covered duty came back, or a new telephone', () => {
+    const other = { id: 'l09', name: '另一位' }
+    const instants = ['2026-11-19T16:30:00Z', '2026-11-25T02:00:00Z', '2026-12-01T02:00:00Z']
+    const back = noticeAfter([[view('d')], [view('d', { leader: other })], [view('d')]], instants)
+    expect(publishedWords(back, 'zh-CN')[1]).toBe('最近更新:2026年12月1日(第3版)')
+    expect(publishedWords(back, 'en')[1]).toBe('Last changed 1 Dec 2026 (revision 3)')
+    // A day that rests on a year nobody announced is remarked on, too; it is no change.
+    const provisional = view('d', { provisional: true })
+    const phone = { ...provisional, place: { ...provisional.place, phone: '1' } }
+    expect(publishedWords(noticeAfter([[provisional], [phone]]), 'zh-CN')[1]).not.toContain('备注')
+  })
+
   it('has the number, the signature and what is not received as the office says them now', () => {
     expect(amendedNotice()).toMatchObject({
       office: '象州县群众工作部',

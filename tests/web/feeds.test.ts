@@ -212,6 +212,23 @@ describe('a subscribed calendar', () => {
     await vi.waitFor(() => expect(shown()).toContain('STATUS:CANCELLED'))
   })
 
+  it('that lacks a month which could not be read has it once it can be, the next day or after a start', async () => {
+    const service = startService()
+    const office = service.county()
+    await publishMonth(service, office, december)
+    const read = vi.spyOn(service.context.published, 'of').mockImplementation(() => {
+      throw new Error('an older version of the program')
+    })
+    await service.context.feeds.refresh()
+    const { store } = service.context.calendars
+    const shown = () => store.texts(feedKey('public', office)).length
+    expect(shown()).toBe(0)
+    read.mockRestore()
+    service.clock.now = '2026-11-10T16:05:00.000Z'
+    await service.context.feeds.refresh()
+    expect(shown()).toBeGreaterThan(0)
+  })
+
   it('follows the name of its leader, and shows to nobody what is only drafted', async () => {
     const service = startService()
     const { subscribe, office } = await subscribed(service)
@@ -376,6 +393,25 @@ describe('an office whose time zone is changed', () => {
 })
 
 describe('the file of rendered calendars', () => {
+  it('forgets the duties of an office that a restored backup does not have', async () => {
+    const service = startService()
+    service.office('b')
+    const folder = emptyFolder()
+    await service.database.sqlite.backup(join(folder, databaseName))
+    const { subscribe } = await subscribed(service)
+    await subscribe('leader/l01')
+    expect(service.context.calendars.store.texts('leader/l01')).not.toEqual([])
+    await service.context.calendars.store.write(() => {})
+    copyFileSync(join(service.data, feedsName), join(folder, feedsName))
+    copyFileSync(join(service.data, `${feedsName}-wal`), join(folder, `${feedsName}-wal`))
+    const read = readEnv({ ROSTER_DATA: folder, ROSTER_LOG: 'silent' })
+    if (!read.ok) throw new Error(read.says)
+    const there = createContext(read.settings, { now: () => service.clock.now })
+    await there.feeds.refresh()
+    expect(there.calendars.store.texts('leader/l01')).toEqual([])
+    await there.stop()
+  })
+
   it('is made anew when it is lost or damaged, and known addresses go on', async () => {
     const service = startService()
     const { subscribe } = await subscribed(service)

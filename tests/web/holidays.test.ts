@@ -27,7 +27,10 @@ describe('the holidays of a year', () => {
     const { service, office, clerk, at } = await begin()
     const day = { year: '2026', date: '2026年4月20日', is: 'closed', why: '壮族三月三' }
     expect((await clerk.post(`${at}/local`, day)).status).toBe(303)
-    expect(await (await clerk.get(`${at}?year=2026`)).text()).toContain('20日 壮族三月三 本地不上班')
+    const page = await (await clerk.get(`${at}?year=2026`)).text()
+    expect(page).toContain('20日 壮族三月三 本地不上班')
+    // Why a day is one stands in a calendar that is open to all.
+    expect(page).toContain('会显示在公开的工作日历里')
     const again = await clerk.post(`${at}/local`, day)
     expect(again.status).toBe(422)
     expect(await again.text()).toContain('这一天已经写过了')

@@ -7,7 +7,7 @@ import type { Day } from '../../domain/day.ts'
 import { feedKey } from '../../domain/feed.ts'
 import type { FeedAnswers } from './answer-feeds.ts'
 import { matchTokens } from './match-tokens.ts'
-import { bringEvents, type EventSource } from './office-events.ts'
+import { bringEvents, dropOffices, type EventSource } from './office-events.ts'
 import { breathe, renderFeed } from './render-feed.ts'
 import { nothingStale, staleSince } from './stale-feeds.ts'
 
@@ -55,10 +55,12 @@ export const keepFeeds = (
     const changed = new Set(store.due())
     if (stale.tokens) for (const feed of matchTokens(database, store, now())) changed.add(feed)
     if (stale.offices) store.setClosed(offices.flatMap(({ id, settings }) => (settings.feedsOpen ? [] : [id])))
+    if (stale.isAll) for (const feed of dropOffices(store, offices)) changed.add(feed)
     for (const office of offices) {
       const today = dayIn(now(), office.timezone)
-      const isNewYear = days.get(office.id)?.slice(0, 4) !== today.slice(0, 4)
-      for (const feed of await bringEvents(source, office, stale, { today, isNewYear })) changed.add(feed)
+      const before = days.get(office.id)
+      const day = { today, isNewDay: before !== today, isNewYear: before?.slice(0, 4) !== today.slice(0, 4) }
+      for (const feed of await bringEvents(source, office, stale, day)) changed.add(feed)
       days.set(office.id, today)
       for (const kind of ['public', 'workdays'] as const) {
         const key = feedKey(kind, office.id)

@@ -26,12 +26,19 @@ export interface EventSource {
   readonly log: Logger
 }
 
+/** Takes out the events of offices there are no longer, after a restore. Returns the calendars that are others now. */
+export const dropOffices = (store: FeedStore, offices: readonly Office[]): Set<FeedKey> => {
+  const known = new Set(offices.map(({ id }) => id))
+  const gone = store.months().filter(({ office }) => !known.has(office))
+  return new Set(gone.flatMap(({ office, month }) => [...store.replaceMonth(office, month, '', [])]))
+}
+
 /** Brings the events of an office up to date for a day. Returns the calendars that are others now. */
 export const bringEvents = async (
   source: EventSource,
   office: Office,
   stale: Stale,
-  { today, isNewYear }: { readonly today: Day; readonly isNewYear: boolean },
+  { today, isNewDay, isNewYear }: { readonly today: Day; readonly isNewDay: boolean; readonly isNewYear: boolean },
 ): Promise<Set<FeedKey>> => {
   const { store, database } = source
   const changed = store.expire(office.id, today)
@@ -41,8 +48,8 @@ export const bringEvents = async (
   const hashes = new Map(
     store.months().flatMap(({ office: id, month, hash }) => (id === office.id ? [[month, hash] as const] : [])),
   )
-  // Its time zone may be another one; what the hashes know costs next to nothing.
-  const isEvery = stale.isAll || stale.offices
+  // Its time zone may be another one, or a month can be read by now; what the hashes know costs next to nothing.
+  const isEvery = stale.isAll || stale.offices || isNewDay
   const due = isEvery ? monthsOf(database, office.id).map(({ month }) => month) : stale.months.get(office.id)
   for (const month of due ?? []) {
     add(bringMonth(source, office, month, today, hashes.get(month)))

@@ -39,8 +39,8 @@ const words = {
   left: { 'zh-CN': '已经不在名单上的', en: 'Not on the list any more' },
   open: { 'zh-CN': '公开的日历', en: 'Open calendars' },
   openAbout: {
-    'zh-CN': '谁都可以订阅,不用地址保密;里面只有已经公示的内容。',
-    en: 'For anybody to subscribe to: they hold only what the notice says.',
+    'zh-CN': '谁都可以订阅,不用地址保密;里面只有已经公示的内容,和本单位哪些天放假、上班及其原因。',
+    en: 'For anybody to subscribe to: they hold what the notice says, and which days the office works or not, and why.',
   },
   public: { 'zh-CN': '接访公示日历', en: 'The notice' },
   workdays: { 'zh-CN': '工作日历(放假和调休)', en: 'Workdays and days off' },

@@ -18,7 +18,11 @@ const words = {
   closed: { 'zh-CN': '不上班', en: 'closed' },
   open: { 'zh-CN': '上班', en: 'open' },
   why: { 'zh-CN': '原因', en: 'Reason' },
-  whyHint: { 'zh-CN': '例如 壮族三月三', en: 'Such as 壮族三月三' },
+  whySuch: { 'zh-CN': '例如 壮族三月三', en: 'Such as 壮族三月三' },
+  whyHint: {
+    'zh-CN': '会显示在公开的工作日历里,谁都能看到',
+    en: 'The open calendar of workdays shows it to everybody',
+  },
   places: { 'zh-CN': '只是这些地点(都不选:全单位)', en: 'Only these places (none: the whole office)' },
   whole: { 'zh-CN': '全单位', en: 'the whole office' },
   add: { 'zh-CN': '添加', en: 'Add' },
@@ -81,7 +85,8 @@ export const LocalDays: FC<{
             <TextField
               name="why"
               label={call.say(words.why)}
-              placeholder={call.say(words.whyHint)}
+              placeholder={call.say(words.whySuch)}
+              hint={call.say(words.whyHint)}
               value={form.get('why')}
               {...field}
             />
