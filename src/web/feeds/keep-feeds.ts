@@ -70,14 +70,21 @@ export const keepFeeds = (
     }
     if (stale.renamed === 'all') for (const { key } of store.heads()) changed.add(key)
     else for (const key of stale.renamed) if (store.head(key)) changed.add(key)
+    let failed: unknown
     for (const key of changed) {
       if (isStopped) return false
-      if (store.isWanted(key)) await renderFeed(store, database, key, offices, now())
-      // What nobody reads is not rendered; should somebody come, it is made then.
-      else store.dropFeed(key)
-      store.settle(key)
+      try {
+        if (store.isWanted(key)) await renderFeed(store, database, key, offices, now())
+        // What nobody reads is not rendered; should somebody come, it is made then.
+        else store.dropFeed(key)
+        store.settle(key)
+      } catch (fault) {
+        // One calendar must not keep the others from their readers; it stays due.
+        failed ??= fault
+      }
       await breathe()
     }
+    if (failed !== undefined) throw failed
     store.setLog(JSON.stringify(last ?? null))
     return true
   }

@@ -4,6 +4,7 @@ import { stale } from '../../../db/stale.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { readForm } from '../../form.tsx'
+import { plainPage } from '../../plain-page.tsx'
 
 const words = {
   isClosed: {
@@ -63,6 +64,7 @@ export const CloseSection: FC<{ readonly call: OfficeCall }> = ({ call }) =>
 export const switchFeeds = async (call: OfficeCall): Promise<Response> => {
   const { app, actor } = call
   const form = await readForm(call)
+  if (!['close', 'open'].includes(form.get('to'))) return plainPage(call, 'unreadable')
   const { id, name, timezone, settings } = officeById(app.database, call.office.id)!
   const feedsOpen = form.get('to') !== 'close'
   const version = Number(form.get('version'))
