@@ -135,10 +135,14 @@ describe('a restore under a running service', () => {
       expect(await Promise.all([kept.token, token].map(bodyAt))).toEqual(before)
       expect(await bodyAt(revoked.token)).not.toContain('BEGIN:VEVENT')
     }
-    const restored = new Sqlite(file, { readonly: true })
-    const subscriptions = restored.prepare('SELECT feed, revoked_at FROM subscription ORDER BY feed').raw().all()
-    restored.close()
-    expect(subscriptions).toEqual([
+    const subscriptions = (): unknown[] => {
+      const restored = new Sqlite(file, { readonly: true })
+      const rows = restored.prepare('SELECT feed, revoked_at FROM subscription ORDER BY feed').raw().all()
+      restored.close()
+      return rows
+    }
+    // They are taken in while calendars are brought up to date, when pages are answered already.
+    await expect.poll(subscriptions, { timeout: 20_000 }).toEqual([
       ['leader/l01', null],
       ['leader/l02', actor.at],
       ['leader/l03', null],
