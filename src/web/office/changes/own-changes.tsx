@@ -40,10 +40,9 @@ export const OwnChanges: FC<{
   const unseen = entries.filter((entry) => !entry.receipt && !isOld(entry))
   const seen = entries.filter((entry) => entry.receipt && !isOld(entry)).reverse()
   const old = entries.filter(isOld).reverse()
-  const id = `changes-${leader}`
   return (
-    <section class="own-changes" aria-labelledby={id}>
-      <h3 id={id}>{call.say(words.title)}</h3>
+    <div class="own-changes">
+      <h3>{call.say(words.title)}</h3>
       {unseen.length === 0 ? null : (
         <form method="post" action={call.at('/mine/seen')} class="notice warn">
           <input type="hidden" name="leader" value={leader} />
@@ -73,7 +72,7 @@ export const OwnChanges: FC<{
           ))}
         </details>
       )}
-    </section>
+    </div>
   )
 }
 
