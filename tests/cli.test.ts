@@ -116,7 +116,7 @@ describe('roster make', () => {
     expect(outputs[1]).toEqual(outputs[0])
     expect(outputs[2]).toEqual(outputs[0])
     expect(outputs[0]!.files).toHaveLength(21)
-  }, 60_000)
+  }, 180_000)
 
   it('says 3 when rules had to give way, and gives the reason in one sentence', async () => {
     const { code, out } = await call('make', 'fixtures/short-2026-03.json', '--lang', 'en')
@@ -193,7 +193,7 @@ describe('roster make', () => {
     }
     for (let n = 0; n < 50 && isRunning(); n++) await new Promise((resolve) => setTimeout(resolve, 100))
     expect(isRunning()).toBe(false)
-  }, 30_000)
+  }, 180_000)
 
   it('replaces what it wrote before, and touches nothing else in the folder', async () => {
     const out = emptyFolder()

@@ -314,5 +314,5 @@ describe('the number of changes', () => {
     expect(unchanged).toBeGreaterThan(5)
     for (const id of ['closed', 'barred', 'required', 'better', 'exchange'] as const)
       expect(seen.get(id), id).toBeGreaterThan(2)
-  }, 60_000)
+  }, 180_000)
 })

@@ -269,7 +269,7 @@ describe('the cost of an alternative', () => {
       { numRuns: 150, seed: 20261203 },
     )
     for (const count of [there, absent, barred, forced]) expect(count).toBeGreaterThan(20)
-  }, 60_000)
+  }, 180_000)
 
   it('is that of the county’s file made again with pins', async () => {
     const text = readFileSync('fixtures/small-county-2026-12.json', 'utf8')

@@ -79,5 +79,5 @@ describe('a backup taken while people work, restored', () => {
       work.process().child.kill('SIGTERM')
       await work.process().ended
     }
-  }, 60_000)
+  }, 180_000)
 })

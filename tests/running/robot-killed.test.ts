@@ -11,7 +11,7 @@ import { startService } from '../tools/service.ts'
 import { emptyFolder } from '../tools/terminal.ts'
 
 it('a message under way when the process is killed reaches the group by the next one, its address in no log', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const robot = await startRobot()
   const service = startService()

@@ -44,7 +44,7 @@ export const itWith = (
   need: keyof typeof needs,
   name: string,
   test: () => Promise<void>,
-  timeout = 60_000,
+  timeout = 180_000,
 ): void => {
   if (isCi || needs[need]()) it(name, test, timeout)
   else it.skip(`${name} (needs ${need})`, test)

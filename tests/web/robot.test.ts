@@ -353,7 +353,7 @@ describe('what the group is told', () => {
   const m = `/o/${office}/m/${month}`
 
   it('is that a month is published, with its days and duties, in the same transaction', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const { robot, service, clerk, look, messages } = await county()
     const version = () => ({

@@ -37,7 +37,7 @@ const part = (name: string, content: string | Uint8Array = '', saysSize?: number
   ...(saysSize === undefined ? {} : { saysSize }),
 })
 
-describe('reading a workbook', { timeout: 60_000 }, () => {
+describe('reading a workbook', { timeout: 180_000 }, () => {
   it.each(['xlsx', 'biff8', 'ods', 'xlsb', 'xlsm'] as const)('%s gives the same cells', async (bookType) => {
     expect(await sheetsOf(bookOf({ 领导: rows }, bookType), '叫什么都行.doc')).toEqual([
       { name: '领导', rows: read },
@@ -78,7 +78,7 @@ describe('reading a workbook', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a file that is refused', { timeout: 60_000 }, () => {
+describe('a file that is refused', { timeout: 180_000 }, () => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 
   it('is told by its content, with words that say what to do', async () => {

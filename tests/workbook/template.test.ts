@@ -58,7 +58,7 @@ const named = ({ units, leaders, places, openings, availability }: OfficeState) 
   }
 }
 
-describe('the template', { timeout: 60_000 }, () => {
+describe('the template', { timeout: 180_000 }, () => {
   it.each(languages)('%s: every sheet is found again by its headings, and says nothing yet', async (language) => {
     const sheets = quickly(await templateWorkbook(language))
     expect(sheets.map(({ name }) => name).slice(0, 4)).toEqual(
@@ -134,7 +134,7 @@ describe('what an office has', { timeout: 120_000 }, () => {
   })
 })
 
-describe('fixtures/sample-workbook.xlsx', { timeout: 60_000 }, () => {
+describe('fixtures/sample-workbook.xlsx', { timeout: 180_000 }, () => {
   it('is the small county of the planning file: if not, run tests/tools/make-sample-workbook.ts', async () => {
     const sheets = await sheetsOf(readFileSync(sample))
     expect(sheets).toEqual(await sheetsOf(await filledWorkbook(file, 'zh-CN')))
