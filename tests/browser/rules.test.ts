@@ -68,7 +68,7 @@ describe('rules in a browser', () => {
         await browser.close()
       }
     },
-    60_000,
+    180_000,
   )
 
   itWith(
@@ -97,6 +97,6 @@ describe('rules in a browser', () => {
         await browser.close()
       }
     },
-    90_000,
+    180_000,
   )
 })
