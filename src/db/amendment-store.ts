@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Day } from '../domain/day.ts'
 import type { AmendmentState } from '../domain/draft.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
-import { amendment, amendmentStep, draft, revision, roster, user } from './schema.ts'
+import { amendment, amendmentStep, draft, duty, revision, roster, user } from './schema.ts'
 
 type Owner = Actor & { readonly office: string; readonly user: number }
 type Row = typeof amendment.$inferSelect
@@ -53,6 +54,40 @@ export const amendmentById = (database: Database, office: string, id: number): K
     .get()
   return row && withSteps(database, { ...row.amendment, askedBy: row.askedBy })
 }
+
+/** A duty that was put off to a later day. */
+export interface Deferral {
+  readonly roster: number
+  readonly duty: string
+  readonly leader: string
+  /** The day it was on at last in its own month, and the one it went to. */
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Deferrals of an office that were approved, the earliest first. */
+export const deferralsOf = ({ query }: Database, office: string): Deferral[] =>
+  query
+    .select({
+      roster: amendment.roster,
+      duty: amendment.duty,
+      leader: amendment.leader,
+      from: duty.date,
+      to: sql<Day>`${amendment.toDay}`,
+    })
+    .from(amendment)
+    .innerJoin(amendmentStep, and(eq(amendmentStep.amendment, amendment.id), eq(amendmentStep.is, 'approved')))
+    .innerJoin(
+      duty,
+      and(
+        eq(duty.roster, amendment.roster),
+        eq(duty.id, amendment.duty),
+        sql`${duty.n} = (SELECT max(n) FROM duty AS other WHERE other.roster = ${amendment.roster} AND other.id = ${amendment.duty})`,
+      ),
+    )
+    .where(and(eq(amendment.office, office), eq(amendment.kind, 'defer')))
+    .orderBy(amendment.id)
+    .all()
 
 /** Asks for a change; its reason is kept with it, not in the log. Returns its number. */
 export const addAmendment = (

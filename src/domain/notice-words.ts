@@ -81,7 +81,7 @@ export const provisionalWords = ({ provisional }: Notice, language: Language): s
       ? `${provisional.join(', ')}: ${noticeWords.provisional.en}`
       : `${provisional.join('、')}年${noticeWords.provisional['zh-CN']}`
 
-/** What there is to remark of a duty: 已取消, 新增, 原定…, 原为…. */
+/** What there is to remark of a duty: 已取消, 顺延至…, 新增, 原定…, 原为…. */
 export const remarksOf = (row: NoticeRow, language: Language): string[] => {
   const { was, movedFrom } = row
   const isMoved = was.date !== undefined || was.time !== undefined
@@ -92,7 +92,15 @@ export const remarksOf = (row: NoticeRow, language: Language): string[] => {
     ].join(' ')
   const remarks: (Text | false | undefined)[] = [
     row.isCancelled && noticeWords.cancelled,
+    row.deferredTo !== undefined && {
+      'zh-CN': `顺延至 ${noticeDay(row.deferredTo, 'zh-CN')}`,
+      en: `put off to ${noticeDay(row.deferredTo, 'en')}`,
+    },
     row.isNew && { 'zh-CN': '新增', en: 'added' },
+    row.deferredFrom !== undefined && {
+      'zh-CN': `由 ${noticeDay(row.deferredFrom, 'zh-CN')} 顺延`,
+      en: `put off from ${noticeDay(row.deferredFrom, 'en')}`,
+    },
     isMoved && { 'zh-CN': `原定 ${before('zh-CN')}`, en: `was ${before('en')}` },
     was.leader !== undefined && { 'zh-CN': `原为${was.leader}`, en: `was ${was.leader}` },
     was.place !== undefined && { 'zh-CN': `原地点为${was.place}`, en: `was at ${was.place}` },

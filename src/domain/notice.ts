@@ -36,6 +36,9 @@ export interface NoticeRow {
   /** The day it was meant for before a holiday moved it. */
   readonly movedFrom?: Day | undefined
   readonly isCancelled: boolean
+  /** The day in another month to which it was put off (顺延), or from which. */
+  readonly deferredTo?: Day | undefined
+  readonly deferredFrom?: Day | undefined
   /** Not among what was published first. */
   readonly isNew: boolean
   readonly was: NoticeWas

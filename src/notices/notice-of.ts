@@ -7,11 +7,22 @@ import type { Notice, NoticePlace, NoticePublished, NoticeRow, NoticeWas } from 
 import type { OfficeSettings } from '../domain/office.ts'
 import { oneLine } from '../domain/text.ts'
 
+/** A duty that was put off into another month: there it is a new one. */
+export interface NoticeDeferral {
+  /** Its id in the month it was put off from; undefined where that is another month. */
+  readonly duty?: string | undefined
+  readonly leader: string
+  readonly from: Day
+  readonly to: Day
+}
+
 /** What an office has published of a month over its revisions. */
 export interface NoticeHistory {
   readonly known: KnownDuties
   /** Ids of the duties of the first revision. */
   readonly initial: ReadonlySet<string>
+  /** Duties of this month put off into another, and of another into this one. */
+  readonly deferred: readonly NoticeDeferral[]
   /** Instants in UTC of the first revision and of the one shown, and its number. */
   readonly firstAt: string
   readonly at: string
@@ -48,6 +59,18 @@ const wasOf = ({ first, view }: KnownDuty): NoticeWas => {
   }
 }
 
+const deferral = (
+  { first, view, isCancelled }: KnownDuty,
+  isNew: boolean,
+  deferred: readonly NoticeDeferral[],
+): Pick<NoticeRow, 'deferredTo' | 'deferredFrom'> => {
+  const away = isCancelled ? deferred.find((one) => one.duty === view.id) : undefined
+  const here = ({ duty, leader, to }: NoticeDeferral): boolean =>
+    duty === undefined && leader === first.leader.id && to === first.date
+  const from = isNew ? deferred.find(here)?.from : undefined
+  return { ...(away ? { deferredTo: away.to } : {}), ...(from === undefined ? {} : { deferredFrom: from }) }
+}
+
 const publishedOf = ({ known, initial, firstAt, at, n }: NoticeHistory, timezone: string): NoticePublished => {
   const first = dayIn(firstAt, timezone)
   const days = [...known.values()].filter((duty) => initial.has(duty.first.id)).map((duty) => duty.first.date)
@@ -75,6 +98,7 @@ export const noticeOf = (publication: Publication, history?: NoticeHistory, offi
   const ids = [...new Set([...publication.duties, ...duties.map(({ view }) => view)].map(({ place }) => place.id))]
   const rows = duties.map((duty): NoticeRow => {
     const { view, isCancelled } = duty
+    const isNew = history !== undefined && !history.initial.has(view.id)
     return {
       date: view.date,
       session: view.session,
@@ -88,7 +112,8 @@ export const noticeOf = (publication: Publication, history?: NoticeHistory, offi
       isProvisional: view.provisional,
       ...(view.movedFrom === undefined ? {} : { movedFrom: view.movedFrom }),
       isCancelled,
-      isNew: history !== undefined && !history.initial.has(view.id),
+      isNew,
+      ...deferral(duty, isNew, history?.deferred ?? []),
       was: wasOf(duty),
     }
   })

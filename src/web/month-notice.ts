@@ -1,4 +1,5 @@
 import { dayIn } from '../calendar/instant.ts'
+import { deferralsOf } from '../db/amendment-store.ts'
 import type { Database } from '../db/open.ts'
 import { firstPublishedOf } from '../db/roster-store.ts'
 import type { MonthName } from '../domain/day.ts'
@@ -27,5 +28,8 @@ export const monthNotice = (
   if (!found) return undefined
   const { name, timezone, settings } = office
   const nth = nthOf(database, office, month)
-  return noticeOf(found.publication, found, { name, timezone, notice: settings.notice, nth })
+  const deferred = deferralsOf(database, office.id).map(({ roster, duty, ...one }) =>
+    roster === found.rosterId ? { ...one, duty } : one,
+  )
+  return noticeOf(found.publication, { ...found, deferred }, { name, timezone, notice: settings.notice, nth })
 }

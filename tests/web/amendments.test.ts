@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addReview, draftOf, rosterIdOf, saveDraft, stateOf } from '../../src/db/roster-store.ts'
+import { noticeDay } from '../../src/domain/notice-words.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { readDocument, sha256 } from '../../src/roster/planning-file.ts'
 import { inForceIn, publishMonth } from '../tools/published.ts'
@@ -323,6 +324,11 @@ describe('a deferral', () => {
     expect(fresh).toMatchObject([{ leader: 'l05', date: '2027-01-25', sequence: 0 }])
     frozen(service)
     frozen(service, january)
+    // The public is told that it is the same reception: it was put off, not done without.
+    const notice = (month: string) => text(service.visitor().get(`/n/${office}/${month}/notice.txt`))
+    const line = (words: string, sign: string) => words.split('\n').find((one) => one.includes(sign))
+    expect(line(await notice(december), '【已取消】')).toContain('顺延至 1月25日 周一')
+    expect(line(await notice(january), '新增')).toContain(`由 ${noticeDay(duty.date, 'zh-CN')} 顺延`)
   })
 
   it('must go to a later day on which the place is open, at most to the end of the next month', async () => {
