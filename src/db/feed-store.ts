@@ -53,6 +53,8 @@ export interface FeedStore {
   /** Whether an office has closed its calendars. */
   isClosed(office: string): boolean
   setClosed(offices: Iterable<string>): void
+  /** Since when fetches are noted: the file may have been made anew. */
+  madeAt(): string
   /** Up to which entry of the office’s log this file is; undefined: it was never whole. */
   log(): string | undefined
   setLog(entry: string): void
@@ -179,6 +181,7 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
         sqlite.exec('DELETE FROM closed')
         for (const office of offices) one('INSERT INTO closed VALUES (?)').run(office)
       }),
+    madeAt: () => one<string>('SELECT at FROM made').pluck().get()!,
     log: () => one<string>('SELECT log FROM state').pluck().get(),
     setLog: (entry) => void write(() => one('INSERT OR REPLACE INTO state (only, log) VALUES (1, ?)').run(entry)),
     write,

@@ -7,7 +7,7 @@ import type { FeedKey } from '../domain/feed.ts'
 export const feedsName = 'feeds.db'
 
 /** The form of the file; another one is made anew from the office’s database. */
-const form = 2
+const form = 3
 
 /**
  * What subscribed calendars are answered from, in a file of its own: rendered bytes and hashes of secret addresses. It
@@ -15,6 +15,7 @@ const form = 2
  */
 const tables = `
 CREATE TABLE state (only INTEGER PRIMARY KEY CHECK (only = 1), log TEXT NOT NULL) STRICT;
+CREATE TABLE made (at TEXT NOT NULL) STRICT;
 CREATE TABLE month (
   office TEXT NOT NULL, month TEXT NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (office, month)
@@ -48,7 +49,7 @@ export interface FeedsFile {
   close(): void
 }
 
-const opened = (file: string): Sqlite.Database => {
+const opened = (file: string, now: () => string): Sqlite.Database => {
   const sqlite = new Sqlite(file)
   try {
     sqlite.pragma('journal_mode = WAL')
@@ -65,11 +66,12 @@ const opened = (file: string): Sqlite.Database => {
           // Another process may have made them meanwhile.
           if (sqlite.pragma('user_version', { simple: true }) === form) return
           sqlite.exec(tables)
+          sqlite.prepare('INSERT INTO made VALUES (?)').run(now())
           sqlite.pragma(`user_version = ${form}`)
         })
         .immediate()
     }
-    sqlite.prepare('SELECT 1 FROM state, feed, token, event, month, due, closed LIMIT 1').get()
+    sqlite.prepare('SELECT 1 FROM made, state, feed, token, event, month, due, closed LIMIT 1').get()
     return sqlite
   } catch (fault) {
     sqlite.close()
@@ -77,18 +79,18 @@ const opened = (file: string): Sqlite.Database => {
   }
 }
 
-/** Opens the file; one that cannot be read, or is of another form, is made anew. */
-export const openFeedsFile = (folder: string): FeedsFile => {
+/** Opens the file; one that cannot be read, or is of another form, is made anew, at the instant it is then. */
+export const openFeedsFile = (folder: string, now: () => string): FeedsFile => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, feedsName)
   let sqlite: Sqlite.Database
   try {
-    sqlite = opened(file)
+    sqlite = opened(file, now)
   } catch (fault) {
     if (fault instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED|FULL|CANTOPEN|READONLY)/.test(fault.code))
       throw fault
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
-    sqlite = opened(file)
+    sqlite = opened(file, now)
   }
   return { sqlite, close: () => sqlite.close() }
 }

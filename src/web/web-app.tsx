@@ -18,6 +18,7 @@ import {
   saidCookie,
   type WebEnv,
 } from './call.tsx'
+import { callerOf } from './caller.ts'
 import { UnreadableForm } from './form.tsx'
 import { isHttpsMissing, isPlainHttp, isSecure, remoteAddress } from './https.ts'
 import { languageIn } from './language.ts'
@@ -144,12 +145,8 @@ const canAnswer = (database: Database): boolean => {
   }
 }
 
-/** The address a request came from; behind a proxy, the one the proxy saw. */
-const addressOf = (app: AppContext, http: Http): string => {
-  const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  if (app.settings.behindProxy && forwarded) return forwarded
-  return remoteAddress(http) ?? '-'
-}
+const addressOf = ({ settings }: AppContext, http: Http): string =>
+  callerOf({ forwarded: http.req.header('x-forwarded-for'), remote: remoteAddress(http) }, settings.behindProxy)
 
 const callOf = (app: AppContext, http: Http, office?: { name: string; menu: readonly MenuEntry[] }): Call => {
   const secure = isSecure(app, http)

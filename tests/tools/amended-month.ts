@@ -51,7 +51,14 @@ export const historyOf = (
     new Map() as NoticeHistory['known'],
   )
   const initial = new Set(revisions[0]!.map(({ id }) => id))
-  return { deferred: [], known, initial, firstAt: instants[0]!, at: instants[revisions.length - 1]!, n: revisions.length }
+  return {
+    deferred: [],
+    known,
+    initial,
+    firstAt: instants[0]!,
+    at: instants[revisions.length - 1]!,
+    n: revisions.length,
+  }
 }
 
 /** The notice of a month of these revisions. */

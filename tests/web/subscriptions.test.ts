@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { feedsName } from '../../src/db/feeds-file.ts'
 import { leaderOf, leadersOf, saveLeader } from '../../src/db/leader-store.ts'
 import { databaseName } from '../../src/db/open.ts'
-import { subscriptionsOf } from '../../src/db/subscription-store.ts'
+import { addSubscription, subscriptionsOf } from '../../src/db/subscription-store.ts'
 import type { FeedKey } from '../../src/domain/feed.ts'
-import { hashOf } from '../../src/web/token.ts'
+import { hashOf, newToken } from '../../src/web/token.ts'
 import { publishMonth } from '../tools/published.ts'
 import { member, startService, type Visitor } from '../tools/service.ts'
 
@@ -447,6 +447,31 @@ describe('sheets on paper', () => {
     await there.clerk.post(path, { feed: ['leader/l07', 'leader/l09'] })
     expect(countEvents(await (await there.fetchFeed(secret)).text())).toBe(2)
     expect(countEvents(await (await there.fetchFeed(unused)).text())).toBe(0)
+  })
+
+  it('end no printed address that may be in use: fetches are noted only since the calendars were made', async () => {
+    const there = await county()
+    const token = newToken()
+    const before = { user: null, office: there.office, at: '2026-10-01T00:00:00.000Z' }
+    const paper = { feed: 'leader/l07', name: '纸质单', tokenHash: hashOf(token) } as const
+    there.database.write(() => addSubscription(there.database, before, paper))
+    await there.clerk.post(`/o/${there.office}/feeds/sheets`, { feed: 'leader/l07' })
+    expect(there.devices().map(({ revokedAt }) => revokedAt)).toEqual([null, null])
+    expect(countEvents(await (await there.fetchFeed(token)).text())).toBe(2)
+  })
+
+  it('are refused by name where a calendar has no room for another device, and the ticks stay', async () => {
+    const there = await county()
+    for (let n = 0; n < 20; n++) await there.add(there.clerk, 'leader/l07', `手机${n}`)
+    const answer = await there.clerk.post(`/o/${there.office}/feeds/sheets`, { feed: ['leader/l07', 'leader/l09'] })
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toContain(`${leaderOf(there.database, there.office, 'l07')!.name}:一个日历最多给20台设备用`)
+    expect([...page.matchAll(/value="(leader\/[^"]+)" checked/g)].map(([, feed]) => feed).sort()).toEqual([
+      'leader/l07',
+      'leader/l09',
+    ])
+    expect(there.devices()).toHaveLength(20)
   })
 
   it('are made for the 340 leaders of a county in a few seconds', async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FeedStore } from '../../db/feed-store.ts'
 import type { Fetch } from '../../db/feeds-file.ts'
 import { feedKey } from '../../domain/feed.ts'
+import { callerOf } from '../caller.ts'
 import { makeThrottle } from '../throttle.ts'
 import { findFeeds } from './find-feed.ts'
 import { give, send } from './give-feed.ts'
@@ -33,17 +34,6 @@ const isForBrowser = ({ headers, method }: IncomingMessage, [, secret, ending]: 
   method === 'GET' &&
   /^[\w-]+$/.test(secret) &&
   (headers.accept ?? '').includes('text/html')
-
-/** Who asks, for the throttle: behind a proxy the one the proxy saw. */
-const callerOf = (request: IncomingMessage, behindProxy: boolean): string => {
-  const forwarded = behindProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
-  return forwarded || (request.socket.remoteAddress ?? '-')
-}
 
 /**
  * Answers subscribed calendars from their own file, before anything else of the service is asked: clients give a
@@ -114,10 +104,12 @@ export const answerFeeds = (
   const refuse = (request: IncomingMessage, response: ServerResponse): void => {
     // Nothing is unknown before everything is known.
     const isMade = store.log() !== undefined
-    const wait = isMade ? throttle.take(callerOf(request, behindProxy), mostGuesses, 60) : 60
+    const wait = isMade ? throttle.take(whoAsks(request), mostGuesses, 60) : 60
     if (wait === 0) send(response, 404)
     else send(response, isMade ? 429 : 503, wait)
   }
+  const whoAsks = ({ headers, socket }: IncomingMessage): string =>
+    callerOf({ forwarded: headers['x-forwarded-for']?.toString(), remote: socket.remoteAddress }, behindProxy)
   const safely = (response: ServerResponse, work: () => void): void => {
     try {
       work()

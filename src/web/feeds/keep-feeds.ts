@@ -17,6 +17,8 @@ export interface Feeds {
   refresh(): Promise<void>
   /** When each subscription was last fetched, by its number. */
   fetches(): Map<number, Fetch>
+  /** The instant since when fetches are noted. */
+  notedSince(): string
   stop(): Promise<void>
 }
 
@@ -136,6 +138,7 @@ export const keepFeeds = (
       note()
       return store.fetches()
     },
+    notedSince: store.madeAt,
     async stop() {
       isStopped = true
       clearInterval(notes)

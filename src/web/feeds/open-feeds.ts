@@ -16,7 +16,7 @@ export const openFeeds = (
   { data, behindProxy }: { readonly data: string; readonly behindProxy: boolean },
   { now, onFault = () => {} }: { now?: () => number; onFault?: (fault: unknown) => void } = {},
 ): OpenFeeds => {
-  const file = openFeedsFile(data)
+  const file = openFeedsFile(data, () => new Date((now ?? Date.now)()).toISOString())
   const store = feedStore(file)
   let areWhole = (): void => {}
   const untilWhole = new Promise<void>((resolve) => {

@@ -84,7 +84,7 @@ export const fillFeeds = async (data: string, count: number, duties: number): Pr
       addSubscription(database, actor, { feed: feedKey('leader', leader), name: '手机', tokenHash: hashOf(token) }),
     ),
   )
-  const calendars = openFeedsFile(data)
+  const calendars = openFeedsFile(data, () => new Date().toISOString())
   const store = feedStore(calendars)
   store.write(() => {
     feeds.forEach(({ leader, name, token, tag, body }, n) => {

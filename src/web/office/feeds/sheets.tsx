@@ -2,13 +2,13 @@ import type { FC } from 'hono/jsx'
 import type { Fetch } from '../../../db/feeds-file.ts'
 import { revokeSubscription, type Subscription } from '../../../db/subscription-store.ts'
 import { groupBy } from '../../../domain/group-by.ts'
-import type { Text } from '../../../domain/text.ts'
+import { join, list, same, type Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { feedAddresses } from '../../feeds/feed-addresses.ts'
 import { FormWrong, noWrongs, readForm, type Wrongs } from '../../form.tsx'
 import { publicAddress } from '../../public-address.ts'
 import { type FeedOwner, leaderOwnersOf } from './feed-owners.ts'
-import { devicesOf, giveAddress } from './give-address.ts'
+import { devicesOf, giveAddress, isFull, tooManyWords } from './give-address.ts'
 import { clerksOf, Sheet } from './sheet.tsx'
 
 const words = {
@@ -40,19 +40,26 @@ const words = {
 /** What subscriptions of a sheet are called, in every language: a sheet is known again by it. */
 const paperNames: readonly string[] = Object.values(words.paper)
 
-/** Whether an address was given out on paper, and nobody has used it yet. */
-const isUnused = ({ name, id }: Subscription, fetches: ReadonlyMap<number, Fetch>): boolean =>
-  paperNames.includes(name) && !fetches.has(id)
+/** Whether an address was given out on paper and surely nobody has used it: fetches were noted all the time since. */
+const isUnused = (
+  { name, id, at }: Subscription,
+  fetches: ReadonlyMap<number, Fetch>,
+  notedSince: string,
+): boolean => paperNames.includes(name) && at >= notedSince && !fetches.has(id)
 
 /** Leaders in office today, by whether they have a device. */
 const candidatesOf = (call: OfficeCall) => {
-  const fetches = call.app.feeds.fetches()
+  const [fetches, notedSince] = [call.app.feeds.fetches(), call.app.feeds.notedSince()]
   const devices = groupBy(devicesOf(call), ({ feed }) => feed)
   const groups = groupBy(
     leaderOwnersOf(call).filter(({ posts }) => posts !== ''),
     ({ feed }) => {
       const held = devices.get(feed) ?? []
-      return held.length === 0 ? 'without' : held.every((one) => isUnused(one, fetches)) ? 'unused' : 'others'
+      return held.length === 0
+        ? 'without'
+        : held.every((one) => isUnused(one, fetches, notedSince))
+          ? 'unused'
+          : 'others'
     },
   )
   return {
@@ -65,7 +72,13 @@ const candidatesOf = (call: OfficeCall) => {
 /** How many leaders in office have no device. */
 export const withoutDevice = (call: OfficeCall): number => candidatesOf(call).without.length
 
-const choosePage = (call: OfficeCall, wrongs: Wrongs, status?: 422): Promise<Response> => {
+/** `chosen`: what a refused form had ticked; else those without a device are. */
+const choosePage = (
+  call: OfficeCall,
+  wrongs: Wrongs,
+  status?: 422,
+  chosen?: ReadonlySet<string>,
+): Promise<Response> => {
   const { without, unused, others } = candidatesOf(call)
   return call.page(
     { title: words.title, tab: 'feeds' },
@@ -79,9 +92,21 @@ const choosePage = (call: OfficeCall, wrongs: Wrongs, status?: 422): Promise<Res
       <FormWrong {...{ wrongs }} language={call.language} />
       <form method="post" action={call.at('/feeds/sheets')}>
         {without.length === 0 ? <p>{call.say(words.nobody)}</p> : null}
-        <Choices {...{ call }} title={words.without} leaders={without} isTicked={true} isOpen={true} />
-        <Choices {...{ call }} title={words.unused} leaders={unused} isOpen={without.length === 0} />
-        <Choices {...{ call }} title={words.others} leaders={others} />
+        <Choices
+          {...{ call }}
+          title={words.without}
+          leaders={without}
+          isOpen={true}
+          ticked={chosen ?? new Set(without.map(({ feed }) => feed))}
+        />
+        <Choices
+          {...{ call }}
+          title={words.unused}
+          leaders={unused}
+          isOpen={without.length === 0}
+          ticked={chosen}
+        />
+        <Choices {...{ call }} title={words.others} leaders={others} ticked={chosen} />
         <button type="submit">{call.say(words.make)}</button>
       </form>
     </>,
@@ -93,9 +118,9 @@ const Choices: FC<{
   readonly call: OfficeCall
   readonly title: Text
   readonly leaders: readonly FeedOwner[]
-  readonly isTicked?: boolean
+  readonly ticked: ReadonlySet<string> | undefined
   readonly isOpen?: boolean
-}> = ({ call, title, leaders, isTicked = false, isOpen = false }) =>
+}> = ({ call, title, leaders, ticked, isOpen = false }) =>
   leaders.length === 0 ? null : (
     <details open={isOpen} class="picks">
       <summary>
@@ -104,7 +129,7 @@ const Choices: FC<{
       <div class="ticks">
         {leaders.map(({ feed, name, posts }) => (
           <label class="pick">
-            <input type="checkbox" name="feed" value={feed} checked={isTicked} />
+            <input type="checkbox" name="feed" value={feed} checked={ticked?.has(feed) ?? false} />
             {name} <span class="quiet">{posts}</span>
           </label>
         ))}
@@ -121,14 +146,16 @@ export const makeSheets = async (call: OfficeCall): Promise<Response> => {
   const chosen = new Set((await readForm(call)).all('feed'))
   const owners = leaderOwnersOf(call).filter(({ feed }) => chosen.has(feed))
   if (owners.length === 0) return choosePage(call, new Map([['', words.choose]]), 422)
-  const fetches = app.feeds.fetches()
+  const full = owners.filter(({ feed }) => isFull(call, feed))
+  if (full.length > 0) return choosePage(call, new Map([['', fullWords(full)]]), 422, chosen)
+  const [fetches, notedSince] = [app.feeds.fetches(), app.feeds.notedSince()]
   const devices = groupBy(devicesOf(call), ({ feed }) => feed)
   const base = publicAddress(call)
   const made = app.database.write(() =>
     owners.map((owner) => {
       // What was printed before and never used would stay valid in somebody’s drawer.
       for (const device of devices.get(owner.feed) ?? [])
-        if (isUnused(device, fetches)) revokeSubscription(app.database, call.actor, device.id)
+        if (isUnused(device, fetches, notedSince)) revokeSubscription(app.database, call.actor, device.id)
       return {
         ...owner,
         addresses: feedAddresses(base, giveAddress(call, owner.feed, call.say(words.paper))),
@@ -159,6 +186,11 @@ export const makeSheets = async (call: OfficeCall): Promise<Response> => {
       ))}
     </>,
   )
+}
+
+const fullWords = (owners: readonly FeedOwner[]): Text => {
+  const names = list(owners.map(({ name }) => same(name)))
+  return join([names, tooManyWords], { 'zh-CN': ':', en: ': ' })
 }
 
 const madeWords = (n: number): Text => ({
