@@ -55,7 +55,8 @@ export const keepFeeds = (
     if (!stale || isStopped) return false
     // What a former process was killed before.
     const changed = new Set(store.due())
-    if (stale.tokens) for (const feed of matchTokens(database, store, now())) changed.add(feed)
+    const newcomers = stale.tokens ? matchTokens(database, store, now()) : undefined
+    for (const feed of newcomers?.feeds ?? []) changed.add(feed)
     if (stale.offices) store.setClosed(offices.flatMap(({ id, settings }) => (settings.feedsOpen ? [] : [id])))
     if (stale.isAll) for (const feed of dropOffices(store, offices)) changed.add(feed)
     for (const office of offices) {
@@ -76,7 +77,7 @@ export const keepFeeds = (
     for (const key of changed) {
       if (isStopped) return false
       try {
-        if (store.isWanted(key)) await renderFeed(store, database, key, offices, now())
+        if (store.isWanted(key) || newcomers?.feeds.has(key)) await renderFeed(store, database, key, offices, now())
         // What nobody reads is not rendered; should somebody come, it is made then.
         else store.dropFeed(key)
         store.settle(key)
@@ -86,6 +87,7 @@ export const keepFeeds = (
       }
       await breathe()
     }
+    newcomers?.admit()
     if (failed !== undefined) throw failed
     store.setLog(JSON.stringify(last ?? null))
     return true
