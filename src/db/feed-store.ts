@@ -18,7 +18,6 @@ export type FeedHead = Omit<RenderedFeed, 'body' | 'zipped'>
 export interface FeedStore {
   token(hash: string): KnownToken | undefined
   head(key: FeedKey): FeedHead | undefined
-  feed(key: FeedKey): RenderedFeed | undefined
   /** The bytes of a calendar, packed or not, and what tells them from others. */
   bytes(
     key: FeedKey,
@@ -71,7 +70,6 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
   const one = <T>(sql: string) => sqlite.prepare<unknown[], T>(sql)
   const token = one<KnownToken>(`SELECT ${tokenColumns} FROM token WHERE hash = ?`)
   const head = one<FeedHead>(`SELECT ${headColumns} FROM feed WHERE key = ?`)
-  const feed = one<RenderedFeed>(`SELECT ${headColumns}, body, zipped FROM feed WHERE key = ?`)
   const closed = one('SELECT 1 FROM closed WHERE office = ?')
   const wanted = one('SELECT 1 FROM token WHERE feed = ? AND revoked_at IS NULL LIMIT 1')
   const texts = one<string>(
@@ -108,7 +106,6 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
   return {
     token: (hash) => token.get(hash),
     head: (key) => head.get(key),
-    feed: (key) => feed.get(key),
     heads: () => one<FeedHead>(`SELECT ${headColumns} FROM feed ORDER BY key`).all(),
     bytes: (key, isPacked) => bytes[Number(isPacked)]!.get(key),
     putFeed: (feed) => void write(() => put.run(feed)),

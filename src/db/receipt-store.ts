@@ -22,7 +22,6 @@ export const revisionsWithin = ({ query }: Database, office: string, months: Mon
     .where(within(office, months))
     .orderBy(roster.month, revision.n)
     .all()
-export type RevisionStamp = ReturnType<typeof revisionsWithin>[number]
 
 /** The duties of all revisions of an office’s months: of all leaders, or those that were ever one leader’s. */
 export const dutiesWithin = ({ query }: Database, office: string, months: MonthSpan, leader?: string) => {

@@ -13,3 +13,6 @@ export const feedOf = (key: FeedKey): { readonly kind: FeedKind; readonly id: st
   const slash = key.indexOf('/')
   return { kind: key.slice(0, slash) as FeedKind, id: key.slice(slash + 1) }
 }
+
+/** The language of calendars: offices and those they serve read Chinese. */
+export const feedLanguage = 'zh-CN'

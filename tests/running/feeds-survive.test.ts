@@ -81,7 +81,7 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
     plan: 'xiangzhou-2026-12',
   })
   const { store } = before.context.calendars
-  const bodies = new Map(devices.map(({ feed }) => [feed, store.feed(feed)!.body.toString()]))
+  const bodies = new Map(devices.map(({ feed }) => [feed, store.bytes(feed, false)!.bytes.toString()]))
   const busy = devices.filter(({ feed }) => bodies.get(feed)!.includes('BEGIN:VEVENT'))
   expect(new Set(busy.map(({ feed }) => bodies.get(feed))).size).toBeGreaterThan(20)
 

@@ -52,7 +52,7 @@ describe('a subscribed calendar', () => {
     const packed = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     expect(await packed.text()).toBe(text)
-    expect(gunzipSync(service.context.calendars.store.feed('leader/l01')!.zipped).toString()).toBe(text)
+    expect(gunzipSync(service.context.calendars.store.bytes('leader/l01', true)!.bytes).toString()).toBe(text)
     const tags = [plain, packed].map(({ headers }) => headers.get('etag')!)
     expect(new Set(tags).size).toBe(2)
     for (const tag of tags) {
@@ -129,7 +129,7 @@ describe('a subscribed calendar', () => {
     ] as const
     for (const key of keys.slice(0, 4)) await subscribe(key)
     const { store } = service.context.calendars
-    const bytes = (from: typeof store) => keys.map((key) => from.feed(key)!.body.toString())
+    const bytes = (from: typeof store) => keys.map((key) => from.bytes(key, false)!.bytes.toString())
     const shown = bytes(store)
     // Another machine: the database alone, in another zone.
     const folder = emptyFolder()
@@ -198,7 +198,7 @@ describe('a subscribed calendar', () => {
     await publishMonth(service, office, december)
     await service.context.feeds.refresh()
     const { store } = service.context.calendars
-    const shown = () => store.feed(feedKey('public', office))!.body.toString()
+    const shown = () => store.bytes(feedKey('public', office), false)!.bytes.toString()
     const before = shown()
     service.clock.now = '2026-11-12T02:00:00.000Z'
     await publishMonth(service, office, december, { duties: [] })
@@ -416,7 +416,7 @@ describe('the file of rendered calendars', () => {
     const service = startService()
     const { subscribe } = await subscribed(service)
     const { token } = await subscribe('leader/l01')
-    const text = service.context.calendars.store.feed('leader/l01')!.body.toString()
+    const text = service.context.calendars.store.bytes('leader/l01', false)!.bytes.toString()
     for (const spoil of [(file: string) => rmSync(file), (file: string) => copyFileSync('package.json', file)]) {
       const folder = emptyFolder()
       await service.database.sqlite.backup(join(folder, databaseName))
@@ -427,7 +427,7 @@ describe('the file of rendered calendars', () => {
       if (!read.ok) throw new Error(read.says)
       const there = createContext(read.settings, { now: () => service.clock.now })
       await there.feeds.refresh()
-      expect(there.calendars.store.feed('leader/l01')!.body.toString()).toBe(text)
+      expect(there.calendars.store.bytes('leader/l01', false)!.bytes.toString()).toBe(text)
       await there.stop()
       expect(readdirSync(folder)).toContain(feedsName)
     }

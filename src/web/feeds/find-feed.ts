@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import type { FeedStore } from '../../db/feed-store.ts'
-import { type FeedKey, feedOf } from '../../domain/feed.ts'
+import { type FeedKey, feedLanguage, feedOf } from '../../domain/feed.ts'
+import type { Text } from '../../domain/text.ts'
 import { calendarText } from '../../feeds/ical.ts'
 import { type FeedAnswer, stampsOf } from './give-feed.ts'
 
@@ -10,8 +11,9 @@ const revokedDays = 30
 const longestSecret = 64
 /** Most answers kept at hand; they are some hundred bytes each. */
 const mostKept = 50_000
+const unnamedWords: Text = { 'zh-CN': '接访日历', en: 'Reception duties' }
 /** What a calendar is called that was never rendered. */
-const unnamed = { name: '接访日历', timezone: 'Asia/Shanghai' }
+const unnamed = { name: unnamedWords[feedLanguage], timezone: 'Asia/Shanghai' }
 
 /**
  * What is found at an address: a calendar, or that it was revoked long ago. Undefined: nothing, or nothing yet, where
@@ -51,7 +53,7 @@ export const findFeeds = (store: FeedStore, now: () => number): FeedFinder => {
   }
   /** A calendar made on the spot. No time of change: only a tag tells it from the one before. */
   const made = (named: { name: string; timezone: string }, texts: readonly string[]): FeedAnswer => {
-    const bytes = Buffer.from(calendarText({ ...named, language: 'zh-CN' }, texts))
+    const bytes = Buffer.from(calendarText({ ...named, language: feedLanguage }, texts))
     const tag = tagOf(bytes)
     return { stamps: stampsOf(tag, 0), read: () => ({ tag, changedAt: 0, bytes, isPacked: false }) }
   }

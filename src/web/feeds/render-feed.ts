@@ -2,14 +2,11 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FeedStore } from '../../db/feed-store.ts'
 import type { Database } from '../../db/open.ts'
-import { type FeedKey, feedOf } from '../../domain/feed.ts'
+import { type FeedKey, feedLanguage, feedOf } from '../../domain/feed.ts'
 import type { Office } from '../../domain/office.ts'
 import { calendarText } from '../../feeds/ical.ts'
 import { namedFeed } from './feed-names.ts'
 import { tagOf } from './find-feed.ts'
-
-/** The language of calendars: offices and those they serve read Chinese. */
-export const feedLanguage = 'zh-CN'
 
 const zip = promisify(gzip)
 
