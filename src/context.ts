@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { openKeyRing } from './db/key-ring.ts'
 import { lockFolder } from './db/lock.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
@@ -34,6 +35,7 @@ export const createContext = (
   try {
     const database = openDatabase(file)
     const readOnly = openReadOnly(file)
+    const keys = openKeyRing(settings.keys)
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
     )
@@ -47,6 +49,7 @@ export const createContext = (
       settings: { ...settings, hasTls: settings.tls !== undefined },
       database,
       readOnly,
+      keys,
       log,
       now,
       makings,
@@ -59,6 +62,7 @@ export const createContext = (
       async stop() {
         await Promise.all([makings.stop(), robots.stop(), feeds.stop()])
         if (!given) calendars.close()
+        keys.close()
         readOnly.close()
         database.close()
         release()

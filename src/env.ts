@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { WebSettings } from './web/app-context.ts'
 
@@ -19,6 +20,12 @@ const envSchema = z
     ROSTER_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
     ROSTER_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port; 0: any free one'),
     ROSTER_DATA: z.string().min(1).default('data').describe('Folder of the database'),
+    ROSTER_KEYS: z
+      .string()
+      .default('')
+      .describe(
+        'Folder of the keys that open what is known of petitioners; empty: `keys` in the folder of data. Backed up apart',
+      ),
     ROSTER_TLS_CERT: z.string().optional().describe('Certificate file (PEM): https without a proxy'),
     ROSTER_TLS_KEY: z.string().optional().describe('Its key file (PEM)'),
     ROSTER_BEHIND_PROXY: yes.describe('yes: believe X-Forwarded-Proto and X-Forwarded-For of one proxy in front'),
@@ -103,6 +110,8 @@ export interface Settings extends Omit<WebSettings, 'hasTls'> {
   readonly host: string
   readonly port: number
   readonly data: string
+  /** Folder of keys. */
+  readonly keys: string
   readonly tls: { readonly cert: string; readonly key: string } | undefined
   readonly logLevel: string
 }
@@ -137,6 +146,7 @@ export const readEnv = (
       host: e.ROSTER_HOST,
       port: e.ROSTER_PORT,
       data: e.ROSTER_DATA,
+      keys: e.ROSTER_KEYS || join(e.ROSTER_DATA, 'keys'),
       tls: cert && key ? { cert, key } : undefined,
       behindProxy: e.ROSTER_BEHIND_PROXY,
       plainHttp: e.ROSTER_PLAIN_HTTP,

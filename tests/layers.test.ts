@@ -9,6 +9,7 @@ const arrows: Record<string, readonly string[]> = {
   rules: ['domain', 'calendar'],
   solver: ['domain', 'rules'],
   roster: ['domain', 'calendar', 'rules', 'solver'],
+  reception: ['domain', 'calendar'],
   feeds: ['domain', 'calendar'],
   notices: ['domain', 'calendar'],
   words: ['domain', 'calendar', 'rules', 'solver', 'roster'],
@@ -21,6 +22,7 @@ const arrows: Record<string, readonly string[]> = {
     'rules',
     'solver',
     'roster',
+    'reception',
     'feeds',
     'notices',
     'words',
@@ -28,7 +30,19 @@ const arrows: Record<string, readonly string[]> = {
     'workbook',
     'db',
   ],
-  web: ['domain', 'calendar', 'rules', 'solver', 'roster', 'feeds', 'notices', 'words', 'workbook', 'db'],
+  web: [
+    'domain',
+    'calendar',
+    'rules',
+    'solver',
+    'roster',
+    'reception',
+    'feeds',
+    'notices',
+    'words',
+    'workbook',
+    'db',
+  ],
 }
 /** Packages that belong to some folders only. */
 const packages: Record<string, readonly string[]> = {

@@ -1,6 +1,8 @@
 import { and, count, desc, eq, gt, isNull, like, lt, or, sql } from 'drizzle-orm'
+import type { Viewer } from '../domain/case.ts'
 import type { Database } from './open.ts'
 import { log, user } from './schema.ts'
+import { visibleInLog } from './withdrawal.ts'
 
 /** Who changes something, when, and for which office; none for the installation itself. */
 export interface Actor {
@@ -70,11 +72,17 @@ export interface LogFilter {
   /** First words of `what`, such as `place` for `place.added`; absent: all. */
   readonly kinds?: readonly string[] | undefined
   readonly user?: number | undefined
+  /** Entries about cases that do not exist for him are left out (回避). */
+  readonly viewer: Viewer
   readonly limit: number
 }
 
 /** What was done in an office, the latest first; null: in the installation outside any office. */
-export const logOf = ({ query }: Database, office: string | null, { before, kinds, user: by, limit }: LogFilter) =>
+export const logOf = (
+  { query }: Database,
+  office: string | null,
+  { before, kinds, user: by, viewer, limit }: LogFilter,
+) =>
   query
     .select({
       seq: log.seq,
@@ -93,6 +101,7 @@ export const logOf = ({ query }: Database, office: string | null, { before, kind
         before === undefined ? undefined : lt(log.seq, before),
         by === undefined ? undefined : eq(log.user, by),
         kinds === undefined ? undefined : or(...kinds.map((kind) => like(log.what, `${kind}.%`))),
+        visibleInLog(viewer, sql`${log.what}`, sql`${log.subject}`),
       ),
     )
     .orderBy(desc(log.seq))

@@ -1,3 +1,4 @@
+import { creditOf } from '../domain/attendance.ts'
 import type { Availability } from '../domain/availability.ts'
 import { addMonths, firstDay, lastDay, laterOf, type MonthName } from '../domain/day.ts'
 import type { DraftPin } from '../domain/draft.ts'
@@ -5,6 +6,7 @@ import type { Office } from '../domain/office.ts'
 import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
+import { attendanceBefore } from './attendance-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
@@ -111,10 +113,18 @@ const publishedOf = (database: Database, rosterId: number | undefined): Publishe
   }))
 }
 
+/** What counts as served: as published, until somebody has noted what became of it (签到). */
 const servedOf = (database: Database, office: Office, month: MonthName): Served[] => {
   const since = firstDay(addMonths(month, -monthsBack))
-  const kept = dutiesBefore(database, office.id, month).map(({ duty }) => asServed(duty, duty.unit))
-  return [...servedBefore(database, office.id, firstDay(month)), ...kept].filter(({ date }) => date >= since)
+  const noted = new Map(attendanceBefore(database, office.id, firstDay(month)).map((one) => [one.reception, one]))
+  const planned = dutiesBefore(database, office.id, month).flatMap(({ duty }) => {
+    const note = noted.get(duty.id)
+    return creditOf(asServed(duty, duty.unit), note) ?? []
+  })
+  const unplanned = [...noted.values()].flatMap((note) => (note.isPlanned ? [] : (creditOf(undefined, note) ?? [])))
+  return [...servedBefore(database, office.id, firstDay(month)), ...planned, ...unplanned].filter(
+    ({ date }) => date >= since,
+  )
 }
 
 const withKnownOpening = ({ opening, ...duty }: Served, openings: readonly Opening[]): Served =>

@@ -1,5 +1,11 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AbsenceWhy, AttendanceIs, Attestation, EntryIs } from '../domain/attendance.ts'
+import type { BookingIs } from '../domain/booking.ts'
 import type { MovedDay } from '../domain/calendar-notice.ts'
+import type { CaseStateName } from '../domain/case.ts'
+import type { CaseEventKind, Concerns, Disposition, Satisfaction } from '../domain/case-event.ts'
+import type { ClockSet } from '../domain/clock.ts'
+import type { Deadline } from '../domain/deadline.ts'
 import type { AmendmentKind, AmendmentState, DraftDuty, DraftPin, DraftStepName } from '../domain/draft.ts'
 import type { FeedKey } from '../domain/feed.ts'
 import type { Role, Team } from '../domain/leader.ts'
@@ -347,6 +353,161 @@ export const noticeForm = sqliteTable('notice_form', {
   id: integer().primaryKey(),
   office: text().notNull(),
   body: blob({ mode: 'buffer' }),
+  by: integer(),
+  at: text().notNull(),
+})
+
+/** What was noted of receptions (签到), entry by entry. */
+export const attendance = sqliteTable('attendance', {
+  id: integer().primaryKey(),
+  office: text().notNull(),
+  reception: text().notNull(),
+  isPlanned: integer('is_planned', { mode: 'boolean' }).notNull(),
+  date: text().notNull(),
+  session: text().$type<Session>().notNull(),
+  place: text().notNull(),
+  unit: text().notNull(),
+  activity: text().$type<Activity>().notNull(),
+  leader: text().notNull(),
+  is: text().$type<AttendanceIs>().notNull(),
+  coveredBy: text('covered_by'),
+  why: text().$type<AbsenceWhy>(),
+  note: text().notNull(),
+  arrived: text(),
+  left: text(),
+  batches: integer(),
+  visitors: integer(),
+  attested: text({ mode: 'json' }).$type<Attestation[]>().notNull(),
+  entered: text().$type<EntryIs>().notNull(),
+  by: integer().notNull(),
+  at: text().notNull(),
+})
+
+/** The limits in time an office goes by, version by version. */
+export const clockSet = sqliteTable(
+  'clock_set',
+  {
+    office: text().notNull(),
+    version: integer().notNull(),
+    body: text({ mode: 'json' }).$type<ClockSet>().notNull(),
+    by: integer(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.version] })],
+)
+
+/** A case and its number; what it is stands in its events. */
+export const caseFile = sqliteTable('case_file', {
+  id: text().primaryKey(),
+  office: text().notNull(),
+  year: integer().notNull(),
+  n: integer().notNull(),
+  by: integer(),
+  at: text().notNull(),
+})
+
+/** Everything that happened to a case. */
+export const caseEvent = sqliteTable(
+  'case_event',
+  {
+    case: text().notNull(),
+    n: integer().notNull(),
+    what: text().$type<CaseEventKind>().notNull(),
+    day: text().notNull(),
+    data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    by: integer(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.case, table.n] })],
+)
+
+/** Cases as their events make them, for lists and search. */
+export const caseState = sqliteTable('case_state', {
+  case: text().primaryKey(),
+  office: text().notNull(),
+  year: integer().notNull(),
+  n: integer().notNull(),
+  events: integer().notNull(),
+  state: text().$type<CaseStateName>().notNull(),
+  isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
+  received: text().notNull(),
+  reception: text(),
+  place: text(),
+  receiver: text(),
+  inCharge: text('in_charge'),
+  lead: text(),
+  subject: text().notNull(),
+  isFirst: integer('is_first', { mode: 'boolean' }).notNull(),
+  isCollective: integer('is_collective', { mode: 'boolean' }).notNull(),
+  heads: integer().notNull(),
+  disposition: text().$type<Disposition>(),
+  satisfaction: text().$type<Satisfaction>(),
+  nationalNumber: text('national_number'),
+  ended: text(),
+  isSettled: integer('is_settled', { mode: 'boolean' }),
+  isPurged: integer('is_purged', { mode: 'boolean' }).notNull(),
+  due: text(),
+})
+
+/** Whom and what a case concerns (回避). */
+export const caseConcern = sqliteTable('case_concern', {
+  id: integer().primaryKey(),
+  case: text().notNull(),
+  leader: text(),
+  unit: text(),
+})
+
+/** Limits of cases, running and over. */
+export const caseDeadline = sqliteTable(
+  'case_deadline',
+  {
+    case: text().notNull(),
+    clock: text().notNull(),
+    event: integer().notNull(),
+    office: text().notNull(),
+    from: text('from_day').notNull(),
+    due: text(),
+    firstDue: text('first_due').notNull(),
+    stopped: text(),
+    is: text().$type<Deadline['is']>().notNull(),
+    isRight: integer('is_right', { mode: 'boolean' }).notNull(),
+    extended: integer().notNull(),
+    isProvisional: integer('is_provisional', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.case, table.clock, table.event] })],
+)
+
+/** Words about people, encrypted; the only table of theirs, and erasable. */
+export const personal = sqliteTable('personal', {
+  /** A case or booking. */
+  holder: text().primaryKey(),
+  office: text().notNull(),
+  kind: text().$type<'case' | 'booking'>().notNull(),
+  sealed: blob({ mode: 'buffer' }).notNull(),
+  version: integer().notNull(),
+})
+
+/** Who wants to be received (预约). */
+export const booking = sqliteTable('booking', {
+  id: text().primaryKey(),
+  office: text().notNull(),
+  subject: text().notNull(),
+  heads: integer().notNull(),
+  concerns: text({ mode: 'json' }).$type<Concerns>().notNull(),
+  by: integer().notNull(),
+  at: text().notNull(),
+})
+
+/** What became of a booking; the last step holds. */
+export const bookingStep = sqliteTable('booking_step', {
+  id: integer().primaryKey(),
+  booking: text().notNull(),
+  is: text().$type<BookingIs>().notNull(),
+  date: text(),
+  session: text().$type<Session>(),
+  place: text(),
+  reception: text(),
+  case: text(),
   by: integer(),
   at: text().notNull(),
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { bookingSettingsSchema } from './booking.ts'
 import { concessionsSchema } from './concession.ts'
 import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import { roleSchema } from './leader.ts'
+import { guizhouSubjects, subjectSchema } from './subject.ts'
 
 /** What the notice (公示) says beside the roster. */
 const noticeSettingsSchema = z.strictObject({
@@ -14,6 +16,27 @@ const noticeSettingsSchema = z.strictObject({
   signedBy: z.string().max(300).default(''),
   /** What is not received there, line by line. */
   notReceived: z.string().max(2000).default(''),
+})
+
+/** How cases are kept (信访事项台账). */
+const caseSettingsSchema = z.strictObject({
+  /** 编号: `{year}` and `{n}` are filled in. */
+  number: z
+    .string()
+    .max(60)
+    .refine((format) => format.includes('{n}') && format.includes('{year}'), { error: 'case-number' })
+    .default('{year}-{n}'),
+  subjects: z
+    .array(subjectSchema)
+    .min(1)
+    .max(99)
+    .default([...guizhouSubjects]),
+  /** Years after its end for which what is known of people is kept. */
+  retentionYears: z.int().min(1).max(30).default(5),
+  /** Years after which an open case is 积案. */
+  backlogYears: z.int().min(1).max(30).default(1),
+  /** Whether the steps of 阳光调处 are offered. */
+  mediates: z.boolean().default(false),
 })
 
 /** What an office decides for itself, each with a visible default. */
@@ -34,6 +57,8 @@ export const officeSettingsSchema = z.strictObject({
   /** Whether subscribed calendars are filled; closed, every one stays empty until they are open again. */
   feedsOpen: z.boolean().default(true),
   notice: noticeSettingsSchema.prefault({}),
+  cases: caseSettingsSchema.prefault({}),
+  booking: bookingSettingsSchema.prefault({}),
 })
 export type OfficeSettings = z.infer<typeof officeSettingsSchema>
 /** The settings of an office that has set nothing yet. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { KeyRing } from '../db/key-ring.ts'
 import type { Database } from '../db/open.ts'
 import type { Feeds } from './feeds/keep-feeds.ts'
 import type { Makings } from './makings.ts'
@@ -32,6 +33,8 @@ export interface AppContext {
   readonly database: Database
   /** The same file, opened for reading only: what auditors and the public see comes from here. */
   readonly readOnly: Database
+  /** Keys of what is known of people; outside the database. */
+  readonly keys: KeyRing
   readonly log: Logger
   /** The instant it is, in UTC. */
   now(): string

@@ -6,6 +6,7 @@ import type { Child } from 'hono/jsx'
 import type { Actor } from '../db/log-store.ts'
 import type { Database } from '../db/open.ts'
 import type { Membership } from '../db/user-store.ts'
+import type { Viewer } from '../domain/case.ts'
 import type { Office } from '../domain/office.ts'
 import type { Language, Text } from '../domain/text.ts'
 import type { MemberRole } from '../domain/user.ts'
@@ -67,6 +68,8 @@ export interface OfficeCall extends PersonCall {
   readonly roles: ReadonlySet<MemberRole>
   /** Leaders he is, or enters absences for. */
   readonly ownLeaders: ReadonlySet<string>
+  /** As whom he sees cases: all leaders he is or speaks for, in any office (回避). */
+  readonly viewer: Viewer
   /** For auditors’ eyes alone it cannot write. */
   readonly database: Database
   readonly actor: Actor & { readonly office: string; readonly user: number }

@@ -225,6 +225,7 @@ const officeCall = (call: PersonCall): OfficeCall | undefined => {
     office,
     roles,
     ownLeaders: new Set(held.flatMap(({ leader }) => (leader === null ? [] : [leader]))),
+    viewer: { leaders: person.memberships.flatMap(({ leader }) => leader ?? []) },
     database: [...roles].every((role) => role === 'auditor') ? app.readOnly : app.database,
     actor: { ...call.actor, office: id },
     at: (path) => `/o/${id}${path}`,

@@ -81,6 +81,12 @@ describe('the migrated database', () => {
     'amendment_step',
     'receipt',
     'notice_form',
+    'attendance',
+    'clock_set',
+    'case_file',
+    'case_event',
+    'booking',
+    'booking_step',
     'log',
   ])('takes no row of %s back and changes none', (table) => {
     const { sqlite, close } = openDatabase(filled().file)

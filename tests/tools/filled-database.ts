@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { workCalendar } from '../../src/calendar/workdays.ts'
 import { type Adopted, adoptPlan } from '../../src/db/adopt-plan.ts'
 import { addAmendment, addAmendmentStep } from '../../src/db/amendment-store.ts'
+import { addAttendance } from '../../src/db/attendance-store.ts'
 import { saveAnswer } from '../../src/db/availability-store.ts'
+import { addBooking } from '../../src/db/booking-store.ts'
 import { addLocalDay, saveYearNotice } from '../../src/db/calendar-store.ts'
+import { addCase } from '../../src/db/case-store.ts'
+import { saveClocks } from '../../src/db/clock-store.ts'
 import { keepImport } from '../../src/db/import-store.ts'
+import type { KeyRing } from '../../src/db/key-ring.ts'
 import { saveNoticeForm } from '../../src/db/notice-form-store.ts'
 import { addOffice } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
+import { savePersonal } from '../../src/db/personal-store.ts'
 import { addReceipt } from '../../src/db/receipt-store.ts'
 import { addMessage, saveRobot } from '../../src/db/robot-store.ts'
 import { addReview, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
@@ -16,13 +23,33 @@ import { addTicket, openSession } from '../../src/db/session-store.ts'
 import { addSubscription } from '../../src/db/subscription-store.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser, saveMemberships } from '../../src/db/user-store.ts'
+import { nothingPersonal } from '../../src/domain/case.ts'
+import type { NewCaseEvent } from '../../src/domain/case-event.ts'
+import { regulationClocks } from '../../src/domain/clock-presets.ts'
 import { defaultSettings } from '../../src/domain/office.ts'
+import { caseOf } from '../../src/reception/case-of.ts'
+import { deadlinesOf } from '../../src/reception/deadlines.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
 import { publish, turned } from './duties.ts'
 
 const month = '2026-12'
 const at = '2026-11-20T02:00:00.000Z'
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A case that concerns somebody. */
+const registered = {
+  what: 'registered',
+  day: '2026-12-01',
+  data: {
+    ...{ session: 'morning', place: 'hall', level: 'county', isFirst: true, isCollective: false, heads: 1 },
+    ...{ representatives: 0, subject: '02', reception: 'd1', receiver: 'l01', nationalNumber: null, earlier: null },
+    concerns: { leaders: ['l05'], units: [] },
+    clocks: 1,
+  },
+} satisfies NewCaseEvent
+const anyCalendar = workCalendar({ years: [], closed: [], open: [] })
+/** A key ring with one key for all. */
+const oneKey = { make: () => Buffer.alloc(32, 7), keyOf: () => Buffer.alloc(32, 7) } as unknown as KeyRing
 
 /** The small county as the stores take it. */
 export const smallCounty = (): Adopted =>
@@ -110,6 +137,34 @@ export const fillDatabase = (database: Database): { office: string; clerk: numbe
     const robot = { kind: 'wecom', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=示例' } as const
     saveRobot(database, actor, { ...robot, secret: '', isOn: true, version: 0 }, 'off')
     addMessage(database, actor, '2026年12月领导接访安排已发布:10天、10次。')
+    addAttendance(
+      database,
+      actor,
+      {
+        ...{ reception: 'd1', isPlanned: true, date: '2026-12-01', session: 'morning', place: 'hall', unit: 'xz' },
+        ...{ activity: 'reception', leader: 'l01', is: 'present', coveredBy: null, why: null, note: '' },
+        ...{ arrived: '08:30', left: '11:30', batches: 2, visitors: 7, attested: ['received'], entered: 'first' },
+      },
+      0,
+    )
+    saveClocks(database, actor, regulationClocks, 0)
+    addCase(database, actor, {
+      id: 'case-1',
+      year: 2026,
+      event: registered,
+      outcome: {
+        now: caseOf([{ ...registered, n: 1, by: clerk, at }]),
+        deadlines: deadlinesOf([{ ...registered, n: 1, by: clerk, at }], regulationClocks, anyCalendar),
+      },
+    })
+    const holder = { id: 'case-1', kind: 'case' } as const
+    savePersonal(database, oneKey, office, holder, { ...nothingPersonal, summary: '示例' }, 0)
+    addBooking(
+      database,
+      actor,
+      { id: 'booking-1', subject: '01', heads: 1, concerns: { leaders: [], units: [] } },
+      { is: 'queued', date: null, session: null, place: null, reception: null, case: null },
+    )
     keepImport(database, actor, { id: 'import', fileName: '人员.xlsx', knownHash: hash('known'), body: {} })
     return { office, clerk }
   })

@@ -8,6 +8,7 @@ import { officeById } from '../../src/db/office-store.ts'
 import { placesOf } from '../../src/db/place-store.ts'
 import { ruleSetsOf } from '../../src/db/rule-set-store.ts'
 import { unitsBelow } from '../../src/db/unit-store.ts'
+import { everybody } from '../../src/domain/case.ts'
 import { readWorkbook } from '../../src/workbook/read-workbook.ts'
 import { made, member, startService, type Visitor } from '../tools/service.ts'
 import { bookOf, zipOf } from '../workbook/files.ts'
@@ -70,7 +71,7 @@ describe('a workbook', () => {
     const { office, clerk, database } = await empty()
     const first = await upload(clerk, sample())
     await clerk.post(`${first.path}/take`)
-    const entries = logOf(database, office, { limit: 200 }).length
+    const entries = logOf(database, office, { viewer: everybody, limit: 200 }).length
     expect((await clerk.post(`${first.path}/take`)).headers.get('location')).toBe('/o/o/files')
     expect(await (await clerk.get('/o/o/files')).text()).toMatch(/<p class="said refused"[^>]*>这次导入已经完成/)
     const second = await upload(clerk, sample())
@@ -78,7 +79,7 @@ describe('a workbook', () => {
     expect(second.page).toContain('与现有内容完全相同')
     expect(second.page).not.toContain('/take"')
     expect((await clerk.post(`${second.path}/take`)).status).toBe(422)
-    expect(logOf(database, office, { limit: 200 })).toHaveLength(entries)
+    expect(logOf(database, office, { viewer: everybody, limit: 200 })).toHaveLength(entries)
     expect(leadersOf(database, office)).toHaveLength(18)
   })
 
@@ -90,7 +91,7 @@ describe('a workbook', () => {
     const areas = [{ leader: 'l07', unit: 'xz', from: '2026-01-01', to: null }]
     const actor = { user: null, office, at: service.clock.now }
     database.write(() => saveLeader(database, actor, l07, areas))
-    const before = logOf(database, office, { limit: 1 })[0]!.seq
+    const before = logOf(database, office, { viewer: everybody, limit: 1 })[0]!.seq
     const post = l07.posts[0]!
     const file = workbook({
       领导: [
@@ -102,7 +103,7 @@ describe('a workbook', () => {
     const { path, page } = await upload(other, file, office)
     expect(counts(page)).toEqual([1, 1, 0, 0])
     await other.post(`${path}/take`)
-    const whats = logOf(database, office, { limit: 50 }).filter(({ seq }) => seq > before)
+    const whats = logOf(database, office, { viewer: everybody, limit: 50 }).filter(({ seq }) => seq > before)
     expect(whats.map(({ what }) => what)).toEqual(['workbook.adopted', 'leader.added', 'leader.changed'])
     expect(leaderOf(database, office, 'l07')!.posts[0]!.portfolio).toEqual(['信访'])
     expect(liaisonsOf(database, office, leadersOf(database, office))).toEqual(areas)

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/db/log-store.ts'
+import { entryWords } from '../../src/domain/attendance.ts'
+import { bookingWords } from '../../src/domain/booking.ts'
+import { caseEventKinds } from '../../src/domain/case-event.ts'
 import { amendmentStateWords, amendmentWords, draftSteps } from '../../src/domain/draft.ts'
 import { logGroups, logSentence, logSentences } from '../../src/web/office/log-words.ts'
 import { csvOf } from '../../src/workbook/write-csv.ts'
@@ -12,6 +15,11 @@ const variable: Record<string, readonly string[]> = {
   'amendment.${is}': Object.keys(amendmentStateWords).filter((state) => state !== 'asked'),
   'roster.${one.is}': ['submitted', 'withdrawn', 'returned', 'approved'],
   'draft.${what}': draftSteps,
+  'case.${event.what}': caseEventKinds,
+  'attendance.${entry.entered}': Object.keys(entryWords),
+  'booking.${is}': Object.keys(bookingWords),
+  '${kind}.looked': ['case', 'booking'],
+  '${kind}.words': ['case', 'booking'],
 }
 
 const keys = readdirSync('src/db')

@@ -3,6 +3,7 @@ import { logOf } from '../../src/db/log-store.ts'
 import { officeById } from '../../src/db/office-store.ts'
 import { planDocument } from '../../src/db/plan-store.ts'
 import { overridesOf, ruleSetsOf, ruleSetVersions } from '../../src/db/rule-set-store.ts'
+import { everybody } from '../../src/domain/case.ts'
 import { readDocument } from '../../src/roster/planning-file.ts'
 import { kindOf, ruleKinds } from '../../src/rules/index.ts'
 import { type Field, formFieldsOf } from '../../src/web/office/rules/form/field.ts'
@@ -199,7 +200,9 @@ describe('a rule set of the office', () => {
     const versions = await textOf(clerk.get(at(`/rules/sets/${set.id}/versions`)))
     expect(versions).toContain('撤销')
     expect(versions).toContain('clerk')
-    expect(logOf(service.database, office, { limit: 1 })[0]).toMatchObject({ what: 'rule-set.withdrawn' })
+    expect(logOf(service.database, office, { viewer: everybody, limit: 1 })[0]).toMatchObject({
+      what: 'rule-set.withdrawn',
+    })
   })
 
   it('moves its rules, and says in its versions what was done', async () => {

@@ -1,6 +1,7 @@
 import { type LogEntry, logOf } from '../../db/log-store.ts'
 import { allUnits } from '../../db/unit-store.ts'
 import { allUsers } from '../../db/user-store.ts'
+import { everybody } from '../../domain/case.ts'
 import type { Text } from '../../domain/text.ts'
 import type { PersonCall } from '../call.tsx'
 import { LogList } from '../office/log.tsx'
@@ -25,7 +26,7 @@ export const showAdminLog = (call: PersonCall): Promise<Response> => {
   const { database } = call.app
   const asked = Number(call.http.req.query('before') || Number.NaN)
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : undefined
-  const found = logOf(database, null, { before, limit: perPage + 1 })
+  const found = logOf(database, null, { before, viewer: everybody, limit: perPage + 1 })
   const entries = found.slice(0, perPage)
   const users = new Map(allUsers(database).map(({ id, shownName }) => [String(id), shownName]))
   const units = new Map(allUnits(database).map(({ id, name }) => [id, name]))

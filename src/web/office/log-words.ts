@@ -1,3 +1,6 @@
+import { attendanceWords, entryWords } from '../../domain/attendance.ts'
+import { bookingWords } from '../../domain/booking.ts'
+import { caseEventWords } from '../../domain/case-event.ts'
 import { amendmentStateWords, amendmentWords, type DraftStepName } from '../../domain/draft.ts'
 import { same, type Text } from '../../domain/text.ts'
 
@@ -69,6 +72,37 @@ const amendments = {
   ),
 }
 
+/** What happened to cases: the subject is the case’s number, or nothing that tells which. */
+const cases = Object.fromEntries(
+  Object.entries(caseEventWords).map(([what, { 'zh-CN': zh, en }]): [string, Sentence] => [
+    `case.${what}`,
+    of(`信访事项{}:${zh}`, `case {}: ${en}`),
+  ]),
+)
+
+const attendances = Object.fromEntries(
+  Object.entries(entryWords).map(([entered, entry]): [string, Sentence] => [
+    `attendance.${entered}`,
+    ({ subject, data }) => {
+      const is = attendanceWords[data.is as keyof typeof attendanceWords] ?? attendanceWords.void
+      return {
+        'zh-CN': `${entry['zh-CN']}${subject}${String(data.date)}的接访:${is['zh-CN']}`,
+        en: `attendance of ${subject} on ${String(data.date)}, ${entry.en}: ${is.en}`,
+      }
+    },
+  ]),
+)
+
+const bookings = Object.fromEntries(
+  Object.entries(bookingWords).map(([is, { 'zh-CN': zh, en }]): [string, Sentence] => [
+    `booking.${is}`,
+    ({ data }) => {
+      const day = typeof data.date === 'string' ? data.date : ''
+      return { 'zh-CN': `预约:${zh}${day ? `(${day})` : ''}`, en: `a booking: ${en}${day ? ` (${day})` : ''}` }
+    },
+  ]),
+)
+
 /** One sentence for each kind of entry, to follow the name of who did it. */
 export const logSentences: Readonly<Record<string, Sentence>> = {
   'leader.added': of('新增领导{}', 'added the leader {}'),
@@ -119,6 +153,18 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   'receipt.told': ({ subject, data }) => ({
     'zh-CN': `电话告知${subject}的变动(${String(data.month)}第${String(data.n)}版)`,
     en: `told ${subject} by telephone what changed (${String(data.month)}, revision ${String(data.n)})`,
+  }),
+  ...attendances,
+  ...cases,
+  'case.looked': of('查看信访事项{}的个人信息', 'looked at personal data of case {}'),
+  'case.words': of('修改信访事项{}的文字内容', 'changed the words of case {}'),
+  ...bookings,
+  'booking.looked': plain('查看一个预约的个人信息', 'looked at personal data of a booking'),
+  'booking.words': plain('修改一个预约的文字内容', 'changed the words of a booking'),
+  'booking.purged': plain('到期清除一个预约的个人信息', 'purged personal data of a booking'),
+  'clocks.saved': ({ data }) => ({
+    'zh-CN': `设置办理时限(第${String(data.version)}版)`,
+    en: `set the limits in time (version ${String(data.version)})`,
   }),
   'robot.saved': ({ data }) => ({
     'zh-CN': `设置群机器人(${data.isOn ? '启用' : '停用'})`,
@@ -173,6 +219,12 @@ export const logGroups: readonly {
 }[] = [
   { id: 'rosters', kinds: ['draft', 'roster'], words: { 'zh-CN': '排班和发布', en: 'Rosters' } },
   { id: 'amendments', kinds: ['amendment', 'receipt'], words: { 'zh-CN': '调整', en: 'Changes' } },
+  { id: 'attendance', kinds: ['attendance'], words: { 'zh-CN': '签到', en: 'Attendance' } },
+  {
+    id: 'cases',
+    kinds: ['case', 'booking', 'clocks'],
+    words: { 'zh-CN': '信访事项和预约', en: 'Cases and bookings' },
+  },
   { id: 'absences', kinds: ['availability'], words: { 'zh-CN': '请假', en: 'Absences' } },
   { id: 'people', kinds: ['leader'], words: { 'zh-CN': '领导', en: 'People' } },
   { id: 'places', kinds: ['place'], words: { 'zh-CN': '接访地点', en: 'Places' } },

@@ -58,7 +58,8 @@ const subjectsOf = (database: Database, office: string, language: Language): ((e
   const sets = new Map<string, string>()
   return ({ what, subject }) => {
     const kind = what.slice(0, what.indexOf('.'))
-    if (kind === 'leader' || kind === 'availability' || kind === 'receipt') return leaders.get(subject) ?? subject
+    if (kind === 'leader' || kind === 'availability' || kind === 'receipt' || kind === 'attendance')
+      return leaders.get(subject) ?? subject
     if (kind === 'place') return places.get(subject) ?? subject
     if (kind === 'unit') return units.get(subject) ?? subject
     if (kind === 'subscription') return calendarName(subject)
@@ -82,7 +83,8 @@ const askedIn = ({ http }: OfficeCall): Asked => {
   return { group, user: count('user'), before: count('before') }
 }
 
-const filterOf = ({ group, user, before }: Asked, limit: number): LogFilter => ({
+const filterOf = ({ viewer }: OfficeCall, { group, user, before }: Asked, limit: number): LogFilter => ({
+  viewer,
   limit,
   before,
   user,
@@ -122,7 +124,7 @@ export const LogList: FC<{
 export const showLog = (call: OfficeCall): Promise<Response> => {
   const { database, office, language } = call
   const asked = askedIn(call)
-  const found = logOf(database, office.id, filterOf(asked, perPage + 1))
+  const found = logOf(database, office.id, filterOf(call, asked, perPage + 1))
   const entries = found.slice(0, perPage)
   const subjectOf = subjectsOf(database, office.id, language)
   const older = found.length > perPage ? entries.at(-1)!.seq : undefined
@@ -174,7 +176,11 @@ export const showLog = (call: OfficeCall): Promise<Response> => {
 export const downloadLog = (call: OfficeCall): Response => {
   const { database, office, language, http } = call
   const subjectOf = subjectsOf(database, office.id, language)
-  const entries = logOf(database, office.id, filterOf({ ...askedIn(call), before: undefined }, mostDownloaded))
+  const entries = logOf(
+    database,
+    office.id,
+    filterOf(call, { ...askedIn(call), before: undefined }, mostDownloaded),
+  )
   const rows = entries.map((entry) => [
     String(entry.seq),
     clockIn(entry.at, office.timezone),

@@ -1,0 +1,187 @@
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { CaseStateName, Viewer } from '../domain/case.ts'
+import type { Day } from '../domain/day.ts'
+import type { KeptCase } from './case-store.ts'
+import type { Database } from './open.ts'
+import { caseDeadline, caseState } from './schema.ts'
+import { visibleTo } from './withdrawal.ts'
+
+/** Which cases are wanted; what is absent does not matter. */
+export interface CaseFilter {
+  readonly state?: CaseStateName | 'open' | 'ended' | undefined
+  readonly subject?: string | undefined
+  /** The unit in charge. */
+  readonly unit?: string | undefined
+  /** Receiver or leader in charge. */
+  readonly leader?: string | undefined
+  /** Received from this day on. */
+  readonly from?: Day | undefined
+  /** Received until this day. */
+  readonly to?: Day | undefined
+  /** The number of its year, or the national number. */
+  readonly number?: { readonly year?: number | undefined; readonly n: number } | string | undefined
+  /** Overdue on this day. */
+  readonly overdueOn?: Day | undefined
+  /** Open, and received before this day: 积案. */
+  readonly openBefore?: Day | undefined
+}
+
+const conditions = (office: string, viewer: Viewer, filter: CaseFilter): SQL | undefined => {
+  const { state, subject, unit, leader, from, to, number, overdueOn, openBefore } = filter
+  return and(
+    eq(caseState.office, office),
+    visibleTo(viewer),
+    state === undefined
+      ? undefined
+      : state === 'open' || state === 'ended'
+        ? eq(caseState.isOpen, state === 'open')
+        : eq(caseState.state, state),
+    subject === undefined ? undefined : eq(caseState.subject, subject),
+    unit === undefined ? undefined : eq(caseState.lead, unit),
+    leader === undefined ? undefined : or(eq(caseState.receiver, leader), eq(caseState.inCharge, leader)),
+    from === undefined ? undefined : gte(caseState.received, from),
+    to === undefined ? undefined : lte(caseState.received, to),
+    number === undefined ? undefined : numbered(number),
+    overdueOn === undefined ? undefined : lt(caseState.due, overdueOn),
+    openBefore === undefined ? undefined : and(eq(caseState.isOpen, true), lt(caseState.received, openBefore)),
+  )
+}
+
+const numbered = (number: NonNullable<CaseFilter['number']>): SQL | undefined =>
+  typeof number === 'string'
+    ? eq(caseState.nationalNumber, number)
+    : and(eq(caseState.n, number.n), number.year === undefined ? undefined : eq(caseState.year, number.year))
+
+/** A page of an office’s cases, those received last first. */
+export const casesOf = (
+  { query }: Database,
+  office: string,
+  viewer: Viewer,
+  filter: CaseFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): KeptCase[] =>
+  query
+    .select()
+    .from(caseState)
+    .where(conditions(office, viewer, filter))
+    .orderBy(desc(caseState.received), desc(caseState.case))
+    .limit(limit)
+    .offset(offset)
+    .all()
+
+/** How many cases there are of those. */
+export const countCases = ({ query }: Database, office: string, viewer: Viewer, filter: CaseFilter): number =>
+  query
+    .select({ cases: count() })
+    .from(caseState)
+    .where(conditions(office, viewer, filter))
+    .get()!.cases
+
+/** The cases taken in one reception, in the order of their numbers. */
+export const casesOfReception = ({ query }: Database, viewer: Viewer, reception: string): KeptCase[] =>
+  query
+    .select()
+    .from(caseState)
+    .where(and(eq(caseState.reception, reception), visibleTo(viewer)))
+    .orderBy(caseState.year, caseState.n)
+    .all()
+
+/** A limit with its case. */
+export type CaseDeadline = { readonly deadline: typeof caseDeadline.$inferSelect; readonly of: KeptCase }
+
+/** Limits that run and end until a day, the first first: of an office, or of one leader’s cases; rights left out. */
+export const dueUntil = (
+  { query }: Database,
+  office: string,
+  viewer: Viewer,
+  until: Day,
+  leader?: string,
+): CaseDeadline[] =>
+  query
+    .select({ deadline: caseDeadline, of: caseState })
+    .from(caseDeadline)
+    .innerJoin(caseState, eq(caseState.case, caseDeadline.case))
+    .where(
+      and(
+        eq(caseDeadline.office, office),
+        eq(caseDeadline.is, 'running'),
+        eq(caseDeadline.isRight, false),
+        lte(caseDeadline.due, until),
+        leader === undefined ? undefined : responsible(leader),
+        visibleTo(viewer),
+      ),
+    )
+    .orderBy(asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
+    .all()
+
+/** The leader in charge answers for a case; the receiver while nobody is. */
+const responsible = (leader: string): SQL | undefined =>
+  or(eq(caseState.inCharge, leader), and(isNull(caseState.inCharge), eq(caseState.receiver, leader)))
+
+/** Cases a leader answers for, those received last first. */
+export const casesOfLeader = (
+  { query }: Database,
+  office: string,
+  viewer: Viewer,
+  leader: string,
+  { open, limit }: { readonly open: boolean; readonly limit: number },
+): KeptCase[] =>
+  query
+    .select()
+    .from(caseState)
+    .where(
+      and(
+        eq(caseState.office, office),
+        or(eq(caseState.receiver, leader), eq(caseState.inCharge, leader)),
+        eq(caseState.isOpen, open),
+        visibleTo(viewer),
+      ),
+    )
+    .orderBy(desc(caseState.received), desc(caseState.case))
+    .limit(limit)
+    .all()
+
+/** All limits of duties of cases a leader answers for, for his calendar; those that ended before `since` left out. */
+export const leaderDeadlines = ({ query }: Database, office: string, leader: string, since: Day): CaseDeadline[] =>
+  query
+    .select({ deadline: caseDeadline, of: caseState })
+    .from(caseState)
+    .innerJoin(caseDeadline, eq(caseState.case, caseDeadline.case))
+    .where(
+      and(
+        eq(caseState.office, office),
+        responsible(leader),
+        eq(caseDeadline.isRight, false),
+        isNotNull(caseDeadline.due),
+        or(eq(caseDeadline.is, 'running'), gte(caseDeadline.stopped, since)),
+        visibleTo({ leaders: [leader] }),
+      ),
+    )
+    .orderBy(asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
+    .all()
+
+/** Open cases of an office, for working their limits out anew. */
+export const openCases = ({ query }: Database, office: string): KeptCase[] =>
+  query
+    .select()
+    .from(caseState)
+    .where(and(eq(caseState.office, office), eq(caseState.isOpen, true)))
+    .all()
+
+/** Cases that ended before a day and are not purged yet, a number of them at a time. */
+export const casesToPurge = ({ query }: Database, office: string, endedBefore: Day, limit: number): KeptCase[] =>
+  query
+    .select()
+    .from(caseState)
+    .where(and(eq(caseState.office, office), eq(caseState.isPurged, false), lt(caseState.ended, endedBefore)))
+    .limit(limit)
+    .all()
+
+/** Whether a year’s number is used. */
+export const lastNumbers = ({ query }: Database, office: string): { year: number; n: number }[] =>
+  query
+    .select({ year: caseState.year, n: sql<number>`max(${caseState.n})` })
+    .from(caseState)
+    .where(and(eq(caseState.office, office), gt(caseState.n, 0)))
+    .groupBy(caseState.year)
+    .all()

@@ -1,0 +1,135 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Case, everybody, type Viewer } from '../domain/case.ts'
+import type { CaseEvent, Concerns, NewCaseEvent } from '../domain/case-event.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import { type Actor, record } from './log-store.ts'
+import type { Database } from './open.ts'
+import { caseConcern, caseDeadline, caseEvent, caseFile, caseState, user } from './schema.ts'
+import { type Stale, stale } from './stale.ts'
+import { visibleTo } from './withdrawal.ts'
+
+/** A case as lists show it. */
+export type KeptCase = typeof caseState.$inferSelect
+
+/** What follows from the events of a case, worked out by who appends to them. */
+export interface Outcome {
+  readonly now: Case
+  readonly deadlines: readonly Deadline[]
+}
+
+type Writer = Actor & { readonly office: string }
+
+/** A case of an office as lists show it; undefined for whom it does not exist. */
+export const caseById = ({ query }: Database, office: string, viewer: Viewer, id: string): KeptCase | undefined =>
+  query
+    .select()
+    .from(caseState)
+    .where(and(eq(caseState.office, office), eq(caseState.case, id), visibleTo(viewer)))
+    .get()
+
+/** Everything that happened to a case, in the order it was entered. */
+export const eventsOfCase = ({ query }: Database, id: string): (CaseEvent & { readonly who: string | null })[] =>
+  query
+    .select({ event: caseEvent, who: user.shownName })
+    .from(caseEvent)
+    .leftJoin(user, eq(user.id, caseEvent.by))
+    .where(eq(caseEvent.case, id))
+    .orderBy(caseEvent.n)
+    .all()
+    .map(({ event: { case: _, ...event }, who }) => ({ ...event, who }) as CaseEvent & { who: string | null })
+
+/** All limits of a case, by the event that began them. */
+export const deadlinesOfCase = ({ query }: Database, id: string): Deadline[] =>
+  query
+    .select()
+    .from(caseDeadline)
+    .where(eq(caseDeadline.case, id))
+    .orderBy(caseDeadline.event, caseDeadline.clock)
+    .all()
+    .map(({ case: _, office: __, ...deadline }) => deadline)
+
+/** Registers a case under the next number of its year. Returns that number. */
+export const addCase = (
+  database: Database,
+  actor: Writer,
+  { id, year, event, outcome }: { id: string; year: number; event: NewCaseEvent; outcome: Outcome },
+): number => {
+  const { query } = database
+  const { office, user: by, at } = actor
+  const last = query
+    .select({ n: sql<number>`coalesce(max(${caseFile.n}), 0)` })
+    .from(caseFile)
+    .where(and(eq(caseFile.office, office), eq(caseFile.year, year)))
+    .get()!
+  const n = last.n + 1
+  query.insert(caseFile).values({ id, office, year, n, by, at }).run()
+  append(database, actor, id, 1, event)
+  keepOutcome(database, { case: id, office, year, n }, 1, outcome)
+  return n
+}
+
+/** Appends what happened to a case, as it was shown after event `after`. */
+export const addCaseEvent = (
+  database: Database,
+  actor: Writer,
+  { id, after, event, outcome }: { id: string; after: number; event: NewCaseEvent; outcome: Outcome },
+): Stale | undefined => {
+  const known = caseById(database, actor.office, everybody, id)
+  if (known?.events !== after) return stale
+  append(database, actor, id, after + 1, event)
+  keepOutcome(database, known, after + 1, outcome)
+  return undefined
+}
+
+const append = (database: Database, actor: Writer, id: string, n: number, event: NewCaseEvent): void => {
+  const { user: by, at } = actor
+  database.query
+    .insert(caseEvent)
+    .values({ case: id, n, ...event, by, at })
+    .run()
+  record(database, actor, `case.${event.what}`, id, { n })
+}
+
+/** Keeps what follows from the events; also where limits fall on other days because the calendar is another one. */
+export const keepOutcome = (
+  { query }: Database,
+  kept: Pick<KeptCase, 'case' | 'office' | 'year' | 'n'>,
+  events: number,
+  { now, deadlines }: Outcome,
+): void => {
+  const { case: id, office, year, n } = kept
+  const due = deadlines
+    .flatMap(({ is, isRight, due: day }) => (is === 'running' && !isRight && day !== null ? [day] : []))
+    .sort()[0]
+  const row = { ...pickState(now), office, year, n, events, due: due ?? null }
+  query
+    .insert(caseState)
+    .values({ case: id, ...row })
+    .onConflictDoUpdate({ target: caseState.case, set: row })
+    .run()
+  keepConcerns({ query }, id, now.concerns)
+  query.delete(caseDeadline).where(eq(caseDeadline.case, id)).run()
+  if (deadlines.length > 0)
+    query
+      .insert(caseDeadline)
+      .values(deadlines.map((deadline) => ({ ...deadline, case: id, office })))
+      .run()
+}
+
+const pickState = (now: Case) => {
+  const { state, isOpen, received, reception, place, receiver, inCharge, lead, subject, isFirst } = now
+  const { isCollective, heads, disposition, satisfaction, nationalNumber, ended, isSettled, isPurged } = now
+  return {
+    ...{ state, isOpen, received, reception, place, receiver, inCharge, lead, subject, isFirst },
+    ...{ isCollective, heads, disposition, satisfaction, nationalNumber, ended, isSettled, isPurged },
+  }
+}
+
+const keepConcerns = ({ query }: Pick<Database, 'query'>, id: string, { leaders, units }: Concerns): void => {
+  query.delete(caseConcern).where(eq(caseConcern.case, id)).run()
+  const rows = [
+    ...leaders.map((leader) => ({ case: id, leader, unit: null })),
+    ...units.map((unit) => ({ case: id, leader: null, unit })),
+  ]
+  if (rows.length > 0) query.insert(caseConcern).values(rows).run()
+}
