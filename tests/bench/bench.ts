@@ -14,6 +14,7 @@ import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
 import { bigFile } from '../tools/big-counties.ts'
 import { xiangzhou } from '../tools/counties.ts'
+import { caseTimes } from './cases.ts'
 import { feedRates, feedRenderings } from './feeds/feeds.ts'
 import {
   afterAbsences,
@@ -28,11 +29,11 @@ import {
 } from './instances.ts'
 import { forgetPeaks, once, peakOf, timed } from './measure.ts'
 import { compareEngines, compareHead, enginesLine } from './other-engines/compare.ts'
-import { pageTimes } from './pages.ts'
+import { type PageTime, pageTimes } from './pages.ts'
 
 /**
  * `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. With words behind it
- * only those parts are run: month, province, change, cold, growth, engines, pages, feeds.
+ * only those parts are run: month, province, change, cold, growth, engines, pages, cases, feeds.
  */
 const options = { timeLimit: 300 }
 const counties = 88
@@ -203,13 +204,12 @@ const engines = async (): Promise<void> => {
   say(columns(compareHead, rows))
 }
 
-/** The pages a clerk waits for. */
-const pages = async (): Promise<void> => {
-  const rows = await pageTimes()
+/** Pages by the seconds they take, and how often that of the first. */
+const tell = (what: string, to: string, rows: readonly PageTime[]): void => {
   const first = rows[0]!.took
   say(
     columns(
-      ['pages of the service', 'seconds', 'to the grid', 'target'],
+      [what, 'seconds', to, 'target'],
       rows.map(({ what, took, target }) => [
         what,
         seconds(took),
@@ -220,6 +220,12 @@ const pages = async (): Promise<void> => {
   )
 }
 
+/** The pages a clerk waits for. */
+const pages = async (): Promise<void> => tell('pages of the service', 'to the grid', await pageTimes())
+
+/** Ten years of cases. */
+const cases = async (): Promise<void> => tell('100,000 cases, 50,000 duties', 'to all cases', await caseTimes())
+
 /** Subscribed calendars: served, and rendered after a publication. */
 const feeds = async (): Promise<void> => {
   await feedRates(say)
@@ -227,7 +233,7 @@ const feeds = async (): Promise<void> => {
 }
 
 const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
-const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, feeds }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, cases, feeds }
 
 /** Each part in a process of its own: the memory of one is not that of another. */
 const runAll = (): void => {

@@ -18,7 +18,7 @@ const registered = {
   clocks: 0,
 }
 /** Events by kind and day, the first the registration; what only the limits do not look at is left out. */
-const history = (...steps: readonly [CaseEventKind, string, object?][]): CaseEvent[] =>
+const history = (...steps: readonly [CaseEventKind, string, (object | undefined)?][]): CaseEvent[] =>
   steps.map(
     ([what, day, data], at) =>
       ({
@@ -127,7 +127,7 @@ const dayArbitrary = fc
 /** Steps up to the one that starts the clock, which is on `day`. */
 const until = (kinds: readonly CaseEventKind[], day: string): CaseEvent[] =>
   history(
-    ...kinds.map((kind, at): [CaseEventKind, string, object?] => [
+    ...kinds.map((kind, at): [CaseEventKind, string, (object | undefined)?] => [
       kind,
       independent.add(day, at - kinds.length + 1),
       kind === 'assigned' ? { lead: 'u1', co: [], by: null } : undefined,
