@@ -16,6 +16,7 @@ import { addTicket } from './db/session-store.ts'
 import { addSubscription } from './db/subscription-store.ts'
 import { saveUnit } from './db/unit-store.ts'
 import { addUser, saveMemberships } from './db/user-store.ts'
+import { addReceptions } from './demo-reception.ts'
 import { feedKey } from './domain/feed.ts'
 import { defaultSettings } from './domain/office.ts'
 import type { MemberRole } from './domain/user.ts'
@@ -39,7 +40,7 @@ const folder = 'demo'
 const sample = 'fixtures/xiangzhou-2026-12.json'
 
 const once = process.argv.includes('--once')
-const read = readEnv({ ...process.env, ROSTER_DATA: join(folder, 'data'), ROSTER_LOG: 'warn' })
+const read = readEnv({ ...process.env, ROSTER_DATA: join(folder, 'data'), ROSTER_KEYS: '', ROSTER_LOG: 'warn' })
 if (!read.ok) {
   process.stderr.write(`${read.says}\n`)
   process.exit(exit.badInput)
@@ -124,19 +125,21 @@ const publish = (
 }
 
 /** The database of a former demo goes, unless it is being served from just now. */
-const clear = (data: string): void => {
+const clear = ({ data, keys }: { readonly data: string; readonly keys: string }): void => {
   mkdirSync(data, { recursive: true })
   const release = lockFolder(data)
   try {
     for (const name of readdirSync(data))
-      if (name.startsWith(databaseName) || name.startsWith(feedsName)) rmSync(join(data, name))
+      if ([databaseName, feedsName].some((one) => name.startsWith(one))) rmSync(join(data, name))
+    // Keys of words about people that are gone.
+    rmSync(keys, { recursive: true, force: true })
   } finally {
     release()
   }
 }
 
 try {
-  clear(settings.data)
+  clear(settings)
   const context = createContext(settings)
   const terminal: Terminal = {
     language: process.argv.includes('en') ? 'en' : 'zh-CN',
@@ -152,6 +155,7 @@ try {
   const code = await deliver(terminal, plan, made, { out: folder, json: false })
   const users = addUsers(context, office.id, leader.id)
   publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
+  addReceptions(context, office, users.clerk.id, plan.month.plan.places[0]!)
   const calendar = subscribe(context, office.id, leader.id)
   await context.feeds.refresh()
   if (once) {
