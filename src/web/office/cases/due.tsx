@@ -198,7 +198,7 @@ const limitWords = ({ deadline, began }: DueLimit, set: ClockSet): { readonly na
     return {
       name,
       why: {
-        'zh-CN': `${deadline.from}${start['zh-CN']}时${words.named['zh-CN']}`,
+        'zh-CN': `${deadline.from}${start['zh-CN']},${words.named['zh-CN']}`,
         en: `${words.named.en}: ${start.en}, ${deadline.from}`,
       },
     }

@@ -85,6 +85,9 @@ const counted = (choices: readonly Choice[]): Choice[] => {
   }))
 }
 
+/** A year of four digits: typing goes on to the month after them. */
+const latestDay = '2199-12-31'
+
 /** Fields in the order they stand, by which is known where typing begins. */
 const order = ['day', 'session', 'place', 'receiver', 'subject', 'heads', 'name1', 'contact1', 'summary', 'as']
 
@@ -176,7 +179,7 @@ export const NewCaseFields: FC<{
           empty={say(words.notYet)}
         />
         <div class="case-by">
-          <TextField {...field('by', words.by)} type="date" hint={say(words.byHint)} />
+          <TextField {...field('by', words.by)} type="date" max={latestDay} hint={say(words.byHint)} />
         </div>
         <div class="case-lead">
           <ChoiceField {...field('lead', words.lead)} choices={counted(units)} empty={say(words.choose)} />
