@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { leadersOf } from '../../../db/leader-store.ts'
 import { placesOf } from '../../../db/place-store.ts'
 import { unitsBelow } from '../../../db/unit-store.ts'
@@ -106,7 +106,9 @@ export const NewCaseFields: FC<{
   readonly form: Form
   readonly wrongs: Wrongs
   readonly today: Day
-}> = ({ call, source, form, wrongs, today }) => {
+  /** The buttons, next to the few fields that most cases need. */
+  readonly children: Child
+}> = ({ call, source, form, wrongs, today, children }) => {
   const { database, office, language, say } = call
   const { reception } = source
   const focus = beginsAt(form, wrongs, reception)
@@ -185,6 +187,7 @@ export const NewCaseFields: FC<{
           <ChoiceField {...field('lead', words.lead)} choices={counted(units)} empty={say(words.choose)} />
         </div>
       </div>
+      <div class="actions">{children}</div>
       <MoreFields {...{ call, form, wrongs, field, leaders, units }} />
     </>
   )

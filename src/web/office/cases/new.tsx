@@ -18,8 +18,8 @@ const words = {
   title: { 'zh-CN': '登记信访事项', en: 'Register a case' },
   all: { 'zh-CN': '全部信访事项', en: 'All cases' },
   keys: {
-    'zh-CN': '全程可用键盘:Tab 换格,选项直接按序号,回车保存。',
-    en: 'By keyboard alone: Tab to the next field, its number picks a choice, Enter saves.',
+    'zh-CN': '全程可用键盘:Tab 换格,选项直接按序号,在文字格里按回车就保存。',
+    en: 'By keyboard alone: Tab to the next field, a number picks a choice, Enter in a line saves.',
   },
   save: { 'zh-CN': '保存', en: 'Save' },
   next: { 'zh-CN': '保存并继续登记下一件', en: 'Save and register the next' },
@@ -79,14 +79,14 @@ const page = (call: OfficeCall, source: Source, form: Form, wrongs: Wrongs, stat
         <input type="hidden" name="reception" value={reception?.id ?? ''} />
         <input type="hidden" name="booking" value={booking?.id ?? ''} />
         <input type="hidden" name="bookingStep" value={String(booking?.step ?? '')} />
-        <NewCaseFields {...{ call, source, form, wrongs }} today={todayOf(call)} />
-        <div class="actions">
+        <NewCaseFields {...{ call, source, form, wrongs }} today={todayOf(call)}>
           <button type="submit">{say(words.save)}</button>
           <button type="submit" name="do" value="next" class="secondary">
             {say(words.next)}
           </button>
-        </div>
-        <p class="quiet">{say(words.keys)}</p>
+          <small class="quiet">{say(words.keys)}</small>
+        </NewCaseFields>
+        <button type="submit">{say(words.save)}</button>
       </form>
     </>,
     status,
