@@ -93,7 +93,7 @@ CREATE TABLE case_state (
   due TEXT
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX case_state_received ON case_state(office, received, "case");
+CREATE INDEX case_state_received ON case_state(office, received, n);
 --> statement-breakpoint
 CREATE INDEX case_state_number ON case_state(office, year, n);
 --> statement-breakpoint

@@ -25,6 +25,11 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showDue } from './web/office/cases/due.tsx'
+import { showCases } from './web/office/cases/list.tsx'
+import { saveNewCase, showNewCase } from './web/office/cases/new.tsx'
+import { saveCaseSettings, showCaseSettings } from './web/office/cases/settings.tsx'
+import { saveCaseClocks } from './web/office/cases/settings-clocks-save.ts'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
@@ -164,6 +169,15 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/changes', readers, showChanges),
   forOffice('POST', '/changes/told', ['clerk'], saveTold),
   forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
+
+  // Cases: register, list, due lists, settings; names of pages stand before `/:case`
+  forOffice('GET', '/cases', readers, showCases),
+  forOffice('GET', '/cases/new', ['clerk'], showNewCase),
+  forOffice('POST', '/cases/new', ['clerk'], saveNewCase),
+  forOffice('GET', '/cases/due', readers, showDue),
+  forOffice('GET', '/cases/settings', readers, showCaseSettings),
+  forOffice('POST', '/cases/settings', ['clerk'], saveCaseSettings),
+  forOffice('POST', '/cases/settings/clocks', ['clerk'], saveCaseClocks),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

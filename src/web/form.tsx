@@ -84,6 +84,8 @@ interface FieldProps {
   readonly hint?: string | undefined
   /** Sets it apart from the field of the same name in another form of the page. */
   readonly apart?: string | undefined
+  /** Whether typing begins here. */
+  readonly autofocus?: boolean | undefined
   readonly children?: Child
 }
 
@@ -91,7 +93,7 @@ const idOf = (name: string, apart?: string): string =>
   `f-${(apart === undefined ? name : `${apart}-${name}`).replace(/[^\p{L}\p{N}]+/gu, '-')}`
 
 const Wrapped: FC<FieldProps & { readonly control: (props: Record<string, unknown>) => Child }> = (props) => {
-  const { name, label, wrongs, language, hint, apart, control } = props
+  const { name, label, wrongs, language, hint, apart, autofocus, control } = props
   const wrong = wrongs.get(name)
   const id = idOf(name, apart)
   const described = [...(wrong ? [`${id}-wrong`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ')
@@ -101,6 +103,7 @@ const Wrapped: FC<FieldProps & { readonly control: (props: Record<string, unknow
       {control({
         id,
         name,
+        ...(autofocus ? { autofocus: true } : {}),
         ...(wrong ? { 'aria-invalid': 'true' } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
@@ -125,9 +128,9 @@ export const TextField: FC<
     readonly type?: 'text' | 'password' | 'date' | 'month' | 'time' | 'number' | 'file'
     readonly [more: string]: unknown
   }
-> = ({ name, label, wrongs, language, hint, apart, children, value, type = 'text', ...more }) => (
+> = ({ name, label, wrongs, language, hint, apart, autofocus, children, value, type = 'text', ...more }) => (
   <Wrapped
-    {...{ name, label, wrongs, language, hint, apart }}
+    {...{ name, label, wrongs, language, hint, apart, autofocus }}
     control={(props) => <input {...props} type={type} {...(value === undefined ? {} : { value })} {...more} />}
   />
 )

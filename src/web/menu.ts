@@ -13,6 +13,12 @@ const entries: readonly { tab: string; path: string; words: Text; for: readonly 
     for: ['clerk', 'approver', 'auditor', 'leader', 'liaison'],
   },
   {
+    tab: 'cases',
+    path: '/cases',
+    words: { 'zh-CN': '信访事项', en: 'Cases' },
+    for: ['clerk', 'approver', 'auditor'],
+  },
+  {
     tab: 'absences',
     path: '/absences',
     words: { 'zh-CN': '请假', en: 'Absences' },

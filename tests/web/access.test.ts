@@ -68,6 +68,14 @@ POST /o/:office/amendments/:id/consent              clerk leader liaison
 POST /o/:office/amendments/:id/approve              approver
 POST /o/:office/amendments/:id/withdraw             clerk leader liaison
 
+GET  /o/:office/cases                               clerk approver auditor
+GET  /o/:office/cases/new                           clerk
+POST /o/:office/cases/new                           clerk
+GET  /o/:office/cases/due                           clerk approver auditor
+GET  /o/:office/cases/settings                      clerk approver auditor
+POST /o/:office/cases/settings                      clerk
+POST /o/:office/cases/settings/clocks               clerk
+
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
 POST /o/:office/people/new                          clerk

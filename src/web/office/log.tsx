@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { clockIn } from '../../calendar/instant.ts'
+import { numberOfCase } from '../../db/case-list.ts'
 import { everyLeaderName, leadersOf } from '../../db/leader-store.ts'
 import { type LogEntry, type LogFilter, logOf, logUsersOf } from '../../db/log-store.ts'
-import { officeById } from '../../db/office-store.ts'
-import type { Database } from '../../db/open.ts'
 import { placesOf } from '../../db/place-store.ts'
 import { ruleSetVersions } from '../../db/rule-set-store.ts'
 import { unitsBelow } from '../../db/unit-store.ts'
+import { caseNumber, seesNumbers } from '../../domain/case.ts'
 import type { FeedKey } from '../../domain/feed.ts'
-import type { Language, Text } from '../../domain/text.ts'
+import type { Text } from '../../domain/text.ts'
 import { csvOf } from '../../workbook/write-csv.ts'
 import type { Call, OfficeCall } from '../call.tsx'
 import { namedFeed } from '../feeds/feed-names.ts'
@@ -42,20 +42,27 @@ const perPage = 50
 const mostDownloaded = 100_000
 
 /** Names for the subjects of an office’s entries; those it does not know keep their ids. */
-const subjectsOf = (database: Database, office: string, language: Language): ((entry: LogEntry) => string) => {
+const subjectsOf = ({ database, office, viewer, language }: OfficeCall): ((entry: LogEntry) => string) => {
   const leaders = new Map([
-    ...everyLeaderName(database, office),
-    ...leadersOf(database, office).map(({ id, name }) => [id, name] as const),
+    ...everyLeaderName(database, office.id),
+    ...leadersOf(database, office.id).map(({ id, name }) => [id, name] as const),
   ])
-  const places = new Map(placesOf(database, office, { retired: true }).map(({ place }) => [place.id, place.name]))
-  const units = new Map(unitsBelow(database, office).map(({ id, name }) => [id, name]))
+  const places = new Map(
+    placesOf(database, office.id, { retired: true }).map(({ place }) => [place.id, place.name]),
+  )
+  const units = new Map(unitsBelow(database, office.id).map(({ id, name }) => [id, name]))
   const setName = (id: string): string => {
-    const name = ruleSetVersions(database, office, id).find(({ body }) => body !== null)?.body?.name
+    const name = ruleSetVersions(database, office.id, id).find(({ body }) => body !== null)?.body?.name
     return (name as Text | undefined)?.[language] ?? id
   }
-  const own = [officeById(database, office)].flatMap((one) => one ?? [])
-  const calendarName = (feed: string): string => namedFeed(database, feed as FeedKey, own)?.name ?? feed
+  const calendarName = (feed: string): string => namedFeed(database, feed as FeedKey, [office])?.name ?? feed
+  // Whoever sees no numbers reads of some case.
+  const caseName = (id: string): string => {
+    const number = seesNumbers(viewer) ? numberOfCase(database, office.id, id) : undefined
+    return number ? caseNumber(office.settings.cases.number, number) : ''
+  }
   const sets = new Map<string, string>()
+  const cases = new Map<string, string>()
   return ({ what, subject }) => {
     const kind = what.slice(0, what.indexOf('.'))
     if (kind === 'leader' || kind === 'availability' || kind === 'receipt' || kind === 'attendance')
@@ -63,6 +70,7 @@ const subjectsOf = (database: Database, office: string, language: Language): ((e
     if (kind === 'place') return places.get(subject) ?? subject
     if (kind === 'unit') return units.get(subject) ?? subject
     if (kind === 'subscription') return calendarName(subject)
+    if (kind === 'case') return cases.get(subject) ?? cases.set(subject, caseName(subject)).get(subject)!
     if (kind !== 'rule-set') return subject
     return sets.get(subject) ?? sets.set(subject, setName(subject)).get(subject)!
   }
@@ -126,7 +134,7 @@ export const showLog = (call: OfficeCall): Promise<Response> => {
   const asked = askedIn(call)
   const found = logOf(database, office.id, filterOf(call, asked, perPage + 1))
   const entries = found.slice(0, perPage)
-  const subjectOf = subjectsOf(database, office.id, language)
+  const subjectOf = subjectsOf(call)
   const older = found.length > perPage ? entries.at(-1)!.seq : undefined
   return call.page(
     { title: words.title, tab: 'log' },
@@ -174,8 +182,8 @@ export const showLog = (call: OfficeCall): Promise<Response> => {
 
 /** The log as a file for a spreadsheet, filtered as the page was. */
 export const downloadLog = (call: OfficeCall): Response => {
-  const { database, office, language, http } = call
-  const subjectOf = subjectsOf(database, office.id, language)
+  const { database, office, http } = call
+  const subjectOf = subjectsOf(call)
   const entries = logOf(
     database,
     office.id,

@@ -5,6 +5,7 @@ import { dropImport, importById, type PendingImport, renewImport } from '../../.
 import { misfitsOf, planBeside } from '../../../db/plan-beside.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { redueCases } from '../../cases/case-work.ts'
 import { refusalOf, writeReadable } from '../readable.ts'
 import { UploadForm } from './files.tsx'
 import { misfitWords, PlanHolds, PlanMistakes } from './import-plan.tsx'
@@ -180,8 +181,11 @@ export const takeImport = async (call: OfficeCall): Promise<Response> => {
         return { read: again, kept, is: 'changed' }
       }
       if (standingOf(call, read) !== 'ready') return { read, kept, is: 'wrong' }
-      if (read.is === 'plan') adoptPlan(database, actor, read.plan)
-      else if (read.is === 'workbook') adoptWorkbook(database, actor, read.result!)
+      if (read.is === 'plan') {
+        adoptPlan(database, actor, read.plan)
+        // The file’s calendar holds from now on, for limits too.
+        redueCases(database, call.office)
+      } else if (read.is === 'workbook') adoptWorkbook(database, actor, read.result!)
       dropImport(database, actor, kept.id)
       return { read, kept, is: 'taken' }
     },

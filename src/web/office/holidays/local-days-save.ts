@@ -4,6 +4,7 @@ import { localDaySchema } from '../../../domain/calendar-notice.ts'
 import type { Text } from '../../../domain/text.ts'
 import { dayTyped } from '../../../domain/typed.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { redueCases } from '../../cases/case-work.ts'
 import { missing, readForm, wrongsOf } from '../../form.tsx'
 import { plainPage } from '../../plain-page.tsx'
 import { refusalOf, writeReadable } from '../readable.ts'
@@ -34,9 +35,10 @@ export const saveLocalDay = async (call: OfficeCall): Promise<Response> => {
   if (localDaysOf(app.database, office.id).some(covers)) wrongs.set('date', words.twice)
   if (!read.success || wrongs.size > 0)
     return holidaysPage(call, yearIn(call, form.get('year')), { local: form, wrongs, status: 422 })
-  const added = writeReadable(app, office, () =>
-    addLocalDay(app.database, actor, { ...read.data, isOpen: form.get('is') === 'open' }),
-  )
+  const added = writeReadable(app, office, () => {
+    addLocalDay(app.database, actor, { ...read.data, isOpen: form.get('is') === 'open' })
+    redueCases(app.database, office)
+  })
   if (!added.ok) {
     wrongs.set('', refusalOf(added.rules))
     return holidaysPage(call, yearIn(call, form.get('year')), { local: form, wrongs, status: 422 })
@@ -50,7 +52,12 @@ export const doRemoveLocalDay = async (call: OfficeCall): Promise<Response> => {
   const id = Number(call.http.req.param('day'))
   if (!Number.isInteger(id)) return plainPage(call, 'notFound')
   const next = call.at(`/holidays?year=${yearIn(call, form.get('year'))}`)
-  const gone = writeReadable(call.app, call.office, () => removeLocalDay(call.app.database, call.actor, id))
+  const { app, office, actor } = call
+  const gone = writeReadable(app, office, () => {
+    const isGone = removeLocalDay(app.database, actor, id)
+    if (isGone) redueCases(app.database, office)
+    return isGone
+  })
   if (!gone.ok) return call.refuse(next, refusalOf(gone.rules))
   if (!gone.value) return plainPage(call, 'notFound')
   return call.redirect(next, words.removed)

@@ -4,6 +4,7 @@ import { stale } from '../../../db/stale.ts'
 import { yearNoticeSchema } from '../../../domain/calendar-notice.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { redueCases } from '../../cases/case-work.ts'
 import { fillIn, missing, readForm, staleWords, staleWrongs, wrongsOf } from '../../form.tsx'
 import { plainPage } from '../../plain-page.tsx'
 import { refusalOf, writeReadable } from '../readable.ts'
@@ -48,7 +49,11 @@ export const doYearNotice = async (call: OfficeCall): Promise<Response> => {
     })
   }
   const { database } = call.app
-  const saved = writeReadable(call.app, call.office, () => saveYearNotice(database, call.actor, read.data, version))
+  const saved = writeReadable(call.app, call.office, () => {
+    const isStale = saveYearNotice(database, call.actor, read.data, version)
+    if (!isStale) redueCases(database, call.office)
+    return isStale
+  })
   if (!saved.ok || saved.value === stale)
     return holidaysPage(call, year, {
       notice: form,
@@ -66,7 +71,11 @@ export const doRemoveYearNotice = async (call: OfficeCall): Promise<Response> =>
   const { database } = call.app
   if (yearNoticeVersion(database, call.office.id, year) === 0) return plainPage(call, 'notFound')
   const version = Number(form.get('version'))
-  const done = writeReadable(call.app, call.office, () => removeYearNotice(database, call.actor, year, version))
+  const done = writeReadable(call.app, call.office, () => {
+    const isStale = removeYearNotice(database, call.actor, year, version)
+    if (!isStale) redueCases(database, call.office)
+    return isStale
+  })
   if (!done.ok || done.value === stale)
     return call.refuse(call.at(`/holidays?year=${year}`), done.ok ? staleWords : refusalOf(done.rules))
   return call.redirect(call.at(`/holidays?year=${year}`), words.removed)
