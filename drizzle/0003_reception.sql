@@ -213,3 +213,6 @@ CREATE TRIGGER booking_no_delete BEFORE DELETE ON booking BEGIN SELECT RAISE(ABO
 CREATE TRIGGER booking_step_no_update BEFORE UPDATE ON booking_step BEGIN SELECT RAISE(ABORT, 'booking_step is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER booking_step_no_delete BEFORE DELETE ON booking_step BEGIN SELECT RAISE(ABORT, 'booking_step is append-only'); END;
+--> statement-breakpoint
+-- Which limits of a case another calendar has moved, and when.
+CREATE INDEX log_limits_moved ON log(subject) WHERE what = 'case.limits-moved';

@@ -46,6 +46,7 @@ import { showHolidays } from './web/office/holidays/holidays.tsx'
 import { doRemoveLocalDay, saveLocalDay } from './web/office/holidays/local-days-save.ts'
 import { doRemoveYearNotice, doYearNotice } from './web/office/holidays/year-notice-save.ts'
 import { downloadLog, showLog } from './web/office/log.tsx'
+import { lookAtOwnCase, showOwnCase } from './web/office/mine-cases/own-case.tsx'
 import { showComparison } from './web/office/month/compare.tsx'
 import { showDuty } from './web/office/month/duty.tsx'
 import { showEffects } from './web/office/month/edit-effects.ts'
@@ -197,6 +198,10 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/mine/feeds', ['leader', 'liaison'], addOwnDevice),
   forOffice('POST', '/mine/feeds/:subscription/rotate', ['leader', 'liaison'], rotateOwnDevice),
   forOffice('POST', '/mine/feeds/:subscription/revoke', ['leader', 'liaison'], revokeOwnDevice),
+
+  // A leader’s own cases
+  forOffice('GET', '/mine/cases/:case', ['leader', 'liaison'], showOwnCase),
+  forOffice('POST', '/mine/cases/:case/look', ['leader'], lookAtOwnCase),
 
   // Subscribed calendars; they are answered themselves in web/feeds/answer-feeds.ts
   forOffice('GET', '/feeds', readers, showFeeds),

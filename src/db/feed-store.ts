@@ -38,6 +38,10 @@ export interface FeedStore {
   months(): { office: string; month: string; hash: string }[]
   /** Puts the events of an office’s month in place of those it had. Returns the calendars that are others now. */
   replaceMonth(office: string, month: string, hash: string, events: readonly KeptEvent[]): Set<FeedKey>
+  /** Puts the limits of a case in place of those it had. Returns the calendars that are others now. */
+  replaceLimits(office: string, of: string, events: readonly KeptEvent[]): Set<FeedKey>
+  /** Cases of an office whose limits are in calendars. */
+  casesWithLimits(office: string): string[]
   /** Takes events out that are shown no longer on a day. Returns the calendars they were in. */
   expire(office: string, day: string): Set<FeedKey>
   /** All addresses known; revoked ones too. */
@@ -61,6 +65,9 @@ export interface FeedStore {
   /** Another number after every change of what is answered, here or by another process. */
   version(): number
 }
+
+/** Begins the origin of events that are limits of a case, in the place of a month’s name. */
+const limitsOf = 'case '
 
 const tokenColumns = 'hash, feed, office, name, subscription, revoked_at AS revokedAt'
 const headColumns = 'key, name, timezone, tag, changed_at AS changedAt'
@@ -103,6 +110,34 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
   const setDue = (keys: Iterable<FeedKey>): void => {
     for (const key of keys) due.run(key)
   }
+  /** Puts events in place of those of the same origin: a month, or a case. */
+  const replace = (office: string, origin: string, events: readonly KeptEvent[]): Set<FeedKey> => {
+    const old = new Map(
+      one<KeptEvent>('SELECT * FROM event WHERE office = ? AND month = ?')
+        .all(office, origin)
+        .map((event) => [`${event.feed} ${event.uid}`, event]),
+    )
+    const changed = new Set<FeedKey>()
+    const insert = one(
+      `INSERT OR REPLACE INTO event (feed, uid, office, month, date, start, until, text)
+       VALUES (@feed, @uid, @office, @month, @date, @start, @until, @text)`,
+    )
+    for (const event of events) {
+      const before = old.get(`${event.feed} ${event.uid}`)
+      old.delete(`${event.feed} ${event.uid}`)
+      if (before && before.text === event.text && before.date === event.date && before.until === event.until)
+        continue
+      insert.run({ ...event, office, month: origin })
+      changed.add(event.feed)
+    }
+    const remove = one('DELETE FROM event WHERE feed = ? AND uid = ?')
+    for (const { feed, uid } of old.values()) {
+      remove.run(feed, uid)
+      changed.add(feed)
+    }
+    setDue(changed)
+    return changed
+  }
   return {
     token: (hash) => token.get(hash),
     head: (key) => head.get(key),
@@ -117,33 +152,16 @@ export const feedStore = ({ sqlite }: FeedsFile): FeedStore => {
     months: () => one<{ office: string; month: string; hash: string }>('SELECT * FROM month').all(),
     replaceMonth: (office, month, hash, events) =>
       write(() => {
-        const old = new Map(
-          one<KeptEvent>('SELECT * FROM event WHERE office = ? AND month = ?')
-            .all(office, month)
-            .map((event) => [`${event.feed} ${event.uid}`, event]),
-        )
-        const changed = new Set<FeedKey>()
-        const insert = one(
-          `INSERT OR REPLACE INTO event (feed, uid, office, month, date, start, until, text)
-           VALUES (@feed, @uid, @office, @month, @date, @start, @until, @text)`,
-        )
-        for (const event of events) {
-          const before = old.get(`${event.feed} ${event.uid}`)
-          old.delete(`${event.feed} ${event.uid}`)
-          if (before && before.text === event.text && before.date === event.date && before.until === event.until)
-            continue
-          insert.run({ ...event, office, month })
-          changed.add(event.feed)
-        }
-        const remove = one('DELETE FROM event WHERE feed = ? AND uid = ?')
-        for (const { feed, uid } of old.values()) {
-          remove.run(feed, uid)
-          changed.add(feed)
-        }
+        const changed = replace(office, month, events)
         one('INSERT OR REPLACE INTO month (office, month, hash) VALUES (?, ?, ?)').run(office, month, hash)
-        setDue(changed)
         return changed
       }),
+    replaceLimits: (office, of, events) => write(() => replace(office, `${limitsOf}${of}`, events)),
+    casesWithLimits: (office) =>
+      one<string>(`SELECT DISTINCT month FROM event WHERE office = ? AND month >= ? AND month < ?`)
+        .pluck()
+        .all(office, limitsOf, `${limitsOf}\u{10ffff}`)
+        .map((origin) => origin.slice(limitsOf.length)),
     expire: (office, day) =>
       write(() => {
         const gone = one<FeedKey>('DELETE FROM event WHERE until < ? AND office = ? RETURNING feed').pluck()

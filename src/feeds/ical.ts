@@ -151,6 +151,41 @@ export const dayText = ({ uid, day, title, changedAt, sequence }: DayMark): stri
     transparency: ICalEventTransparency.TRANSPARENT,
   })
 
+/** The last day of a limit, marked in the calendar of who answers for it. */
+export interface LimitMark extends DayMark {
+  /** Cancelled where it does not. */
+  readonly isRunning: boolean
+  /** Rests on holidays not announced yet. */
+  readonly isProvisional: boolean
+}
+
+/** Seconds before the day of a limit begins at which its leader is reminded: 09:00 the day before. */
+const limitReminder = 15 * 3600
+
+/** A limit as a calendar event: the whole of its last day, keeping nobody busy. */
+export const limitText = (
+  { uid, day, title, changedAt, sequence, isRunning, isProvisional }: LimitMark,
+  { language }: Pick<CalendarHead, 'language'>,
+): string =>
+  bodyOf({
+    id: uid,
+    sequence,
+    stamp: new Date(changedAt),
+    lastModified: new Date(changedAt),
+    start: day,
+    end: addDays(day, 1),
+    allDay: true,
+    summary: oneLine(title),
+    ...(isProvisional ? { description: words.provisional[language] } : {}),
+    status: !isRunning
+      ? ICalEventStatus.CANCELLED
+      : isProvisional
+        ? ICalEventStatus.TENTATIVE
+        : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    alarms: isRunning ? [{ type: ICalAlarmType.display, trigger: limitReminder, description: oneLine(title) }] : [],
+  })
+
 const library = new ICalCalendar()
 
 const bodyOf = (event: ICalEventData): string => {

@@ -1,28 +1,15 @@
-import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { revokeSubscription } from '../../src/db/subscription-store.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import { nastyNames, renderCalendar } from '../feeds/calendar-bytes.ts'
+import { complaints, parsers } from '../tools/feed-complaints.ts'
 import { itWith } from '../tools/needs.ts'
 import { startService } from '../tools/service.ts'
 import { subscribed } from '../tools/subscribed.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
-
-const parsers = 'the calendar parsers of tests/tools/feed-check/install.sh'
-
-/** Runs five parsers on calendar files; the complaints they made. */
-const complaints = async (files: string[]): Promise<string> => {
-  try {
-    await promisify(execFile)('bash', ['tests/tools/feed-check/check.sh', ...files], { maxBuffer: 1e8 })
-    return ''
-  } catch (fault) {
-    return (fault as { stdout: string }).stdout
-  }
-}
 
 describe('five calendar parsers', () => {
   itWith(parsers, 'find nothing wrong with any file of the small county', async () => {

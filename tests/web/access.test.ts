@@ -103,6 +103,9 @@ POST /o/:office/feeds/sheets                        clerk
 POST /o/:office/feeds/:subscription/rotate          clerk
 POST /o/:office/feeds/:subscription/revoke          clerk
 POST /o/:office/mine/seen                           leader liaison
+
+GET  /o/:office/mine/cases/:case                    leader liaison
+POST /o/:office/mine/cases/:case/look               leader
 GET  /o/:office/changes                             clerk approver auditor
 POST /o/:office/changes/told                        clerk
 
@@ -221,6 +224,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     set: () => world.set,
     rule: () => world.rule,
     import: () => fresh.upload(user),
+    case: () => world.case,
     unit: () => 'u-b',
     user: () => world.asker,
     subscription: () => fresh.subscription().id,
@@ -335,7 +339,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|case|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)

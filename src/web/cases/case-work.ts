@@ -5,6 +5,7 @@ import { openCases } from '../../db/case-list.ts'
 import {
   addCase,
   addCaseEvent,
+  deadlinesOfCase,
   eventsOfCase,
   type KeptCase,
   keepOutcome,
@@ -12,7 +13,7 @@ import {
 } from '../../db/case-store.ts'
 import { clocksAt } from '../../db/clock-store.ts'
 import type { KeyRing } from '../../db/key-ring.ts'
-import type { Actor } from '../../db/log-store.ts'
+import { type Actor, lastEntry, record } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
 import { personalOf, savePersonal } from '../../db/personal-store.ts'
 import { type Stale, stale } from '../../db/stale.ts'
@@ -20,6 +21,8 @@ import { withdrawnLeaders } from '../../db/withdrawal.ts'
 import { nothingPersonal, type Personal } from '../../domain/case.ts'
 import type { CaseEvent, CaseEventKind, NewCaseEvent } from '../../domain/case-event.ts'
 import type { ClockSet } from '../../domain/clock.ts'
+import type { Deadline } from '../../domain/deadline.ts'
+import { isSame } from '../../domain/is-same.ts'
 import type { Office } from '../../domain/office.ts'
 import { caseOf } from '../../reception/case-of.ts'
 import { refusalOf, type StepFacts, type StepRefusal, stepsOpen } from '../../reception/case-steps.ts'
@@ -144,15 +147,28 @@ export const takeStep = (
   )
 }
 
-/** Works all limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change. */
+/**
+ * Works all limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change, after
+ * its entry in the log, whose instant is that of the limits it moves.
+ */
 export const redueCases = (database: Database, office: Office): void => {
   const calendar = limitCalendar(database, office)
   for (const kept of openCases(database, office.id)) {
     const events = eventsOfCase(database, kept.case)
     const clocks = clocksAt(database, office.id, caseOf(events).clocks)
-    keepOutcome(database, kept, kept.events, outcomeOf(events, clocks, calendar))
+    const before = new Map(deadlinesOfCase(database, kept.case).map((limit) => [keyOf(limit), limit]))
+    const outcome = outcomeOf(events, clocks, calendar)
+    const moved = outcome.deadlines.filter((limit) => !isSame(limit, before.get(keyOf(limit))))
+    if (moved.length === 0) continue
+    keepOutcome(database, kept, kept.events, outcome)
+    const { at } = lastEntry(database)!
+    record(database, { user: null, office: office.id, at }, 'case.limits-moved', kept.case, {
+      limits: moved.map(({ clock, event }) => ({ clock, event })),
+    })
   }
 }
+
+const keyOf = ({ clock, event }: Deadline): string => `${clock} ${event}`
 
 /** The steps somebody can take now on a case. */
 export const openSteps = (database: Database, kept: KeptCase): CaseEventKind[] =>

@@ -12,6 +12,7 @@ import { eventsOf, type FeedEvent } from '../../feeds/feed-events.ts'
 import { dayText } from '../../feeds/ical.ts'
 import { workdayMarks } from '../../feeds/workday-marks.ts'
 import type { PublishedMonths } from '../published-months.ts'
+import { bringLimits } from './office-limits.ts'
 import { breathe } from './render-feed.ts'
 import type { Stale } from './stale-feeds.ts'
 
@@ -30,7 +31,12 @@ export interface EventSource {
 export const dropOffices = (store: FeedStore, offices: readonly Office[]): Set<FeedKey> => {
   const known = new Set(offices.map(({ id }) => id))
   const gone = store.months().filter(({ office }) => !known.has(office))
-  return new Set(gone.flatMap(({ office, month }) => [...store.replaceMonth(office, month, '', [])]))
+  return new Set([
+    ...gone.flatMap(({ office, month }) => [...store.replaceMonth(office, month, '', [])]),
+    ...[...new Set(gone.map(({ office }) => office))].flatMap((office) =>
+      store.casesWithLimits(office).flatMap((one) => [...store.replaceLimits(office, one, [])]),
+    ),
+  ])
 }
 
 /** Brings the events of an office up to date for a day. Returns the calendars that are others now. */
@@ -60,6 +66,7 @@ export const bringEvents = async (
   if (stale.isAll)
     for (const month of hashes.keys()) if (month !== workdays) add(store.replaceMonth(office.id, month, '', []))
   if (stale.isAll || stale.workdays.has(office.id) || isNewYear) add(bringWorkdays(source, office, today))
+  add(await bringLimits(source, office, stale, today))
   return changed
 }
 

@@ -17,6 +17,12 @@ export interface Stale {
   readonly months: ReadonlyMap<string, ReadonlySet<MonthName>>
   /** Offices whose days off may be others. */
   readonly workdays: ReadonlySet<string>
+  /** Cases something happened to, by office. */
+  readonly cases: ReadonlyMap<string, ReadonlySet<string>>
+  /** Offices in which all cases may be called otherwise: their subjects or units; `all`: any. */
+  readonly everyCase: 'all' | ReadonlySet<string>
+  /** Leaders whose posts may be others, and with them from which cases they have to withdraw (回避). */
+  readonly posts: ReadonlySet<string>
   /** Calendars that may have another name; `all`: any. */
   readonly renamed: 'all' | ReadonlySet<FeedKey>
 }
@@ -32,19 +38,28 @@ const staleBy = (entries: ReturnType<typeof entriesSince>, isAll: boolean): Stal
     isAll,
     tokens: isAll || of('subscription').length > 0,
     offices: isAll || of('office').length > 0,
-    months: monthsIn(entries.filter(({ what }) => what === 'roster.published')),
+    cases: subjectsByOffice(of('case').filter(({ what }) => !besides.includes(what))),
+    everyCase:
+      isAll || of('plan', 'workbook', 'unit').length > 0
+        ? 'all'
+        : new Set(of('office').flatMap(({ office }) => office ?? [])),
+    posts: new Set(of('leader').map(({ subject }) => subject)),
+    months: subjectsByOffice(entries.filter(({ what }) => what === 'roster.published')),
     workdays: new Set(of('local-day', 'year-notice', 'plan', 'office').flatMap(({ office }) => office ?? [])),
     renamed: isAll || of('office', 'plan', 'workbook').length > 0 ? 'all' : renamed,
   }
 }
 
-const monthsIn = (published: ReturnType<typeof entriesSince>): Map<string, Set<MonthName>> =>
+const subjectsByOffice = (entries: ReturnType<typeof entriesSince>): Map<string, Set<string>> =>
   new Map(
-    [...groupBy(published, ({ office }) => office!)].map(([office, entries]) => [
+    [...groupBy(entries, ({ office }) => office!)].map(([office, own]) => [
       office,
-      new Set(entries.map(({ subject }) => subject)),
+      new Set(own.map(({ subject }) => subject)),
     ]),
   )
+
+/** What is done with the words of a case changes nothing of its limits. */
+const besides: readonly string[] = ['case.looked', 'case.words', 'case.purged']
 
 /**
  * What the entries of the log ask for since the calendars were brought up to date; everything where they are of

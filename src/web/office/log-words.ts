@@ -157,6 +157,10 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   ...attendances,
   ...cases,
   'case.looked': of('查看信访事项{}的个人信息', 'looked at personal data of case {}'),
+  'case.limits-moved': of(
+    '信访事项{}:工作日有变,期限重新推算',
+    'case {}: limits counted anew, for workdays are others',
+  ),
   'case.words': of('修改信访事项{}的文字内容', 'changed the words of case {}'),
   ...bookings,
   'booking.looked': plain('查看一个预约的个人信息', 'looked at personal data of a booking'),

@@ -11,6 +11,8 @@ import { type Form, formOf, noWrongs, type Wrongs } from '../../form.tsx'
 import { namesIn, type OfficeNames } from '../amendments/amendment-words.ts'
 import { OwnChanges } from '../changes/own-changes.tsx'
 import { MineFeeds } from '../feeds/mine-feeds.tsx'
+import { DutyCases } from '../mine-cases/duty-cases.tsx'
+import { MineCases } from '../mine-cases/mine-cases.tsx'
 import { todayOf } from '../today.ts'
 import { Restore } from './absence-form.tsx'
 import { Clashes, clashesOf } from './clashes.tsx'
@@ -112,9 +114,14 @@ const Own: FC<{
       {past.length === 0 ? null : (
         <details>
           <summary>{call.say(pastWords(past.length))}</summary>
-          <DutyList {...{ call }} duties={past.toReversed()} />
+          <DutyList
+            {...{ call }}
+            duties={past.toReversed()}
+            beside={({ id }) => <DutyCases {...{ call, leader: leader.id }} duty={id} />}
+          />
         </details>
       )}
+      <MineCases {...{ call, leader: leader.id }} />
       <MineAbsences
         {...{ call, leader, entries }}
         form={sent?.form ?? formOf([])}
