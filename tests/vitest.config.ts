@@ -39,6 +39,19 @@ const forksMade: Plugin = {
   },
 }
 
+/** Hands engines from test to test; files that test their processes have their own. */
+const lendsEngines: Plugin = {
+  name: 'lends-engines',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id !== `${root}src/solver/engine-process.ts`) return undefined
+    const start = 'export const startEngine ='
+    if (!code.includes(start)) throw new Error(`${id} starts engines in a way that tests do not know`)
+    const lent = `import { lend } from '${root}tests/tools/lent-engines.ts'\nexport const startEngine = lend(() => startFresh())\n`
+    return { code: `${code.replace(start, 'const startFresh =')}\n${lent}`, map: null }
+  },
+}
+
 export default defineConfig({
   root,
   test: {
@@ -47,7 +60,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [forksMade],
+        plugins: [forksMade, lendsEngines],
         test: {
           name: 'together',
           include: ['tests/**/*.test.ts'],
