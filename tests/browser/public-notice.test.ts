@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { screenHtml } from '../../src/notices/screen.ts'
 import { amendedCounty, month } from '../tools/amended-county.ts'
 import { noticeAfter, officeSaid, view } from '../tools/amended-month.ts'
-import { keepPicture, launch, lookAt } from '../tools/chromium.ts'
+import { keepPicture, launch, lookAt, violationsOn } from '../tools/chromium.ts'
 import { itWith } from '../tools/needs.ts'
 import { member, startService } from '../tools/service.ts'
 
@@ -86,8 +85,7 @@ describe('what leaves the office, in a browser', () => {
           await keepPicture(page, `screen-${width}`)
           expect(await smallest(page)).toBeGreaterThanOrEqual(40)
           expect(await staysInside(page)).toBe(true)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+          expect(await violationsOn(page)).toEqual([])
         }
         const shown = () => page.locator('main').textContent()
         expect(await shown()).toContain('贾少辉')

@@ -10,6 +10,7 @@ import { databaseName, openDatabase } from '../../src/db/open.ts'
 import { restore } from '../../src/db/restore.ts'
 import { rowsIn, schemaIn } from '../tools/dump.ts'
 import { fillDatabase, smallCounty } from '../tools/filled-database.ts'
+import { madeProgram } from '../tools/made-programs.ts'
 import { oneFile } from '../tools/one-file.ts'
 import { startService } from '../tools/service.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
@@ -218,7 +219,7 @@ describe('a restore', () => {
     expect(await call('restore', backup, '--data', data)).toMatchObject({ code: 2 })
     reader.close()
 
-    const service = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const service = spawn(process.execPath, [madeProgram('main')], {
       env: { ...process.env, ROSTER_DATA: data, ROSTER_PORT: '0' },
     })
     await new Promise((resolve) => service.stdout.once('data', resolve))

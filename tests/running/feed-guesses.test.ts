@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { expect, it } from 'vitest'
 import { newToken } from '../../src/web/token.ts'
-import { serviceInOneFile, startProcess } from '../tools/running-service.ts'
+import { startProcess } from '../tools/running-service.ts'
 import { subscribedFolder } from '../tools/subscribed-folder.ts'
 
 /** Memory of a process, MiB. */
@@ -11,10 +11,7 @@ const memoryOf = (pid: number): number =>
 
 it('10,000 guesses are throttled, cost no memory, and hurt no subscriber on the same address', async () => {
   const { data, devices } = await subscribedFolder(['leader/l01'])
-  const { address, child } = await startProcess({
-    env: { ROSTER_DATA: data, ROSTER_LOG: 'silent' },
-    program: serviceInOneFile(),
-  })
+  const { address, child } = await startProcess({ env: { ROSTER_DATA: data, ROSTER_LOG: 'silent' } })
   const agent = new Agent({ keepAlive: true })
   const ask = (path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; tag: string; retryAfter: string | undefined }>((resolve, reject) => {

@@ -8,9 +8,9 @@ import { expect, it } from 'vitest'
 import { databaseName } from '../../src/db/open.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import { holdSocket } from '../tools/held-socket.ts'
+import { ownService } from '../tools/one-file.ts'
 import { withOneMore } from '../tools/one-more-migration.ts'
 import { dice } from '../tools/people.ts'
-import { serviceInOneFile } from '../tools/running-service.ts'
 import { type Device, subscribedFolder } from '../tools/subscribed-folder.ts'
 import { callProcess, emptyFolder } from '../tools/terminal.ts'
 import { visitorBy } from '../tools/visitor.ts'
@@ -85,7 +85,7 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
   const busy = devices.filter(({ feed }) => bodies.get(feed)!.includes('BEGIN:VEVENT'))
   expect(new Set(busy.map(({ feed }) => bodies.get(feed))).size).toBeGreaterThan(20)
 
-  const program = serviceInOneFile()
+  const program = ownService()
   const service = await holdSocket({ env: { ROSTER_DATA: data, ROSTER_LOG: 'silent' }, program })
   const clerk = visitorBy(
     (path, init) => fetch(service.address + path, { ...init, redirect: 'manual' }),

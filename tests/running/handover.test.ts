@@ -8,7 +8,7 @@ import { databaseName, openDatabase } from '../../src/db/open.ts'
 import { addSubscription, revokeSubscription } from '../../src/db/subscription-store.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
 import { type HeldService, holdSocket } from '../tools/held-socket.ts'
-import { serviceInOneFile, startProcess } from '../tools/running-service.ts'
+import { startProcess } from '../tools/running-service.ts'
 import { subscribedFolder } from '../tools/subscribed-folder.ts'
 import { callProcess, emptyFolder } from '../tools/terminal.ts'
 
@@ -32,9 +32,8 @@ const keepAsking = (address: string, path: string): (() => Promise<number[]>) =>
   }
 }
 
-/** The service on a folder of data, in one file. */
-const startQuickly = (data: string) =>
-  startProcess({ env: { ROSTER_DATA: data, ROSTER_LOG: 'silent' }, program: serviceInOneFile() })
+/** The service on a folder of data. */
+const startQuickly = (data: string) => startProcess({ env: { ROSTER_DATA: data, ROSTER_LOG: 'silent' } })
 
 const statusAt = async (address: string, path: string): Promise<number> =>
   (await fetch(address + path, { redirect: 'manual' })).status
@@ -175,7 +174,7 @@ describe('a service whose database cannot be opened', () => {
       await backUp(file, backup)
       spoil(file)
       const env = { ROSTER_DATA: data, ROSTER_LOG: 'silent' }
-      const service: HeldService = await holdSocket({ env, program: serviceInOneFile() })
+      const service: HeldService = await holdSocket({ env })
       const calendar = `/f/${devices[0]!.token}.ics`
       expect(await statusAt(service.address, calendar)).toBe(200)
       while (!service.err().includes(says)) await setTimeout(50)

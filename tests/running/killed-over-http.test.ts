@@ -7,7 +7,6 @@ import { checkWhole, leftBehind } from '../tools/left-behind.ts'
 import { type Done, officeAtWork, saidBy } from '../tools/office-at-work.ts'
 import { officeSteps, type StepName } from '../tools/office-steps.ts'
 import { dice } from '../tools/people.ts'
-import { serviceInOneFile } from '../tools/running-service.ts'
 
 /** Two installations at once, each going on where it was killed. */
 const lanes = [1, 2]
@@ -36,7 +35,7 @@ const lastEntryIn = (sqlite: Sqlite.Database): number =>
   sqlite.prepare('SELECT max(seq) FROM log').pluck().get() as number
 
 /** An installation whose service is killed, with what it was told is done. */
-const openLane = async (program: string, seed: number) => {
+const openLane = async (seed: number) => {
   const work = await officeAtWork(seed, { empty: kills })
   const { file, office, path } = work
   const roll = dice(seed)
@@ -85,7 +84,7 @@ const openLane = async (program: string, seed: number) => {
 
   return {
     async open(isFirst: boolean): Promise<void> {
-      await work.start(program)
+      await work.start()
       if (!isFirst) return
       await work.signIn()
       lastEntry = reading(file, lastEntryIn)
@@ -139,7 +138,7 @@ const openLane = async (program: string, seed: number) => {
     },
     /** Goes on as if nothing had been, started as everybody starts it. */
     async goOn(): Promise<void> {
-      await work.start()
+      await work.start({ isFromSource: true })
       for (const name of ['make', 'publish', 'take'] as const) {
         await work.getTo(name)
         expect(await work.take(name)).toBeDefined()
@@ -151,11 +150,10 @@ const openLane = async (program: string, seed: number) => {
 
 describe('the service killed with -9 while people work', () => {
   it('loses nothing it said was done, and leaves nothing half done, at 50 moments', async () => {
-    const program = serviceInOneFile()
     const tally = { lost: 0, unheard: 0, heard: 0 }
     await Promise.all(
       lanes.map(async (seed) => {
-        const lane = await openLane(program, seed)
+        const lane = await openLane(seed)
         const ends: Promise<unknown>[] = []
         let isUnheard = false
         for (let n = 0; n < kills; n++) {

@@ -46,7 +46,7 @@ const converse = (address: string, parts: readonly (string | (() => unknown))[])
 
 describe('the service asked to stop', () => {
   it('finishes what it is answering, closes connections that only wait, and ends with 0', async () => {
-    const service = await startProcess()
+    const service = await startProcess({ isFromSource: true })
     const { host } = new URL(service.address)
     // One connection that only waits, and one whose question is not out yet.
     const idle = converse(service.address, [`GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`])

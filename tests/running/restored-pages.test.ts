@@ -72,7 +72,7 @@ describe('a backup taken while people work, restored', () => {
       const state = lastEntryIn(join(folder, databaseName))
       expect([...shownAt.keys()]).toContain(state)
       expect(state, 'people worked on').toBeLessThan(lastState)
-      await work.start(undefined, folder)
+      await work.start({ data: folder })
       const shown = await look()
       for (const [path, text] of Object.entries(shownAt.get(state)!)) expect(shown[path], path).toBe(text)
       expect(shown[`${work.path}/r/1/plan.json`]).toMatch(/^200 \{/)

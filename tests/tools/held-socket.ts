@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { madeProgram } from './made-programs.ts'
 
 /** A service on a socket that somebody else holds, as systemd does. */
 export interface HeldService {
@@ -23,18 +24,17 @@ export interface HeldService {
  */
 export const holdSocket = async ({
   env,
-  program,
+  program = madeProgram('main'),
 }: {
   readonly env: Readonly<Record<string, string>>
-  /** The service made into one file. */
+  /** Where the service made into a file stands; the one of all tests unless said otherwise. */
   readonly program?: string
 }): Promise<HeldService> => {
   const holder = createServer()
   await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
   const { port } = holder.address() as AddressInfo
   const fd = (holder as unknown as { _handle: { fd: number } })._handle.fd
-  const start = program === undefined ? '--import tsx src/main.ts' : `"${program}"`
-  const one = `bash -c 'echo pid $$; export LISTEN_FDS=1 LISTEN_PID=$$; exec "$NODE" ${start}'`
+  const one = `bash -c 'echo pid $$; export LISTEN_FDS=1 LISTEN_PID=$$; exec "$NODE" "${program}"'`
   const shell = spawn('bash', ['-c', `while :; do ${one}; sleep 0.1; done`], {
     env: { PATH: process.env.PATH, NODE: process.execPath, ...env },
     stdio: ['ignore', 'pipe', 'pipe', fd],

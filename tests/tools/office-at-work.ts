@@ -107,8 +107,8 @@ export const officeAtWork = async (seed: number, { empty = 0 } = {}) => {
     standing,
     progress,
     process: () => service!,
-    async start(program?: string, data = dirname(file)): Promise<void> {
-      service = await startProcess({ ...(program ? { program } : {}), env: { ROSTER_DATA: data } })
+    async start({ isFromSource = false, data = dirname(file) } = {}): Promise<void> {
+      service = await startProcess({ isFromSource, env: { ROSTER_DATA: data } })
       expect(service.address, service.out()).not.toBe('')
     },
     async signIn(): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { oneFile } from './one-file.ts'
+import { madeProgram } from './made-programs.ts'
 import { emptyFolder } from './terminal.ts'
 
 /** The service in a process of its own. */
@@ -20,22 +20,14 @@ interface Options {
   readonly env?: Record<string, string>
   /** Runs it as another user, for rights that root has everywhere. */
   readonly uid?: number
-  /** The service made into one file, which starts sooner. */
-  readonly program?: string
+  /** Starts it as people do, without it having been made into a file. */
+  readonly isFromSource?: boolean
 }
 
-/** The service in one file. */
-export const serviceInOneFile = (): string =>
-  oneFile(
-    'src/main.ts',
-    ['src/web/assets', 'src/solver/child.ts', 'src/workbook/parse-child.ts'],
-    ['src/db/migrate-child.ts'],
-  )
-
 /** Starts the service as systemd would; ends with the test. Resolves when it listens or has ended. */
-export const startProcess = ({ env = {}, uid, program }: Options = {}): Promise<RunningService> => {
+export const startProcess = ({ env = {}, uid, isFromSource = false }: Options = {}): Promise<RunningService> => {
   const data = env.ROSTER_DATA ?? join(emptyFolder(), 'data')
-  const child = spawn(process.execPath, program ? [program] : ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, isFromSource ? ['--import', 'tsx', 'src/main.ts'] : [madeProgram('main')], {
     env: { PATH: process.env.PATH, ROSTER_DATA: data, ROSTER_PORT: '0', ...env },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve as resolvePath } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { run } from '../../src/cli.ts'
+import { madeProgram } from './made-programs.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -28,6 +29,8 @@ export const call = async (...args: string[]): Promise<Ended> => {
 interface ProcessOptions {
   readonly env?: Record<string, string>
   readonly cwd?: string
+  /** Starts it as people do, without it having been made into a file. */
+  readonly isFromSource?: boolean
   /** Sent once the engine’s process is there: to the whole group as a terminal does, or to the command alone. */
   readonly stopWhenSolving?: NodeJS.Signals
   readonly parentOnly?: boolean
@@ -44,10 +47,10 @@ const childrenOf = (pid: number): number[] => {
   }
 }
 
-/** One call of the command line in a process of its own, as a person starts it. */
+/** One call of the command line in a process of its own. */
 export const callProcess = (args: string[], options: ProcessOptions = {}): Promise<Ended & { engine?: number }> =>
   new Promise((resolve, reject) => {
-    const bin = new URL('../../src/bin.mjs', import.meta.url).pathname
+    const bin = options.isFromSource ? resolvePath('src/bin.mjs') : madeProgram('cli-process')
     const { env, cwd, stopWhenSolving: signal } = options
     const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...process.env, ...env }, detached: true })
     let [out, err] = ['', '']
