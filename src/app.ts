@@ -25,6 +25,13 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showBooking } from './web/office/bookings/booking.tsx'
+import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
+import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
+import { saveBookingSettings, showBookingSettings } from './web/office/bookings/booking-settings.tsx'
+import { showBookingSheet } from './web/office/bookings/booking-sheet.tsx'
+import { carryBookings, moveBookings, saveBookingStep } from './web/office/bookings/booking-step.ts'
+import { showBookings } from './web/office/bookings/bookings.tsx'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
@@ -164,6 +171,20 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/changes', readers, showChanges),
   forOffice('POST', '/changes/told', ['clerk'], saveTold),
   forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
+
+  // Bookings; names of pages stand before `/:booking`
+  forOffice('GET', '/bookings', readers, showBookings),
+  forOffice('GET', '/bookings/new', ['clerk'], showNewBooking),
+  forOffice('POST', '/bookings/new', ['clerk'], saveNewBooking),
+  forOffice('GET', '/bookings/settings', readers, showBookingSettings),
+  forOffice('POST', '/bookings/settings', ['clerk'], saveBookingSettings),
+  forOffice('GET', '/bookings/sheet', readers, showBookingSheet),
+  forOffice('POST', '/bookings/carry', ['clerk'], carryBookings),
+  forOffice('POST', '/bookings/moved', ['clerk'], moveBookings),
+  forOffice('GET', '/bookings/:booking', readers, showBooking),
+  forOffice('POST', '/bookings/:booking/look', ['clerk'], lookAtBooking),
+  forOffice('POST', '/bookings/:booking/words', ['clerk'], saveBookingWords),
+  forOffice('POST', '/bookings/:booking/step', ['clerk'], saveBookingStep),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

@@ -1,0 +1,162 @@
+import { clockIn } from '../../../calendar/instant.ts'
+import { bookingsFor, bookingsIn, type KeptBooking } from '../../../db/booking-store.ts'
+import { dutiesBetween, dutyInForce } from '../../../db/duty-store.ts'
+import type { Database } from '../../../db/open.ts'
+import { withdrawnLeaders } from '../../../db/withdrawal.ts'
+import type { Viewer } from '../../../domain/case.ts'
+import type { Concerns } from '../../../domain/case-event.ts'
+import { addDays, type Day } from '../../../domain/day.ts'
+import { groupBy } from '../../../domain/group-by.ts'
+import type { Office } from '../../../domain/office.ts'
+import type { Activity, Session } from '../../../domain/place.ts'
+import {
+  cutOffOf,
+  hasPlace,
+  isOver,
+  roomOf,
+  type SessionRefusal,
+  sessionRefusal,
+} from '../../../reception/booking-sessions.ts'
+import type { OfficeCall } from '../../call.tsx'
+
+/** Days ahead of which sessions are offered. */
+export const daysAhead = 31
+
+/** Forms one can be booked for: those to which the public comes. */
+const bookable: readonly Activity[] = ['reception', 'appointment']
+
+/** Where bookings are read: all counts and lists are by what exists for the viewer (回避). */
+export interface Books {
+  readonly database: Database
+  readonly office: Office
+  readonly viewer: Viewer
+  /** By the office’s clock, `YYYY-MM-DD HH:MM`. */
+  readonly now: string
+}
+
+/** The bookings of an office as somebody reads them. */
+export const booksOf = ({ database, office, viewer, app }: OfficeCall): Books => ({
+  database,
+  office,
+  viewer,
+  now: clockIn(app.now(), office.timezone),
+})
+
+/** The day it is where the office is. */
+export const dayOf = ({ now }: Books): Day => now.slice(0, 10)
+
+/** A published duty one can be booked for. */
+export interface BookedSession {
+  /** The duty’s id. */
+  readonly id: string
+  readonly date: Day
+  readonly session: Session
+  readonly start: string
+  readonly end: string
+  readonly place: string
+  readonly leader: string
+}
+
+/** A session with the places taken in it. */
+export interface StandingSession extends BookedSession {
+  readonly bookings: readonly KeptBooking[]
+  readonly taken: number
+  readonly room: number
+  /** From when on no new booking is taken, `YYYY-MM-DD HH:MM`. */
+  readonly cutOff: string
+  readonly isOver: boolean
+}
+
+type DutyRow = ReturnType<typeof dutiesBetween>[number]['duty']
+
+const asSession = ({ id, date, session, start, end, place, leader }: DutyRow): BookedSession => ({
+  id,
+  date,
+  session,
+  start,
+  end,
+  place,
+  leader,
+})
+
+/** Sessions with what is booked in them. */
+const standing = (books: Books, sessions: readonly BookedSession[]): StandingSession[] => {
+  const { database, office, viewer, now } = books
+  const settings = office.settings.booking
+  const kept = bookingsFor(
+    database,
+    office.id,
+    viewer,
+    sessions.map(({ id }) => id),
+  )
+  const bookings = groupBy(kept.filter(hasPlace), ({ reception }) => reception!)
+  return sessions.map((session) => {
+    const own = bookings.get(session.id) ?? []
+    return {
+      ...session,
+      bookings: own,
+      taken: own.length,
+      room: roomOf(session, settings),
+      cutOff: cutOffOf(session, settings),
+      isOver: isOver(session, now),
+    }
+  })
+}
+
+/** Sessions of some days. */
+export const sessionsBetween = (books: Books, from: Day, to: Day): StandingSession[] =>
+  standing(
+    books,
+    dutiesBetween(books.database, books.office.id, from, to)
+      .filter(({ duty }) => bookable.includes(duty.activity))
+      .map(({ duty }) => asSession(duty)),
+  )
+
+/** Sessions that are not over, as far ahead as they are offered. */
+export const comingSessions = (books: Books): StandingSession[] =>
+  sessionsBetween(books, dayOf(books), addDays(dayOf(books), daysAhead)).filter((session) => !session.isOver)
+
+/** A session in force by its duty; undefined where there is none one can be booked for. */
+export const sessionById = (books: Books, id: string): StandingSession | undefined => {
+  const found = dutyInForce(books.database, books.office.id, id)
+  return found && bookable.includes(found.duty.activity) ? standing(books, [asSession(found.duty)])[0] : undefined
+}
+
+/** Whether a leader has to withdraw from what concerns these (回避). */
+export const hasToWithdraw = (books: Books, leader: string, concerns: Concerns): boolean =>
+  withdrawnLeaders(books.database, concerns, dayOf(books)).has(leader)
+
+/** Why somebody cannot be put into a session; undefined where he can. */
+export const refusalFor = (
+  books: Books,
+  session: StandingSession,
+  concerns: Concerns,
+  isNew: boolean,
+): SessionRefusal | undefined =>
+  sessionRefusal(session, books.office.settings.booking, {
+    now: books.now,
+    taken: session.taken,
+    hasToWithdraw: hasToWithdraw(books, session.leader, concerns),
+    isNew,
+  })
+
+/** Where somebody can be put: the sessions that take him, the first first. */
+export const sessionsFor = (books: Books, concerns: Concerns, isNew: boolean): StandingSession[] =>
+  comingSessions(books).filter((session) => refusalFor(books, session, concerns, isNew) === undefined)
+
+/** Whether a booking is for the session as it is in force. */
+export const isAsBooked = (booking: KeptBooking, session: BookedSession): boolean =>
+  booking.date === session.date && booking.session === session.session && booking.place === session.place
+
+/** Sessions that are over, with somebody in them of whom nobody has said what became. */
+export const openEnds = (books: Books): StandingSession[] => {
+  const booked = bookingsIn(books.database, books.office.id, books.viewer, 'booked')
+  const past = groupBy(
+    booked.filter(({ date }) => date !== null && date <= dayOf(books)),
+    ({ reception }) => reception!,
+  )
+  return [...past].flatMap(([reception, those]) => {
+    const session = sessionById(books, reception)
+    return session?.isOver && those.some((one) => isAsBooked(one, session)) ? [session] : []
+  })
+}
