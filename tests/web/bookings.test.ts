@@ -100,7 +100,7 @@ describe('a booking', () => {
     const id = answer.headers.get('location')!.split('/').at(-1)!
     expect(kept(id)).toMatchObject({ is: 'booked', date: '2026-11-12', session: 'morning', place: 'hall' })
     expect(personalOf(database, service.context.keys, id)).toMatchObject({ summary: person.summary })
-    expect(await list()).toMatch(/2批,共可约2 <span class="mark warn">约满/)
+    expect(await list()).toMatch(/2批\(共可约2批\) <span class="mark warn">约满/)
     const raw = JSON.stringify(database.sqlite.prepare('SELECT * FROM log').all())
     for (const word of Object.values(person)) {
       expect(page).not.toContain(word)

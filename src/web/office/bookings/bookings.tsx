@@ -31,13 +31,15 @@ const words = {
   toQueue: { 'zh-CN': '放入接访库', en: 'Put into the queue' },
   ends: { 'zh-CN': '已结束,还没有处理完的场次', en: 'Sessions that are over and not dealt with' },
   endsAbout: {
-    'zh-CN': '点开每一个,选“已接待”或“本人未到”;没轮到的,一起转入同一地点的下一场,排不下的留在接访库。',
-    en: 'Open each and say what became of it; those not reached go to the next session of the place together, the rest into the queue.',
+    'zh-CN':
+      '先说明谁已接待、谁没来(要登记为信访事项的,点开再登记);没轮到的,一起转入同一地点的下一场,排不下的留在接访库。',
+    en: 'Say who was received and who did not come; open a booking to register its case. Those not reached go to the next session of the place together, the rest into the queue.',
   },
   carry: { 'zh-CN': '未接待的转入下一场', en: 'Carry those not received to the next session' },
   coming: { 'zh-CN': '以后31天的场次', en: 'Sessions of the next 31 days' },
   none: { 'zh-CN': '没有已发布的现场接访或约访。', en: 'No published receptions or appointments.' },
   day: { 'zh-CN': '查某一天', en: 'Look up a day' },
+  date: { 'zh-CN': '日期', en: 'Day' },
   look: { 'zh-CN': '查看', en: 'Show' },
   nothing: { 'zh-CN': '那天没有场次。', en: 'No sessions on that day.' },
 } as const satisfies Record<string, Text>
@@ -64,7 +66,7 @@ export const showBookings = (call: OfficeCall): Promise<Response> => {
       </div>
       {moved.length === 0 ? null : (
         <section class="notice warn">
-          <h2>{call.say(words.moved)}</h2>
+          <h2 class="notice-title">{call.say(words.moved)}</h2>
           <p>{call.say(words.movedAbout)}</p>
           {moved.map((one) => (
             <Moved {...{ call, names, one }} />
@@ -158,7 +160,7 @@ const OneDay: FC<{ readonly call: OfficeCall; readonly names: CaseNames }> = ({ 
         <TextField
           name="date"
           type="date"
-          label={call.say(words.day)}
+          label={call.say(words.date)}
           value={typed}
           language={call.language}
           wrongs={noWrongs}

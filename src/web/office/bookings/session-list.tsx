@@ -3,17 +3,16 @@ import { type KeptBooking, stepsAround } from '../../../db/booking-store.ts'
 import { bookingWords } from '../../../domain/booking.ts'
 import { dayWords } from '../../../domain/day-words.ts'
 import { same, type Text } from '../../../domain/text.ts'
-import { numbersOf, timeOfNumber } from '../../../reception/booking-sessions.ts'
+import { bookingStepsOpen, numbersOf, timeOfNumber } from '../../../reception/booking-sessions.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { CaseNames } from '../../cases/case-names.ts'
 import { bookingMarks, headsWords, whenWords } from './booking-words.ts'
-import { type BookedSession, booksOf, type StandingSession } from './sessions.ts'
+import { type BookedSession, booksOf, dayOf, type StandingSession } from './sessions.ts'
 
 const words = {
   when: { 'zh-CN': '场次', en: 'Session' },
   where: { 'zh-CN': '地点和领导', en: 'Place and leader' },
   taken: { 'zh-CN': '已约', en: 'Booked' },
-  of: { 'zh-CN': '批,共可约', en: 'of' },
   cutOff: { 'zh-CN': '截止', en: 'Closes' },
   open: { 'zh-CN': '可约', en: 'open' },
   full: { 'zh-CN': '约满', en: 'full' },
@@ -23,6 +22,11 @@ const words = {
   sheet: { 'zh-CN': '号单', en: 'Day sheet' },
   todo: { 'zh-CN': '操作', en: 'Actions' },
 } as const satisfies Record<string, Text>
+
+const takenWords = ({ taken, room }: StandingSession): Text => ({
+  'zh-CN': `${taken}批(共可约${room}批)`,
+  en: `${taken} of ${room}`,
+})
 
 type Standing = 'open' | 'full' | 'closed' | 'over'
 const marks = { open: 'good', full: 'warn', closed: 'plain', over: 'plain' } as const
@@ -72,10 +76,40 @@ export const BookingLinks: FC<{
         </a>{' '}
         {call.say(headsWords(booking.heads))}{' '}
         <span class={`mark ${bookingMarks[booking.is]}`}>{call.say(bookingWords[booking.is])}</span>
+        {call.roles.has('clerk') && booking.is === 'booked' ? (
+          <Tell {...{ call, booking }} name={`${number ?? ''} ${names.subject(booking.subject)}`} />
+        ) : null}
       </li>
     ))}
   </ul>
 )
+
+/** On its day and after: whether he was received, in one touch. */
+const Tell: FC<{ readonly call: OfficeCall; readonly booking: KeptBooking; readonly name: string }> = ({
+  call,
+  booking,
+  name,
+}) => {
+  const open = bookingStepsOpen(booking, dayOf(booksOf(call)))
+  const told = (['seen', 'missed'] as const).filter((is) => open.includes(is))
+  return told.length === 0 ? null : (
+    <form method="post" action={call.at(`/bookings/${booking.id}/step`)} class="tell">
+      <input type="hidden" name="after" value={String(booking.step)} />
+      <input type="hidden" name="back" value="list" />
+      {told.map((is) => (
+        <button
+          type="submit"
+          name="is"
+          value={is}
+          class="link"
+          aria-label={`${call.say(bookingWords[is])} ${name}`}
+        >
+          {call.say(bookingWords[is])}
+        </button>
+      ))}
+    </form>
+  )
+}
 
 /** Sessions with what is booked in them, and what can be done. */
 export const SessionList: FC<{
@@ -112,9 +146,7 @@ export const SessionList: FC<{
                 {names.place(session.place)} {names.leader(session.leader)}
               </td>
               <td data-label={call.say(words.taken)}>
-                {session.taken}
-                {call.say(words.of)}
-                {session.room} <span class={`mark ${marks[is]}`}>{call.say(words[is])}</span>
+                {call.say(takenWords(session))} <span class={`mark ${marks[is]}`}>{call.say(words[is])}</span>
                 {session.bookings.length > 0 ? (
                   <BookingLinks {...{ call, names, session }} bookings={session.bookings} />
                 ) : null}
