@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { addAmendment, addAmendmentStep } from '../../src/db/amendment-store.ts'
 import { bookingById, bookingsFor, bookingsIn } from '../../src/db/booking-store.ts'
 import { logOf } from '../../src/db/log-store.ts'
 import { officeById } from '../../src/db/office-store.ts'
 import { personalOf } from '../../src/db/personal-store.ts'
-import { everybody } from '../../src/domain/case.ts'
+import { everybody, nothingPersonal } from '../../src/domain/case.ts'
 import { defaultSettings, type OfficeSettings } from '../../src/domain/office.ts'
+import { registerCase } from '../../src/web/cases/case-work.ts'
 import { postedForm } from '../tools/posted-form.ts'
-import { publishDuties } from '../tools/published.ts'
+import { inForceIn, publishDuties } from '../tools/published.ts'
 import { member, startService } from '../tools/service.ts'
 
 const month = '2026-11'
@@ -242,6 +244,38 @@ describe('what becomes of a booking', () => {
     expect(kept(id).is).toBe('seen')
   })
 
+  it('is the case it became, and once that does not exist for somebody, neither does the booking', async () => {
+    const { service, database, office, clerk, at, book, kept, step } = await begin()
+    const id = await book('d12')
+    service.clock.now = '2026-11-12T01:30:00.000Z'
+    const files = { database, keys: service.context.keys }
+    const actor = { user: clerk.id, office, at: service.clock.now }
+    const facts = { session: 'morning', place: 'hall', level: 'county', subject: '02' } as const
+    const counts = { isFirst: true, isCollective: false, heads: 1, representatives: 0 }
+    const rest = { receiver: 'l01', concerns: { leaders: ['l07'], units: [] }, nationalNumber: null, earlier: null }
+    const data = { ...facts, ...counts, ...rest, reception: 'd12', clocks: 0 }
+    const event = { what: 'registered', day: '2026-11-12', data } as const
+    database.write(() =>
+      registerCase(files, officeById(database, office)!, actor, {
+        id: 'c1',
+        event,
+        // biome-ignore lint/suspicious/noThenProperty: what follows in the same session; nobody awaits it
+        then: [],
+        personal: nothingPersonal,
+      }),
+    )
+    expect(await (await clerk.get(`${at}/${id}`)).text()).toContain('<option value="c1">2026-0001 征地拆迁')
+    await step(id, 'seen', { case: 'c1' })
+    expect(kept(id)).toMatchObject({ is: 'seen', case: 'c1' })
+    const page = await (await clerk.get(`${at}/${id}`)).text()
+    expect(page).toContain(`href="/o/${office}/cases/c1"`)
+    expect(page).not.toContain(`action="${at}/${id}/step"`)
+    const speaks = await service.user('speaks', [member(office, 'clerk'), member(office, 'liaison', 'l07')])
+    expect((await speaks.get(`${at}/${id}`)).status).toBe(404)
+    const log = logOf(database, office, { viewer: { leaders: ['l07'] }, limit: 99 })
+    expect(log.filter(({ subject }) => subject === id)).toEqual([])
+  })
+
   it('gives its number to the next, and leaves the others theirs', async () => {
     const { clerk, at, book, step } = await begin({ perSession: 3 })
     const [first] = [await book('d12'), await book('d12', { subject: '03' })]
@@ -301,6 +335,30 @@ describe('what becomes of a booking', () => {
     const again = await clerk.post(`${at}/moved`, { reception: 'd12', way: 'queue' })
     expect(again.status).toBe(303)
     expect(kept(moved).is).toBe('booked')
+  })
+})
+
+describe('a session put off into another month', () => {
+  it('is found again there, and takes as many as it has room for', async () => {
+    const { service, office, clerk, database, at, book, kept, list, queued } = await begin()
+    const [first, second] = [await book('d13'), await book('d13')]
+    publishDuties(service, office, month, [duties[0]!, duties[2]!])
+    publishDuties(service, office, '2026-12', [{ id: 'd02', date: '2026-12-02', leader: 'l02' }])
+    const { rosterId } = inForceIn(service, office, month)
+    const actor = { user: clerk.id, office, at: service.clock.now }
+    database.write(() => {
+      const other = { otherRoster: null, otherDuty: null, otherLeader: null, toDay: '2026-12-02', reason: '出差' }
+      const asked = { kind: 'defer', roster: rosterId, duty: 'd13', leader: 'l02', ...other } as const
+      const amendment = addAmendment(database, actor, asked)
+      addAmendmentStep(database, actor, { amendment, is: 'approved' })
+    })
+    await book('d02')
+    expect(await list()).toContain('改到 12月2日(周三)上午')
+    const answer = await clerk.post(`${at}/moved`, { reception: 'd13', way: 'follow' })
+    const said = await (await clerk.get(answer.headers.get('location')!)).text()
+    expect(said).toContain('1批转入12月2日(周三)上午,1批在接访库等候。')
+    expect(kept(first)).toMatchObject({ is: 'booked', date: '2026-12-02', reception: 'd02' })
+    expect(queued().map(({ id }) => id)).toEqual([second])
   })
 })
 
