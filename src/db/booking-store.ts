@@ -28,7 +28,7 @@ export interface NewBookingStep {
 
 type Writer = Actor & { readonly office: string; readonly user: number }
 
-const latest = sql`${bookingStep.id} = (SELECT max(s.id) FROM booking_step s WHERE s.booking = ${booking.id})`
+const latest = sql`NOT EXISTS (SELECT 1 FROM booking_step s WHERE s.booking = ${bookingStep.booking} AND s.id > ${bookingStep.id})`
 
 const asKept = (row: {
   booking: typeof booking.$inferSelect
@@ -104,8 +104,10 @@ export const stepsAround = ({ query }: Database, office: string, viewer: Viewer,
     .innerJoin(booking, eq(booking.id, bookingStep.booking))
     .where(
       and(
-        seenBy(office, viewer),
         sql`${bookingStep.booking} IN (SELECT s.booking FROM booking_step s WHERE s.reception = ${reception})`,
+        // The plus keeps SQLite from going through all bookings of the office.
+        sql`+${booking.office} = ${office}`,
+        bookingVisibleTo(viewer, sql`${booking.id}`),
       ),
     )
     .orderBy(bookingStep.id)

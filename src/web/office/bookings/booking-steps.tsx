@@ -6,7 +6,7 @@ import type { Text } from '../../../domain/text.ts'
 import { bookingStepsOpen } from '../../../reception/booking-sessions.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { CaseNames } from '../../cases/case-names.ts'
-import { SessionChoice } from './session-list.tsx'
+import { optionsOf, SessionChoice } from './session-list.tsx'
 import { booksOf, dayOf, sessionsFor } from './sessions.ts'
 
 const words = {
@@ -77,7 +77,7 @@ export const BookingSteps: FC<{
         <form method="post" {...{ action }} class="put-in">
           <After />
           <input type="hidden" name="is" value="booked" />
-          <SessionChoice {...{ call, names, sessions }} label={call.say(words.into)} />
+          <SessionChoice options={optionsOf(call, names, sessions)} label={call.say(words.into)} />
           <button type="submit" class="small secondary put">
             {call.say(words.put)}
           </button>

@@ -7,7 +7,7 @@ import type { BookingIs } from '../../../domain/booking.ts'
 import type { Personal } from '../../../domain/case.ts'
 import type { Concerns } from '../../../domain/case-event.ts'
 import { bookingStepsOpen, type SessionRefusal } from '../../../reception/booking-sessions.ts'
-import { movedSessions } from './moved-sessions.ts'
+import { unsettled } from './moved-sessions.ts'
 import {
   type BookedSession,
   type Books,
@@ -138,7 +138,7 @@ export const fillFromQueue = (desk: Desk, reception: string): Carried | undefine
 
 /** Lets the bookings of a session that was moved follow it, or puts them all into the queue; undefined where there are none. */
 export const followMoved = (desk: Desk, reception: string, way: 'follow' | 'queue'): Carried | undefined => {
-  const groups = movedSessions(desk).filter((one) => one.reception === reception)
+  const groups = unsettled(desk).moved.filter((one) => one.reception === reception)
   if (groups.length === 0) return undefined
   const to = way === 'follow' ? groups[0]!.to : undefined
   const all = groups.flatMap(({ bookings }) => bookings)

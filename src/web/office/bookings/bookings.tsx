@@ -6,10 +6,10 @@ import type { OfficeCall } from '../../call.tsx'
 import { type CaseNames, caseNames } from '../../cases/case-names.ts'
 import { noWrongs, TextField } from '../../form.tsx'
 import { whenWords } from './booking-words.ts'
-import { type MovedSession, movedSessions } from './moved-sessions.ts'
+import { type MovedSession, unsettled } from './moved-sessions.ts'
 import { QueueList } from './queue-list.tsx'
 import { BookingLinks, SessionList } from './session-list.tsx'
-import { booksOf, comingSessions, openEnds, type StandingSession, sessionsBetween } from './sessions.ts'
+import { booksOf, comingSessions, type StandingSession, sessionsBetween } from './sessions.ts'
 
 const words = {
   title: { 'zh-CN': '预约和接访库', en: 'Bookings' },
@@ -50,7 +50,8 @@ export const showBookings = (call: OfficeCall): Promise<Response> => {
   const names = caseNames(call.database, call.office)
   const isClerk = call.roles.has('clerk')
   const { isOn } = call.office.settings.booking
-  const [moved, ends, coming] = [movedSessions(books), openEnds(books), comingSessions(books)]
+  const { moved, ended } = unsettled(books)
+  const coming = comingSessions(books)
   return call.page(
     { title: words.title, tab: 'day', wide: true },
     <section class="bookings">
@@ -73,11 +74,11 @@ export const showBookings = (call: OfficeCall): Promise<Response> => {
           ))}
         </section>
       )}
-      {ends.length === 0 ? null : (
+      {ended.length === 0 ? null : (
         <section>
           <h2>{call.say(words.ends)}</h2>
           <p class="quiet">{call.say(words.endsAbout)}</p>
-          {ends.map((session) => (
+          {ended.map((session) => (
             <Ended {...{ call, names, session }} />
           ))}
         </section>
@@ -85,7 +86,7 @@ export const showBookings = (call: OfficeCall): Promise<Response> => {
       <h2>{call.say(words.coming)}</h2>
       {coming.length === 0 ? <p class="quiet">{call.say(words.none)}</p> : null}
       {coming.length > 0 ? <SessionList {...{ call, names }} sessions={coming} /> : null}
-      <QueueList {...{ call, names }} />
+      <QueueList {...{ call, names, coming }} />
       <OneDay {...{ call, names }} />
     </section>,
   )

@@ -6,8 +6,8 @@ import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { CaseNames } from '../../cases/case-names.ts'
 import { headsWords } from './booking-words.ts'
-import { SessionChoice } from './session-list.tsx'
-import { booksOf, comingSessions, hasToWithdraw } from './sessions.ts'
+import { optionsOf, SessionChoice } from './session-list.tsx'
+import { booksOf, type StandingSession, withdrawn } from './sessions.ts'
 
 const words = {
   title: { 'zh-CN': '接访库(等候)', en: 'The queue' },
@@ -28,10 +28,18 @@ const words = {
 const most = 200
 
 /** 接访库: who waits for a session, in the order of waiting, each with a way into one. */
-export const QueueList: FC<{ readonly call: OfficeCall; readonly names: CaseNames }> = ({ call, names }) => {
+export const QueueList: FC<{
+  readonly call: OfficeCall
+  readonly names: CaseNames
+  readonly coming: readonly StandingSession[]
+}> = ({ call, names, coming }) => {
   const books = booksOf(call)
   const waiting = bookingsIn(call.database, call.office.id, call.viewer, 'queued')
-  const withRoom = comingSessions(books).filter(({ taken, room }) => taken < room)
+  const withRoom = optionsOf(
+    call,
+    names,
+    coming.filter(({ taken, room }) => taken < room),
+  )
   const isClerk = call.roles.has('clerk')
   return (
     <section>
@@ -46,7 +54,7 @@ export const QueueList: FC<{ readonly call: OfficeCall; readonly names: CaseName
       {isClerk && waiting.length > 1 && withRoom.length > 0 ? (
         <form method="post" action={call.at('/bookings/carry')} class="put-in">
           <input type="hidden" name="from" value="queue" />
-          <SessionChoice {...{ call, names }} sessions={withRoom} label={call.say(words.into)} />
+          <SessionChoice options={withRoom} label={call.say(words.into)} />
           <button type="submit" class="small secondary put">
             {call.say(words.fill)}
           </button>
@@ -55,7 +63,8 @@ export const QueueList: FC<{ readonly call: OfficeCall; readonly names: CaseName
       {isClerk && waiting.length > 0 && withRoom.length === 0 ? <p>{call.say(words.noRoom)}</p> : null}
       <ol class="queue">
         {waiting.slice(0, most).map((booking) => {
-          const sessions = withRoom.filter(({ leader }) => !hasToWithdraw(books, leader, booking.concerns))
+          const barred = withdrawn(books, booking.concerns)
+          const options = withRoom.filter(({ session }) => !barred.has(session.leader))
           return (
             <li class="waiting-one">
               <span class="waiting-facts">
@@ -63,12 +72,12 @@ export const QueueList: FC<{ readonly call: OfficeCall; readonly names: CaseName
                 {call.say(headsWords(booking.heads))}{' '}
                 <small class="quiet">{call.say(sinceWords(dayIn(booking.at, call.office.timezone)))}</small>
               </span>
-              {isClerk && sessions.length > 0 ? (
+              {isClerk && options.length > 0 ? (
                 <form method="post" action={call.at(`/bookings/${booking.id}/step`)} class="put-in">
                   <input type="hidden" name="is" value="booked" />
                   <input type="hidden" name="after" value={String(booking.step)} />
                   <input type="hidden" name="back" value="list" />
-                  <SessionChoice {...{ call, names, sessions }} label={call.say(words.into)} />
+                  <SessionChoice {...{ options }} label={call.say(words.into)} />
                   <button type="submit" class="small put">
                     {call.say(words.put)}
                   </button>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type KeptBooking, stepsAround } from '../../../db/booking-store.ts'
 import { bookingWords } from '../../../domain/booking.ts'
 import { dayWords } from '../../../domain/day-words.ts'
-import { same, type Text } from '../../../domain/text.ts'
+import type { Text } from '../../../domain/text.ts'
 import { bookingStepsOpen, numbersOf, timeOfNumber } from '../../../reception/booking-sessions.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { CaseNames } from '../../cases/case-names.ts'
@@ -178,19 +178,31 @@ export const SessionList: FC<{
   )
 }
 
+/** A session as a choice says it. */
+export interface SessionOption {
+  readonly session: StandingSession
+  readonly words: string
+}
+
+/** Sessions as choices say them. */
+export const optionsOf = (
+  call: OfficeCall,
+  names: CaseNames,
+  sessions: readonly StandingSession[],
+): SessionOption[] =>
+  sessions.map((session) => ({
+    session,
+    words: `${call.say(whenWords(session))} ${names.place(session.place)} ${names.leader(session.leader)} (${session.taken}/${session.room})`,
+  }))
+
 /** A choice among sessions, for a form on one line. */
-export const SessionChoice: FC<{
-  readonly call: OfficeCall
-  readonly names: CaseNames
-  readonly sessions: readonly StandingSession[]
-  readonly label: string
-}> = ({ call, names, sessions, label }) => (
+export const SessionChoice: FC<{ readonly options: readonly SessionOption[]; readonly label: string }> = ({
+  options,
+  label,
+}) => (
   <select name="reception" class="session-choice" aria-label={label}>
-    {sessions.map((session) => (
-      <option value={session.id}>
-        {call.say(whenWords(session))} {names.place(session.place)} {names.leader(session.leader)}
-        {call.say(same(`(${session.taken}/${session.room})`))}
-      </option>
+    {options.map(({ session, words: said }) => (
+      <option value={session.id}>{said}</option>
     ))}
   </select>
 )

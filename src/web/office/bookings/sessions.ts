@@ -1,6 +1,6 @@
 import { clockIn } from '../../../calendar/instant.ts'
-import { bookingsFor, bookingsIn, type KeptBooking } from '../../../db/booking-store.ts'
-import { dutiesBetween, dutyInForce } from '../../../db/duty-store.ts'
+import { bookingsFor, type KeptBooking } from '../../../db/booking-store.ts'
+import { dutiesBetween, dutiesInForce } from '../../../db/duty-store.ts'
 import type { Database } from '../../../db/open.ts'
 import { withdrawnLeaders } from '../../../db/withdrawal.ts'
 import type { Viewer } from '../../../domain/case.ts'
@@ -116,15 +116,25 @@ export const sessionsBetween = (books: Books, from: Day, to: Day): StandingSessi
 export const comingSessions = (books: Books): StandingSession[] =>
   sessionsBetween(books, dayOf(books), addDays(dayOf(books), daysAhead)).filter((session) => !session.isOver)
 
-/** A session in force by its duty; undefined where there is none one can be booked for. */
-export const sessionById = (books: Books, id: string): StandingSession | undefined => {
-  const found = dutyInForce(books.database, books.office.id, id)
-  return found && bookable.includes(found.duty.activity) ? standing(books, [asSession(found.duty)])[0] : undefined
-}
+/** Sessions in force by their duties; what is not there, or is none one can be booked for, is left out. */
+export const sessionsByIds = (books: Books, ids: readonly string[]): StandingSession[] =>
+  standing(
+    books,
+    dutiesInForce(books.database, books.office.id, ids)
+      .filter(({ duty }) => bookable.includes(duty.activity))
+      .map(({ duty }) => asSession(duty)),
+  )
 
-/** Whether a leader has to withdraw from what concerns these (回避). */
+/** A session in force by its duty; undefined where there is none one can be booked for. */
+export const sessionById = (books: Books, id: string): StandingSession | undefined => sessionsByIds(books, [id])[0]
+
+/** Leaders who have to withdraw from what concerns these (回避). */
+export const withdrawn = (books: Books, concerns: Concerns): ReadonlySet<string> =>
+  withdrawnLeaders(books.database, concerns, dayOf(books))
+
+/** Whether a leader has to withdraw from what concerns these. */
 export const hasToWithdraw = (books: Books, leader: string, concerns: Concerns): boolean =>
-  withdrawnLeaders(books.database, concerns, dayOf(books)).has(leader)
+  withdrawn(books, concerns).has(leader)
 
 /** Why somebody cannot be put into a session; undefined where he can. */
 export const refusalFor = (
@@ -147,16 +157,3 @@ export const sessionsFor = (books: Books, concerns: Concerns, isNew: boolean): S
 /** Whether a booking is for the session as it is in force. */
 export const isAsBooked = (booking: KeptBooking, session: BookedSession): boolean =>
   booking.date === session.date && booking.session === session.session && booking.place === session.place
-
-/** Sessions that are over, with somebody in them of whom nobody has said what became. */
-export const openEnds = (books: Books): StandingSession[] => {
-  const booked = bookingsIn(books.database, books.office.id, books.viewer, 'booked')
-  const past = groupBy(
-    booked.filter(({ date }) => date !== null && date <= dayOf(books)),
-    ({ reception }) => reception!,
-  )
-  return [...past].flatMap(([reception, those]) => {
-    const session = sessionById(books, reception)
-    return session?.isOver && those.some((one) => isAsBooked(one, session)) ? [session] : []
-  })
-}
