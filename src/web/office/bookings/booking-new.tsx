@@ -61,7 +61,7 @@ const page = (
 ): Promise<Response> => {
   const { language } = call
   const names = caseNames(call.database, call.office)
-  const sessions = sessionsFor(booksOf(call), concerns, true)
+  const sessions = sessionsFor(booksOf(call), { concerns }, true)
   return call.page(
     { title: words.title, tab: 'day' },
     <>
@@ -112,13 +112,13 @@ export const showNewBooking = (call: OfficeCall): Response | Promise<Response> =
   if (asked === '') return page(call, form, {})
   const books = booksOf(call)
   const session = sessionById(books, asked)
-  const refused = session ? refusalFor(books, session, nobody, true) : 'over'
+  const refused = session ? refusalFor(books, session, { concerns: nobody }, true) : 'over'
   return refused ? offer(call, form, nobody, refusalWords[refused]) : page(call, form, {})
 }
 
 /** The form again with another session chosen. */
 const offer = (call: OfficeCall, form: Form, concerns: Concerns, why: Text, status?: 422): Promise<Response> => {
-  const [next] = sessionsFor(booksOf(call), concerns, true)
+  const [next] = sessionsFor(booksOf(call), { concerns }, true)
   return page(
     call,
     withValue(form, 'reception', next?.id ?? ''),

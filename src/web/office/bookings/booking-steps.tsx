@@ -31,7 +31,7 @@ export const BookingSteps: FC<{
   const open = bookingStepsOpen(booking, dayOf(booksOf(call)))
   if (open.length === 0) return null
   const sessions = open.includes('booked')
-    ? sessionsFor(booksOf(call), booking.concerns, false).filter(
+    ? sessionsFor(booksOf(call), booking, false).filter(
         ({ id }) => booking.is !== 'booked' || id !== booking.reception,
       )
     : []

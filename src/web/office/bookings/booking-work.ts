@@ -51,7 +51,7 @@ export const takeBooking = (
   const { database, keys, office, actor } = desk
   const session = reception === null ? undefined : sessionById(desk, reception)
   if (reception !== null && !session) return 'over'
-  const refused = session && refusalFor(desk, session, concerns, true)
+  const refused = session && refusalFor(desk, session, { concerns }, true)
   if (refused) return refused
   addBooking(database, actor, { id, subject, heads, concerns }, session ? inSession(session) : waits)
   savePersonal(database, keys, office.id, { id, kind: 'booking' }, personal, 0)
@@ -83,7 +83,7 @@ export const tellBooking = (
   if (is === 'booked') {
     const session = sessionById(desk, reception)
     if (!session) return 'over'
-    const refused = refusalFor(desk, session, booking.concerns, false)
+    const refused = refusalFor(desk, session, booking, false)
     return refused ?? addBookingStep(database, actor, id, after, inSession(session))
   }
   const { date, session, place, reception: own } = booking
@@ -101,7 +101,7 @@ export interface Carried {
 const fill = (desk: Desk, bookings: readonly KeptBooking[], to: StandingSession | undefined): KeptBooking[] => {
   let now = to
   return bookings.filter((booking) => {
-    if (!now || refusalFor(desk, now, booking.concerns, false)) return true
+    if (!now || refusalFor(desk, now, booking, false)) return true
     addBookingStep(desk.database, desk.actor, booking.id, booking.step, inSession(now))
     now = { ...now, taken: now.taken + 1 }
     return false
@@ -146,7 +146,7 @@ export const followMoved = (desk: Desk, reception: string, way: 'follow' | 'queu
   const rest =
     to?.id === reception
       ? all.filter((booking) => {
-          if (hasToWithdraw(desk, to.leader, booking.concerns)) return true
+          if (hasToWithdraw(desk, to.leader, booking)) return true
           addBookingStep(desk.database, desk.actor, booking.id, booking.step, inSession(to))
           return false
         })

@@ -53,9 +53,7 @@ const movedGroups = (
     return [{ reception, was, to: isWithdrawn || to?.isOver ? undefined : to, isWithdrawn, bookings }]
   }
   const barred =
-    now && !now.isOver
-      ? booked.filter((one) => !moved.includes(one) && hasToWithdraw(books, now.leader, one.concerns))
-      : []
+    now && !now.isOver ? booked.filter((one) => !moved.includes(one) && hasToWithdraw(books, now.leader, one)) : []
   return [...group(moved, false), ...group(barred, true)]
 }
 

@@ -63,7 +63,7 @@ export const QueueList: FC<{
       {isClerk && waiting.length > 0 && withRoom.length === 0 ? <p>{call.say(words.noRoom)}</p> : null}
       <ol class="queue">
         {waiting.slice(0, most).map((booking) => {
-          const barred = withdrawn(books, booking.concerns)
+          const barred = withdrawn(books, booking)
           const options = withRoom.filter(({ session }) => !barred.has(session.leader))
           return (
             <li class="waiting-one">

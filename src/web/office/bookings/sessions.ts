@@ -1,4 +1,4 @@
-import { clockIn } from '../../../calendar/instant.ts'
+import { clockIn, dayIn } from '../../../calendar/instant.ts'
 import { bookingsFor, type KeptBooking } from '../../../db/booking-store.ts'
 import { dutiesBetween, dutiesInForce } from '../../../db/duty-store.ts'
 import type { Database } from '../../../db/open.ts'
@@ -25,7 +25,10 @@ export const daysAhead = 31
 /** Forms one can be booked for: those to which the public comes. */
 const bookable: readonly Activity[] = ['reception', 'appointment']
 
-/** Where bookings are read: all counts and lists are by what exists for the viewer (回避). */
+/**
+ * Where bookings are read. Counts, lists, numbers and the room that is left are all by what exists for the viewer (回避):
+ * a full session with fewer in it than it takes would tell of one that does not.
+ */
 export interface Books {
   readonly database: Database
   readonly office: Office
@@ -128,31 +131,38 @@ export const sessionsByIds = (books: Books, ids: readonly string[]): StandingSes
 /** A session in force by its duty; undefined where there is none one can be booked for. */
 export const sessionById = (books: Books, id: string): StandingSession | undefined => sessionsByIds(books, [id])[0]
 
-/** Leaders who have to withdraw from what concerns these (回避). */
-export const withdrawn = (books: Books, concerns: Concerns): ReadonlySet<string> =>
-  withdrawnLeaders(books.database, concerns, dayOf(books))
+/** What leaders may have to withdraw from: a booking, or one that is being made. */
+export interface Concerning {
+  readonly concerns: Concerns
+  /** When it was made. */
+  readonly at?: string
+}
 
-/** Whether a leader has to withdraw from what concerns these. */
-export const hasToWithdraw = (books: Books, leader: string, concerns: Concerns): boolean =>
-  withdrawn(books, concerns).has(leader)
+/** Leaders who have to withdraw from it (回避). */
+export const withdrawn = (books: Books, { concerns, at }: Concerning): ReadonlySet<string> =>
+  withdrawnLeaders(books.database, concerns, at === undefined ? dayOf(books) : dayIn(at, books.office.timezone))
+
+/** Whether a leader has to withdraw from it. */
+export const hasToWithdraw = (books: Books, leader: string, what: Concerning): boolean =>
+  withdrawn(books, what).has(leader)
 
 /** Why somebody cannot be put into a session; undefined where he can. */
 export const refusalFor = (
   books: Books,
   session: StandingSession,
-  concerns: Concerns,
+  what: Concerning,
   isNew: boolean,
 ): SessionRefusal | undefined =>
   sessionRefusal(session, books.office.settings.booking, {
     now: books.now,
     taken: session.taken,
-    hasToWithdraw: hasToWithdraw(books, session.leader, concerns),
+    hasToWithdraw: hasToWithdraw(books, session.leader, what),
     isNew,
   })
 
 /** Where somebody can be put: the sessions that take him, the first first. */
-export const sessionsFor = (books: Books, concerns: Concerns, isNew: boolean): StandingSession[] =>
-  comingSessions(books).filter((session) => refusalFor(books, session, concerns, isNew) === undefined)
+export const sessionsFor = (books: Books, what: Concerning, isNew: boolean): StandingSession[] =>
+  comingSessions(books).filter((session) => refusalFor(books, session, what, isNew) === undefined)
 
 /** Whether a booking is for the session as it is in force. */
 export const isAsBooked = (booking: KeptBooking, session: BookedSession): boolean =>
