@@ -190,6 +190,10 @@ CREATE INDEX booking_step_booking ON booking_step(booking, id);
 --> statement-breakpoint
 CREATE INDEX booking_step_date ON booking_step(date) WHERE date IS NOT NULL;
 --> statement-breakpoint
+CREATE INDEX booking_step_reception ON booking_step(reception, booking) WHERE reception IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX booking_step_is ON booking_step("is", booking);
+--> statement-breakpoint
 CREATE TRIGGER attendance_no_update BEFORE UPDATE ON attendance BEGIN SELECT RAISE(ABORT, 'attendance is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER attendance_no_delete BEFORE DELETE ON attendance BEGIN SELECT RAISE(ABORT, 'attendance is append-only'); END;

@@ -25,6 +25,13 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showBooking } from './web/office/bookings/booking.tsx'
+import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
+import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
+import { saveBookingSettings, showBookingSettings } from './web/office/bookings/booking-settings.tsx'
+import { showBookingSheet } from './web/office/bookings/booking-sheet.tsx'
+import { carryBookings, moveBookings, saveBookingStep } from './web/office/bookings/booking-step.ts'
+import { showBookings } from './web/office/bookings/bookings.tsx'
 import { showDue } from './web/office/cases/due.tsx'
 import { showCases } from './web/office/cases/list.tsx'
 import { saveNewCase, showNewCase } from './web/office/cases/new.tsx'
@@ -179,6 +186,20 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/cases/settings', readers, showCaseSettings),
   forOffice('POST', '/cases/settings', ['clerk'], saveCaseSettings),
   forOffice('POST', '/cases/settings/clocks', ['clerk'], saveCaseClocks),
+
+  // Bookings; names of pages stand before `/:booking`
+  forOffice('GET', '/bookings', readers, showBookings),
+  forOffice('GET', '/bookings/new', ['clerk'], showNewBooking),
+  forOffice('POST', '/bookings/new', ['clerk'], saveNewBooking),
+  forOffice('GET', '/bookings/settings', readers, showBookingSettings),
+  forOffice('POST', '/bookings/settings', ['clerk'], saveBookingSettings),
+  forOffice('GET', '/bookings/sheet', readers, showBookingSheet),
+  forOffice('POST', '/bookings/carry', ['clerk'], carryBookings),
+  forOffice('POST', '/bookings/moved', ['clerk'], moveBookings),
+  forOffice('GET', '/bookings/:booking', readers, showBooking),
+  forOffice('POST', '/bookings/:booking/look', ['clerk'], lookAtBooking),
+  forOffice('POST', '/bookings/:booking/words', ['clerk'], saveBookingWords),
+  forOffice('POST', '/bookings/:booking/step', ['clerk'], saveBookingStep),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

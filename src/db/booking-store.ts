@@ -1,13 +1,15 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Booking, BookingIs } from '../domain/booking.ts'
+import { everybody, type Viewer } from '../domain/case.ts'
 import type { Concerns } from '../domain/case-event.ts'
 import type { Day } from '../domain/day.ts'
 import type { Session } from '../domain/place.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { dropPersonal } from './personal-store.ts'
-import { booking, bookingStep, personal } from './schema.ts'
+import { booking, bookingStep, personal, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
+import { bookingVisibleTo } from './withdrawal.ts'
 
 /** A booking with the number of its last step, by which a stale form is told. */
 export interface KeptBooking extends Booking {
@@ -26,7 +28,7 @@ export interface NewBookingStep {
 
 type Writer = Actor & { readonly office: string; readonly user: number }
 
-const latest = sql`${bookingStep.id} = (SELECT max(s.id) FROM booking_step s WHERE s.booking = ${booking.id})`
+const latest = sql`NOT EXISTS (SELECT 1 FROM booking_step s WHERE s.booking = ${bookingStep.booking} AND s.id > ${bookingStep.id})`
 
 const asKept = (row: {
   booking: typeof booking.$inferSelect
@@ -43,29 +45,69 @@ const rows = ({ query }: Database) =>
     .from(booking)
     .innerJoin(bookingStep, and(eq(bookingStep.booking, booking.id), latest))
 
-/** A booking of an office. */
-export const bookingById = (database: Database, office: string, id: string): KeptBooking | undefined => {
+const seenBy = (office: string, viewer: Viewer) =>
+  and(eq(booking.office, office), bookingVisibleTo(viewer, sql`${booking.id}`))
+
+/** A booking of an office; undefined for whom it does not exist. */
+export const bookingById = (
+  database: Database,
+  office: string,
+  viewer: Viewer,
+  id: string,
+): KeptBooking | undefined => {
   const row = rows(database)
-    .where(and(eq(booking.office, office), eq(booking.id, id)))
+    .where(and(seenBy(office, viewer), eq(booking.id, id)))
     .get()
   return row && asKept(row)
 }
 
 /** Bookings of an office in some state, in the order they were made. */
-export const bookingsIn = (database: Database, office: string, is: BookingIs): KeptBooking[] =>
+export const bookingsIn = (database: Database, office: string, viewer: Viewer, is: BookingIs): KeptBooking[] =>
   rows(database)
-    .where(and(eq(booking.office, office), eq(bookingStep.is, is)))
+    .where(and(seenBy(office, viewer), eq(bookingStep.is, is)))
     .orderBy(asc(booking.at), booking.id)
     .all()
     .map(asKept)
 
-/** Bookings for one session of a place, whatever became of them since, in the order they were made. */
-export const bookingsFor = (database: Database, office: string, reception: string): KeptBooking[] =>
+/** Bookings for some duties, whatever became of them since, in the order they were made. */
+export const bookingsFor = (
+  database: Database,
+  office: string,
+  viewer: Viewer,
+  receptions: readonly string[],
+): KeptBooking[] =>
   rows(database)
-    .where(and(eq(booking.office, office), eq(bookingStep.reception, reception)))
+    .where(and(seenBy(office, viewer), inArray(bookingStep.reception, [...receptions])))
     .orderBy(asc(booking.at), booking.id)
     .all()
     .map(asKept)
+
+/** Every step of the bookings that were ever in one session, in the order they were taken. */
+export const stepsAround = ({ query }: Database, office: string, viewer: Viewer, reception: string) =>
+  query
+    .select({ booking: bookingStep.booking, is: bookingStep.is, reception: bookingStep.reception })
+    .from(bookingStep)
+    .innerJoin(booking, eq(booking.id, bookingStep.booking))
+    .where(
+      and(
+        sql`${bookingStep.booking} IN (SELECT s.booking FROM booking_step s WHERE s.reception = ${reception})`,
+        // The plus keeps SQLite from going through all bookings of the office.
+        sql`+${booking.office} = ${office}`,
+        bookingVisibleTo(viewer, sql`${booking.id}`),
+      ),
+    )
+    .orderBy(bookingStep.id)
+    .all()
+
+/** What became of a booking, step by step. */
+export const stepsOfBooking = ({ query }: Database, id: string) =>
+  query
+    .select({ step: bookingStep, who: user.shownName })
+    .from(bookingStep)
+    .leftJoin(user, eq(user.id, bookingStep.by))
+    .where(eq(bookingStep.booking, id))
+    .orderBy(bookingStep.id)
+    .all()
 
 /** Takes a booking in, for a session or into the queue (接访库). */
 export const addBooking = (
@@ -90,7 +132,7 @@ export const addBookingStep = (
   after: number,
   step: NewBookingStep,
 ): Stale | undefined => {
-  if (bookingById(database, actor.office, id)?.step !== after) return stale
+  if (bookingById(database, actor.office, everybody, id)?.step !== after) return stale
   appendStep(database, actor, id, step)
   return undefined
 }

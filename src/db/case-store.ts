@@ -90,8 +90,8 @@ const append = (database: Database, actor: Writer, id: string, n: number, event:
   record(database, actor, `case.${event.what}`, id, { n })
 }
 
-/** Keeps what follows from the events; also where limits fall on other days because the calendar is another one. */
-export const keepOutcome = (
+/** Keeps what follows from the events. */
+const keepOutcome = (
   { query }: Database,
   kept: Pick<KeptCase, 'case' | 'office' | 'year' | 'n'>,
   events: number,
@@ -114,6 +114,20 @@ export const keepOutcome = (
       .insert(caseDeadline)
       .values(deadlines.map((deadline) => ({ ...deadline, case: id, office })))
       .run()
+}
+
+/** Keeps limits that fall on other days because the calendar is another one; the log says which. */
+export const moveLimits = (
+  database: Database,
+  actor: Writer,
+  kept: KeptCase,
+  outcome: Outcome,
+  moved: readonly Deadline[],
+): void => {
+  keepOutcome(database, kept, kept.events, outcome)
+  record(database, actor, 'case.limits-moved', kept.case, {
+    limits: moved.map(({ clock, event }) => ({ clock, event })),
+  })
 }
 
 const pickState = (now: Case) => {

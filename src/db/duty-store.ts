@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import type { MonthName } from '../domain/day.ts'
 import type { Database } from './open.ts'
 import { duty, revision, roster } from './schema.ts'
@@ -43,6 +43,16 @@ export const dutyInForce = ({ query }: Database, office: string, id: string) =>
     .innerJoin(roster, eq(roster.id, duty.roster))
     .where(and(eq(roster.office, office), eq(duty.id, id), inForce))
     .get()
+
+/** The duties in force of an office among some ids. */
+export const dutiesInForce = ({ query }: Database, office: string, ids: readonly string[]) =>
+  query
+    .select({ duty, month: roster.month })
+    .from(duty)
+    .innerJoin(roster, eq(roster.id, duty.roster))
+    .where(and(eq(roster.office, office), inArray(duty.id, [...ids]), inForce))
+    .orderBy(duty.date, duty.start, duty.id)
+    .all()
 
 /** Every id that any revision of a month’s roster ever gave to a duty. */
 export const dutyIdsOf = ({ query }: Database, rosterId: number): Set<string> =>

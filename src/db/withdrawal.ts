@@ -26,10 +26,36 @@ const visible = ({ leaders }: Viewer, id: SQL, received: SQL): SQL | undefined =
 export const visibleTo = (viewer: Viewer): SQL | undefined =>
   visible(viewer, sql`${caseState.case}`, sql`${caseState.received}`)
 
-/** The same for entries of the log, whose subject is the case. */
+const caseVisible = (viewer: Viewer, subject: SQL): SQL | undefined =>
+  visible(viewer, subject, sql`(SELECT s.received FROM case_state s WHERE s."case" = ${subject})`)
+
+/**
+ * The same for bookings (预约): for whoever is, or speaks for, a leader it concerns, or one with a post in a unit it
+ * concerns on the day it was made or later, it does not exist; nor does it once the case it became does not.
+ */
+export const bookingVisibleTo = (viewer: Viewer, id: SQL): SQL | undefined => {
+  const { leaders } = viewer
+  if (leaders.length === 0) return undefined
+  const own = sql.join(
+    leaders.map((leader) => sql`${leader}`),
+    sql`, `,
+  )
+  return sql`NOT EXISTS (
+    SELECT 1 FROM booking b WHERE b.id = ${id} AND (
+      EXISTS (SELECT 1 FROM json_each(b.concerns, '$.leaders') l WHERE l.value IN (${own}))
+      OR EXISTS (
+        SELECT 1 FROM json_each(b.concerns, '$.units') u JOIN post p ON p.unit = u.value
+          WHERE p.leader IN (${own}) AND (p.to_day IS NULL OR p.to_day >= substr(b.at, 1, 10)))
+      OR EXISTS (
+        SELECT 1 FROM booking_step t WHERE t.booking = b.id AND t."case" IS NOT NULL
+          AND NOT (${caseVisible(viewer, sql`t."case"`)}))))`
+}
+
+/** The same for entries of the log, whose subject is the case or booking. */
 export const visibleInLog = (viewer: Viewer, what: SQL, subject: SQL): SQL | undefined => {
-  const seen = visible(viewer, subject, sql`(SELECT s.received FROM case_state s WHERE s."case" = ${subject})`)
-  return seen && sql`(${what} NOT LIKE 'case.%' OR ${seen})`
+  const seen = caseVisible(viewer, subject)
+  const booked = bookingVisibleTo(viewer, subject)
+  return seen && sql`(${what} NOT LIKE 'case.%' OR ${seen}) AND (${what} NOT LIKE 'booking.%' OR ${booked})`
 }
 
 /** Leaders who have to withdraw from what concerns these, received on a day: named, or with a post in a unit named. */

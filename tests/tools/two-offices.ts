@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { addAmendment } from '../../src/db/amendment-store.ts'
 import { addAvailability } from '../../src/db/availability-store.ts'
+import { addBooking } from '../../src/db/booking-store.ts'
 import { addLocalDay, localDaysOf, saveYearNotice } from '../../src/db/calendar-store.ts'
 import { keepImport } from '../../src/db/import-store.ts'
 import { leadersOf, saveLeader } from '../../src/db/leader-store.ts'
+import { savePersonal } from '../../src/db/personal-store.ts'
 import { placesOf, retirePlace, savePlace } from '../../src/db/place-store.ts'
 import { addOverride, overridesOf, saveRuleSet } from '../../src/db/rule-set-store.ts'
 import { addSubscription } from '../../src/db/subscription-store.ts'
 import { addUser } from '../../src/db/user-store.ts'
+import { nothingPersonal } from '../../src/domain/case.ts'
 import { feedKey } from '../../src/domain/feed.ts'
+import { defaultSettings } from '../../src/domain/office.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
 import { caseKeeper, registration } from './kept-cases.ts'
 import { inForceIn, publishMonth } from './published.ts'
@@ -31,8 +36,9 @@ const rules = (id: string, name: string) => ({
 /** Two offices in one database: a county with all that an office can have, and a small one beside it. */
 export const twoOffices = async (service: ReturnType<typeof startService>) => {
   const { database, clock } = service
-  service.county()
-  service.office(other)
+  const booking = { ...defaultSettings().booking, isOn: true }
+  service.county('small-county-2026-12', { booking })
+  service.office(other, { settings: { booking } })
   const fullOwner = { user: null, office: full, at: clock.now }
   const otherOwner = { user: null, office: other, at: clock.now }
   database.write(() => {
@@ -149,6 +155,18 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
         const token = newToken()
         const kept = { feed: feedKey('leader', duty.leader), name: '甲的手机', tokenHash: hashOf(token) }
         return { id: added(() => addSubscription(database, owner, kept)), token }
+      },
+      /** In the session of the duty, with what is known of somebody. */
+      booking: (): string => {
+        const id = randomUUID()
+        const taken = { id, subject: '01', heads: 1, concerns: { leaders: [], units: [] } }
+        const { date, session, place, id: reception } = duty
+        database.write(() => {
+          addBooking(database, owner, taken, { is: 'booked', date, session, place, reception, case: null })
+          const words = { ...nothingPersonal, summary: '甲的事由' }
+          savePersonal(database, service.context.keys, full, { id, kind: 'booking' }, words, 0)
+        })
+        return id
       },
       upload: (user: number): string => {
         const id = newToken()

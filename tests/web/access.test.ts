@@ -75,6 +75,18 @@ GET  /o/:office/cases/due                           clerk approver auditor
 GET  /o/:office/cases/settings                      clerk approver auditor
 POST /o/:office/cases/settings                      clerk
 POST /o/:office/cases/settings/clocks               clerk
+GET  /o/:office/bookings                            clerk approver auditor
+GET  /o/:office/bookings/new                        clerk
+POST /o/:office/bookings/new                        clerk
+GET  /o/:office/bookings/settings                   clerk approver auditor
+POST /o/:office/bookings/settings                   clerk
+GET  /o/:office/bookings/sheet                      clerk approver auditor
+POST /o/:office/bookings/carry                      clerk
+POST /o/:office/bookings/moved                      clerk
+GET  /o/:office/bookings/:booking                   clerk approver auditor
+POST /o/:office/bookings/:booking/look              clerk
+POST /o/:office/bookings/:booking/words             clerk
+POST /o/:office/bookings/:booking/step              clerk
 
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
@@ -227,6 +239,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     case: () => world.case,
     unit: () => 'u-b',
     user: () => world.asker,
+    booking: fresh.booking,
     subscription: () => fresh.subscription().id,
     // The address of a calendar that holds; one-time links are tried elsewhere.
     token: () => (line.path.startsWith('/f/') ? fresh.subscription().token : 'no-such-token'),
@@ -239,7 +252,9 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
       ? '?kind=coverage'
       : path.endsWith('/feeds/new')
         ? `?feed=leader/${world.leader}`
-        : ''
+        : path.endsWith('/bookings/sheet')
+          ? `?reception=${duty.id}`
+          : ''
   const fields: Record<string, string> = {
     leader: duty.leader,
     leaders: duty.leader,
@@ -339,7 +354,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|case|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|booking|case|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)
@@ -410,6 +425,11 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/rules/sets/set-b/rules/set-x.1', { version: '1' }],
       ['/amendments/new', { duty: duty.id, kind: 'cancel', reason: '某事' }],
       ['/amendments/new', { duty: duty.id, kind: 'swap', other: otherDuty.id, reason: '某事' }],
+      ['/bookings/new', { subject: '01', heads: '1', leaders: leader }],
+      ['/bookings/new', { subject: '01', heads: '1', units: world.unit }],
+      ['/bookings/new', { subject: '01', heads: '1', reception: duty.id }],
+      ['/bookings/carry', { from: duty.id }],
+      ['/bookings/moved', { reception: duty.id }],
       [`/m/${month}/edit`, { version: '0', what: 'put', date: duty.date, opening: duty.opening, toLeader: leader }],
       [`/m/${month}/pin`, { version: '0', date: duty.date, opening: duty.opening, leader }],
     ]

@@ -266,7 +266,11 @@ describe('a booking', () => {
     expect([stale.status, cases()]).toEqual([409, []])
     const id = valueIn(page, 'id')!
     await clerk.post(path, { ...typed(), id, booking: 'b1', bookingStep })
-    expect(bookingById(database, office, 'b1')).toMatchObject({ is: 'seen', case: id, date: '2026-11-10' })
+    expect(bookingById(database, office, everybody, 'b1')).toMatchObject({
+      is: 'seen',
+      case: id,
+      date: '2026-11-10',
+    })
     expect(cases()[0]).toMatchObject({ case: id, n: 1, reception: 'duty-1' })
     expect(context.keys.keyOf(id)).toBeDefined()
     expect((await clerk.post(path, { ...typed(), booking: 'b1', bookingStep })).status).toBe(303)

@@ -50,6 +50,7 @@ const words = {
   room: { 'zh-CN': '一次接访多安排一位领导', en: 'One leader above the room there is' },
   absence: { 'zh-CN': '请假的领导来一天', en: 'One day served though away' },
   pin: { 'zh-CN': '放弃一个手工指定', en: 'One pin given up' },
+  bookings: { 'zh-CN': '预约和接访库', en: 'Bookings' },
   robot: { 'zh-CN': '群机器人(企业微信、钉钉、飞书)', en: 'Group robot (WeCom, DingTalk, Feishu)' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '设置已保存。', en: 'Settings saved.' },
@@ -149,11 +150,10 @@ const page = (call: OfficeCall, form: Form, wrongs: Wrongs, version: number, sta
           {isClerk ? <button type="submit">{call.say(words.save)}</button> : null}
         </fieldset>
       </form>
-      {isClerk ? (
-        <p>
-          <a href={call.at('/robot')}>{call.say(words.robot)}</a>
-        </p>
-      ) : null}
+      <p class="actions">
+        <a href={call.at('/bookings/settings')}>{call.say(words.bookings)}</a>
+        {isClerk ? <a href={call.at('/robot')}>{call.say(words.robot)}</a> : null}
+      </p>
     </>,
     status,
   )

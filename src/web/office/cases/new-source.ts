@@ -1,9 +1,7 @@
-import { dayIn } from '../../../calendar/instant.ts'
 import { entriesOf } from '../../../db/attendance-store.ts'
 import { bookingById, type KeptBooking } from '../../../db/booking-store.ts'
 import { dutyInForce } from '../../../db/duty-store.ts'
 import type { Database } from '../../../db/open.ts'
-import { withdrawnLeaders } from '../../../db/withdrawal.ts'
 import { whoReceived } from '../../../domain/attendance.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Session } from '../../../domain/place.ts'
@@ -39,17 +37,9 @@ const receptionIn = (database: Database, office: string, id: string): Reception 
   return { id, date, session, place, unit, receiver: leader }
 }
 
-/** A booking of the office; it is not there for whom a case made of it would not be (回避). */
-const bookingIn = ({ database, office, viewer }: OfficeCall, id: string): KeptBooking | undefined => {
-  const found = bookingById(database, office.id, id)
-  if (!found) return undefined
-  const withdrawn = withdrawnLeaders(database, found.concerns, dayIn(found.at, office.timezone))
-  return viewer.leaders.some((leader) => withdrawn.has(leader)) ? undefined : found
-}
-
 /** What a case is registered from, by the ids in an address or form; undefined where there is no such thing. */
 export const sourceOf = (call: OfficeCall, receptionId: string, bookingId: string): Source | undefined => {
-  const booking = bookingId === '' ? undefined : bookingIn(call, bookingId)
+  const booking = bookingId === '' ? undefined : bookingById(call.database, call.office.id, call.viewer, bookingId)
   if (bookingId !== '' && !booking) return undefined
   const wanted = receptionId || (booking?.reception ?? '')
   const reception = wanted === '' ? undefined : receptionIn(call.database, call.office.id, wanted)
