@@ -5,12 +5,13 @@ import { openCases } from '../../db/case-list.ts'
 import {
   addCase,
   addCaseEvent,
+  deadlinesOfCase,
   eventsOfCase,
   type KeptCase,
   keepOutcome,
   type Outcome,
 } from '../../db/case-store.ts'
-import { clocksAt } from '../../db/clock-store.ts'
+import { clocksAt, everyClockSet } from '../../db/clock-store.ts'
 import type { KeyRing } from '../../db/key-ring.ts'
 import type { Actor } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
@@ -20,6 +21,8 @@ import { withdrawnLeaders } from '../../db/withdrawal.ts'
 import { nothingPersonal, type Personal } from '../../domain/case.ts'
 import type { CaseEvent, CaseEventKind, NewCaseEvent } from '../../domain/case-event.ts'
 import type { ClockSet } from '../../domain/clock.ts'
+import type { Deadline } from '../../domain/deadline.ts'
+import { isSame } from '../../domain/is-same.ts'
 import type { Office } from '../../domain/office.ts'
 import { caseOf } from '../../reception/case-of.ts'
 import { refusalOf, type StepFacts, type StepRefusal, stepsOpen } from '../../reception/case-steps.ts'
@@ -144,15 +147,30 @@ export const takeStep = (
   )
 }
 
-/** Works all limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change. */
+/** Clocks whose last day depends on which days are worked, whichever version of them. */
+const clocksByCalendar = (database: Database, office: string): string[] => [
+  ...new Set(
+    everyClockSet(database, office).flatMap(({ clocks }) =>
+      clocks.filter(({ unit, isRolledOver }) => unit === 'workdays' || isRolledOver).map(({ id }) => id),
+    ),
+  ),
+]
+
+/** Works limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change. */
 export const redueCases = (database: Database, office: Office): void => {
   const calendar = limitCalendar(database, office)
-  for (const kept of openCases(database, office.id)) {
+  for (const kept of openCases(database, office.id, clocksByCalendar(database, office.id))) {
     const events = eventsOfCase(database, kept.case)
     const clocks = clocksAt(database, office.id, caseOf(events).clocks)
-    keepOutcome(database, kept, kept.events, outcomeOf(events, clocks, calendar))
+    const outcome = outcomeOf(events, clocks, calendar)
+    // Most limits stay where they are, and writing takes far longer than reading.
+    if (!isSame(byClock(outcome.deadlines), byClock(deadlinesOfCase(database, kept.case))))
+      keepOutcome(database, kept, kept.events, outcome)
   }
 }
+
+const byClock = (deadlines: readonly Deadline[]): Deadline[] =>
+  deadlines.toSorted((a, b) => a.event - b.event || (a.clock < b.clock ? -1 : 1))
 
 /** The steps somebody can take now on a case. */
 export const openSteps = (database: Database, kept: KeptCase): CaseEventKind[] =>
