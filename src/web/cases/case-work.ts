@@ -5,8 +5,8 @@ import { openCases } from '../../db/case-list.ts'
 import {
   addCase,
   addCaseEvent,
-  deadlinesOfCase,
   eventsOfCase,
+  historiesOf,
   type KeptCase,
   keepOutcome,
   type Outcome,
@@ -156,16 +156,28 @@ const clocksByCalendar = (database: Database, office: string): string[] => [
   ),
 ]
 
+/** Cases whose limits are worked out at once. */
+const atOnce = 500
+
 /** Works limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change. */
 export const redueCases = (database: Database, office: Office): void => {
   const calendar = limitCalendar(database, office)
-  for (const kept of openCases(database, office.id, clocksByCalendar(database, office.id))) {
-    const events = eventsOfCase(database, kept.case)
-    const clocks = clocksAt(database, office.id, caseOf(events).clocks)
-    const outcome = outcomeOf(events, clocks, calendar)
-    // Most limits stay where they are, and writing takes far longer than reading.
-    if (!isSame(byClock(outcome.deadlines), byClock(deadlinesOfCase(database, kept.case))))
-      keepOutcome(database, kept, kept.events, outcome)
+  const sets = new Map<number, ClockSet>()
+  const setOf = (version: number): ClockSet =>
+    sets.get(version) ?? sets.set(version, clocksAt(database, office.id, version)).get(version)!
+  const cases = openCases(database, office.id, clocksByCalendar(database, office.id))
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const some = cases.slice(from, from + atOnce)
+    const histories = historiesOf(
+      database,
+      some.map((kept) => kept.case),
+    )
+    for (const kept of some) {
+      const { events, deadlines } = histories.get(kept.case)!
+      const outcome = outcomeOf(events, setOf(caseOf(events).clocks), calendar)
+      // Most limits stay where they are, and writing takes far longer than reading.
+      if (!isSame(byClock(outcome.deadlines), byClock(deadlines))) keepOutcome(database, kept, kept.events, outcome)
+    }
   }
 }
 
