@@ -1,10 +1,27 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { CaseStateName, NumberTyped, Viewer } from '../domain/case.ts'
 import type { Day } from '../domain/day.ts'
 import type { KeptCase } from './case-store.ts'
 import type { Database } from './open.ts'
 import { booking, caseDeadline, caseFile, caseState } from './schema.ts'
-import { visibleTo } from './withdrawal.ts'
+import { fromHidden, visibleTo } from './withdrawal.ts'
 
 /** Which cases are wanted; what is absent does not matter. */
 export interface CaseFilter {
@@ -28,11 +45,10 @@ export interface CaseFilter {
   readonly openBefore?: Day | undefined
 }
 
-const conditions = (office: string, viewer: Viewer, filter: CaseFilter): SQL | undefined => {
+const conditions = (office: string, filter: CaseFilter): SQL | undefined => {
   const { state, subject, unit, leader, from, to, number, reception, overdueOn, openBefore } = filter
   return and(
     eq(caseState.office, office),
-    visibleTo(viewer),
     state === undefined
       ? undefined
       : state === 'open' || state === 'ended'
@@ -55,6 +71,15 @@ const numbered = (number: NonNullable<CaseFilter['number']>): SQL | undefined =>
     ? eq(caseState.nationalNumber, number)
     : and(eq(caseState.n, number.n), number.year === undefined ? undefined : eq(caseState.year, number.year))
 
+/**
+ * The order of lists. Few cases have one number, or were taken in one reception: they are found by it and then sorted,
+ * which the plus signs say; all else runs along an index that is in order already.
+ */
+const newestFirst = ({ number, reception }: CaseFilter): SQL[] =>
+  number === undefined && reception === undefined
+    ? [desc(caseState.received), desc(caseState.n)]
+    : [sql`+${caseState.received} DESC`, sql`+${caseState.n} DESC`]
+
 /** A page of an office’s cases, those received last first. */
 export const casesOf = (
   { query }: Database,
@@ -66,19 +91,19 @@ export const casesOf = (
   query
     .select()
     .from(caseState)
-    .where(conditions(office, viewer, filter))
-    .orderBy(desc(caseState.received), desc(caseState.n))
+    .where(and(conditions(office, filter), visibleTo(viewer)))
+    .orderBy(...newestFirst(filter))
     .limit(limit)
     .offset(offset)
     .all()
 
-/** How many cases there are of those. */
-export const countCases = ({ query }: Database, office: string, viewer: Viewer, filter: CaseFilter): number =>
-  query
-    .select({ cases: count() })
-    .from(caseState)
-    .where(conditions(office, viewer, filter))
-    .get()!.cases
+/** How many cases there are of those: all, but for the few that do not exist for who asks. */
+export const countCases = ({ query }: Database, office: string, viewer: Viewer, filter: CaseFilter): number => {
+  const wanted = conditions(office, filter)
+  const all = query.select({ cases: count() }).from(caseState).where(wanted).get()!.cases
+  const hidden = fromHidden(viewer)
+  return all - (hidden ? query.select({ cases: count() }).from(hidden).where(wanted).get()!.cases : 0)
+}
 
 /** The cases taken in one reception, in the order of their numbers. */
 export const casesOfReception = ({ query }: Database, viewer: Viewer, reception: string): KeptCase[] =>
@@ -163,12 +188,23 @@ export const leaderDeadlines = ({ query }: Database, office: string, leader: str
     .orderBy(asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
     .all()
 
-/** Open cases of an office, for working their limits out anew. */
-export const openCases = ({ query }: Database, office: string): KeptCase[] =>
+/** Open cases of an office that some of these clocks count for, for working their limits out anew. */
+export const openCases = ({ query }: Database, office: string, clocks: readonly string[]): KeptCase[] =>
   query
     .select()
     .from(caseState)
-    .where(and(eq(caseState.office, office), eq(caseState.isOpen, true)))
+    .where(
+      and(
+        eq(caseState.office, office),
+        eq(caseState.isOpen, true),
+        exists(
+          query
+            .select({ one: sql`1` })
+            .from(caseDeadline)
+            .where(and(eq(caseDeadline.case, caseState.case), inArray(caseDeadline.clock, [...clocks]))),
+        ),
+      ),
+    )
     .all()
 
 /** Cases that ended before a day and are not purged yet, a number of them at a time. */

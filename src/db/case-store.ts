@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Case, everybody, type Viewer } from '../domain/case.ts'
 import type { CaseEvent, Concerns, NewCaseEvent } from '../domain/case-event.ts'
 import type { Deadline } from '../domain/deadline.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { caseConcern, caseDeadline, caseEvent, caseFile, caseState, user } from './schema.ts'
@@ -47,6 +48,35 @@ export const deadlinesOfCase = ({ query }: Database, id: string): Deadline[] =>
     .orderBy(caseDeadline.event, caseDeadline.clock)
     .all()
     .map(({ case: _, office: __, ...deadline }) => deadline)
+
+/** What happened to each of some cases, and all their limits, read at once. */
+export const historiesOf = (
+  { query }: Database,
+  ids: readonly string[],
+): Map<string, { readonly events: CaseEvent[]; readonly deadlines: Deadline[] }> => {
+  const events = query
+    .select()
+    .from(caseEvent)
+    .where(inArray(caseEvent.case, [...ids]))
+    .orderBy(caseEvent.case, caseEvent.n)
+    .all()
+  const deadlines = query
+    .select()
+    .from(caseDeadline)
+    .where(inArray(caseDeadline.case, [...ids]))
+    .orderBy(caseDeadline.case, caseDeadline.event, caseDeadline.clock)
+    .all()
+  const deadlinesOf = groupBy(deadlines, (one) => one.case)
+  return new Map(
+    [...groupBy(events, (one) => one.case)].map(([id, own]) => [
+      id,
+      {
+        events: own.map(({ case: _, ...event }) => event as CaseEvent),
+        deadlines: (deadlinesOf.get(id) ?? []).map(({ case: _, office: __, ...deadline }) => deadline),
+      },
+    ]),
+  )
+}
 
 /** Registers a case under the next number of its year. Returns that number. */
 export const addCase = (

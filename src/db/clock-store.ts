@@ -33,6 +33,18 @@ export const clocksAt = ({ query }: Database, office: string, version: number): 
   return row.body
 }
 
+/** All limits an office has ever gone by, the first ones first. */
+export const everyClockSet = ({ query }: Database, office: string): ClockSet[] => [
+  regulationClocks,
+  ...query
+    .select({ body: clockSet.body })
+    .from(clockSet)
+    .where(eq(clockSet.office, office))
+    .orderBy(clockSet.version)
+    .all()
+    .map(({ body }) => body),
+]
+
 /** Has an office go by other limits from now on; cases registered before keep theirs. */
 export const saveClocks = (
   database: Database,

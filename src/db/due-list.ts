@@ -61,22 +61,43 @@ export const dueOf = (
   viewer: Viewer,
   filter: DueFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-) =>
-  query
+) => {
+  // Which ones they are is found out before anything else is read of them.
+  const wanted = query
     .select({
-      group: keys[filter.by],
+      case: caseDeadline.case,
+      clock: caseDeadline.clock,
+      event: caseDeadline.event,
+      of: sql<string | null>`${keys[filter.by]}`.as('of_group'),
+    })
+    .from(caseDeadline)
+    .innerJoin(caseState, eq(caseState.case, caseDeadline.case))
+    .where(conditions(office, viewer, filter))
+    .orderBy(keys[filter.by], asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
+    .limit(limit)
+    .offset(offset)
+    .as('wanted')
+  return query
+    .select({
+      group: wanted.of,
       deadline: caseDeadline,
       of: caseState,
       began: caseEvent.what,
       clocks: sql<number>`json_extract(${registration.data}, '$.clocks')`,
     })
-    .from(caseDeadline)
-    .innerJoin(caseState, eq(caseState.case, caseDeadline.case))
-    .innerJoin(caseEvent, and(eq(caseEvent.case, caseDeadline.case), eq(caseEvent.n, caseDeadline.event)))
-    .innerJoin(registration, and(eq(registration.case, caseDeadline.case), eq(registration.n, 1)))
-    .where(conditions(office, viewer, filter))
-    .orderBy(keys[filter.by], asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
-    .limit(limit)
-    .offset(offset)
+    .from(wanted)
+    .innerJoin(
+      caseDeadline,
+      and(
+        eq(caseDeadline.case, wanted.case),
+        eq(caseDeadline.clock, wanted.clock),
+        eq(caseDeadline.event, wanted.event),
+      ),
+    )
+    .innerJoin(caseState, eq(caseState.case, wanted.case))
+    .innerJoin(caseEvent, and(eq(caseEvent.case, wanted.case), eq(caseEvent.n, wanted.event)))
+    .innerJoin(registration, and(eq(registration.case, wanted.case), eq(registration.n, 1)))
+    .orderBy(sql`${wanted.of}`, asc(caseDeadline.due), wanted.case, wanted.event)
     .all()
+}
 export type DueLimit = ReturnType<typeof dueOf>[number]

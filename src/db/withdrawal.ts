@@ -6,28 +6,33 @@ import type { Database } from './open.ts'
 import { caseState, post } from './schema.ts'
 
 /**
- * 回避: a case exists for whoever is not, and does not speak for, a leader it concerns or one with a post in a unit it
- * concerns, on the day it was received or later (《信访工作条例》 Art. 28, 30, 46). `id` and `received` are the case’s columns.
+ * 回避: cases that do not exist for who asks: those that concern a leader he is or speaks for, or a unit in which one
+ * holds a post on the day it was received or later (《信访工作条例》 Art. 28, 30, 46). Worked out once for a question,
+ * for they are few.
  */
-const visible = ({ leaders }: Viewer, id: SQL, received: SQL): SQL | undefined => {
-  if (leaders.length === 0) return undefined
+const hidden = ({ leaders }: Viewer): SQL => {
   const own = sql.join(
     leaders.map((leader) => sql`${leader}`),
     sql`, `,
   )
-  return sql`NOT EXISTS (
-    SELECT 1 FROM case_concern c WHERE c."case" = ${id} AND (
-      c.leader IN (${own}) OR EXISTS (
-        SELECT 1 FROM post p WHERE p.unit = c.unit AND p.leader IN (${own})
-          AND (p.to_day IS NULL OR p.to_day >= ${received}))))`
+  return sql`(
+    SELECT c."case" FROM case_concern c WHERE c.leader IN (${own})
+    UNION
+    SELECT c."case" FROM post p
+      JOIN case_concern c ON c.unit = p.unit
+      JOIN case_state s ON s."case" = c."case"
+      WHERE p.leader IN (${own}) AND (p.to_day IS NULL OR p.to_day >= s.received))`
 }
 
 /** The condition by which every question about cases leaves out what does not exist for who asks. */
 export const visibleTo = (viewer: Viewer): SQL | undefined =>
-  visible(viewer, sql`${caseState.case}`, sql`${caseState.received}`)
+  viewer.leaders.length === 0 ? undefined : sql`${caseState.case} NOT IN ${hidden(viewer)}`
 
-const caseVisible = (viewer: Viewer, subject: SQL): SQL | undefined =>
-  visible(viewer, subject, sql`(SELECT s.received FROM case_state s WHERE s."case" = ${subject})`)
+/** Cases that do not exist for who asks, to be counted from their side; undefined where all of them do. */
+export const fromHidden = (viewer: Viewer): SQL | undefined =>
+  viewer.leaders.length === 0
+    ? undefined
+    : sql`${hidden(viewer)} AS hidden CROSS JOIN ${caseState} ON ${caseState.case} = hidden."case"`
 
 /**
  * The same for bookings (预约): for whoever is, or speaks for, a leader it concerns, or one with a post in a unit it
@@ -47,16 +52,15 @@ export const bookingVisibleTo = (viewer: Viewer, id: SQL): SQL | undefined => {
         SELECT 1 FROM json_each(b.concerns, '$.units') u JOIN post p ON p.unit = u.value
           WHERE p.leader IN (${own}) AND (p.to_day IS NULL OR p.to_day >= substr(b.at, 1, 10)))
       OR EXISTS (
-        SELECT 1 FROM booking_step t WHERE t.booking = b.id AND t."case" IS NOT NULL
-          AND NOT (${caseVisible(viewer, sql`t."case"`)}))))`
+        SELECT 1 FROM booking_step t WHERE t.booking = b.id AND t."case" IN ${hidden(viewer)})))`
 }
 
 /** The same for entries of the log, whose subject is the case or booking. */
-export const visibleInLog = (viewer: Viewer, what: SQL, subject: SQL): SQL | undefined => {
-  const seen = caseVisible(viewer, subject)
-  const booked = bookingVisibleTo(viewer, subject)
-  return seen && sql`(${what} NOT LIKE 'case.%' OR ${seen}) AND (${what} NOT LIKE 'booking.%' OR ${booked})`
-}
+export const visibleInLog = (viewer: Viewer, what: SQL, subject: SQL): SQL | undefined =>
+  viewer.leaders.length === 0
+    ? undefined
+    : sql`(${what} NOT LIKE 'case.%' OR ${subject} NOT IN ${hidden(viewer)})
+        AND (${what} NOT LIKE 'booking.%' OR ${bookingVisibleTo(viewer, subject)})`
 
 /** Leaders who have to withdraw from what concerns these, received on a day: named, or with a post in a unit named. */
 export const withdrawnLeaders = ({ query }: Database, { leaders, units }: Concerns, received: Day): Set<string> => {

@@ -39,8 +39,6 @@ describe('a case in a browser', () => {
       await page.goto(`${address}${service.link(clerk.id)}`)
       await page.getByRole('button', { name: '进入' }).click()
       await page.goto(`${address}/o/xz/cases/new?reception=duty-1`)
-      await lookAt(page, 'case-new')
-      await page.goto(`${address}/o/xz/cases/new?reception=duty-1`)
 
       const { keyboard } = page
       const began = Date.now()
@@ -88,6 +86,7 @@ describe('a case in a browser', () => {
       await page.goto(`${address}/o/xz/cases/new`)
       for (const summary of await page.locator('summary').all()) await summary.click()
       await page.getByLabel('当场处理').selectOption('assigned')
+      await lookAt(page, 'case-new')
       await page.getByRole('button', { name: '保存', exact: true }).first().click()
       await lookAt(page, 'case-wrong')
       for (const [path, name] of [

@@ -54,7 +54,7 @@ describe('what is due', () => {
       ['莫德玲', ['c2']],
     ])
     expect(page).toContain('已超期2项')
-    expect(page).toContain('2026-11-15前到期1项')
+    expect(page).toContain('截至2026-11-15到期1项')
     expect(page).toMatch(/2026-10-31 <span class="mark bad">超期10天/)
     expect(page).toMatch(/2026-11-12 <span class="mark warn">还剩2天/)
   })

@@ -5,13 +5,13 @@ import { openCases } from '../../db/case-list.ts'
 import {
   addCase,
   addCaseEvent,
-  deadlinesOfCase,
   eventsOfCase,
+  historiesOf,
   type KeptCase,
   moveLimits,
   type Outcome,
 } from '../../db/case-store.ts'
-import { clocksAt } from '../../db/clock-store.ts'
+import { clocksAt, everyClockSet } from '../../db/clock-store.ts'
 import type { KeyRing } from '../../db/key-ring.ts'
 import { type Actor, lastEntry } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
@@ -147,21 +147,43 @@ export const takeStep = (
   )
 }
 
+/** Clocks whose last day depends on which days are worked, whichever version of them. */
+const clocksByCalendar = (database: Database, office: string): string[] => [
+  ...new Set(
+    everyClockSet(database, office).flatMap(({ clocks }) =>
+      clocks.filter(({ unit, isRolledOver }) => unit === 'workdays' || isRolledOver).map(({ id }) => id),
+    ),
+  ),
+]
+
+/** Cases whose limits are worked out at once. */
+const atOnce = 500
+
 /**
- * Works all limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change, after
- * its entry in the log, whose instant is that of the limits it moves.
+ * Works limits of an office’s open cases out anew: its calendar is another one. In the transaction of that change, after its
+ * entry in the log, whose instant is that of the limits it moves.
  */
 export const redueCases = (database: Database, office: Office): void => {
   const calendar = limitCalendar(database, office)
-  for (const kept of openCases(database, office.id)) {
-    const events = eventsOfCase(database, kept.case)
-    const clocks = clocksAt(database, office.id, caseOf(events).clocks)
-    const before = new Map(deadlinesOfCase(database, kept.case).map((limit) => [keyOf(limit), limit]))
-    const outcome = outcomeOf(events, clocks, calendar)
-    const moved = outcome.deadlines.filter((limit) => !isSame(limit, before.get(keyOf(limit))))
-    if (moved.length === 0) continue
-    const { at } = lastEntry(database)!
-    moveLimits(database, { user: null, office: office.id, at }, kept, outcome, moved)
+  const actor = { user: null, office: office.id, at: lastEntry(database)!.at }
+  const sets = new Map<number, ClockSet>()
+  const setOf = (version: number): ClockSet =>
+    sets.get(version) ?? sets.set(version, clocksAt(database, office.id, version)).get(version)!
+  const cases = openCases(database, office.id, clocksByCalendar(database, office.id))
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const some = cases.slice(from, from + atOnce)
+    const histories = historiesOf(
+      database,
+      some.map((kept) => kept.case),
+    )
+    for (const kept of some) {
+      const { events, deadlines } = histories.get(kept.case)!
+      const outcome = outcomeOf(events, setOf(caseOf(events).clocks), calendar)
+      const before = new Map(deadlines.map((limit) => [keyOf(limit), limit]))
+      const moved = outcome.deadlines.filter((limit) => !isSame(limit, before.get(keyOf(limit))))
+      // Most limits stay where they are, and writing takes far longer than reading.
+      if (moved.length > 0) moveLimits(database, actor, kept, outcome, moved)
+    }
   }
 }
 

@@ -34,7 +34,7 @@ const words = {
   office: { 'zh-CN': '不分组', en: 'as one list' },
   span: { 'zh-CN': '范围', en: 'Until' },
   overdue: (n: number): Text => ({ 'zh-CN': `已超期${n}项`, en: `${n} overdue` }),
-  week: (n: number, last: Day): Text => ({ 'zh-CN': `${last}前到期${n}项`, en: `${n} due until ${last}` }),
+  week: (n: number, last: Day): Text => ({ 'zh-CN': `截至${last}到期${n}项`, en: `${n} due until ${last}` }),
   weeks: {
     0: { 'zh-CN': '只看超期', en: 'overdue only' },
     1: { 'zh-CN': '到本周日', en: 'this week' },
@@ -49,7 +49,11 @@ const words = {
   limit: { 'zh-CN': '时限', en: 'Limit' },
   due: { 'zh-CN': '到期日', en: 'Last day' },
   why: { 'zh-CN': '怎么算的', en: 'Why' },
-  who: { 'zh-CN': '负责', en: 'Who' },
+  who: {
+    leader: { 'zh-CN': '责任单位', en: 'Unit in charge' },
+    unit: { 'zh-CN': '领导', en: 'Leader' },
+    office: { 'zh-CN': '领导 / 责任单位', en: 'Leader / unit in charge' },
+  },
   extended: (n: number): Text => ({ 'zh-CN': `已延期${n}日`, en: `extended by ${n} days` }),
   provisional: {
     'zh-CN': '那一年的放假安排还没有公布,暂定',
@@ -225,7 +229,7 @@ const DueTable: FC<{
   const setOf = (version: number): ClockSet =>
     sets.get(version) ?? sets.set(version, clocksAt(database, office.id, version)).get(version)!
   const isNumbered = seesNumbers(call.viewer)
-  const columns = [words.case, words.limit, words.due, words.who, words.why]
+  const columns = [words.case, words.limit, words.due, words.who[by], words.why]
   return (
     <table class="cards cases">
       <thead>
@@ -256,7 +260,7 @@ const DueTable: FC<{
               <td data-label={say(words.due)}>
                 {due} <span class={`mark ${dueLook(due, today)}`}>{say(dueWords(due, today))}</span>
               </td>
-              <td data-label={say(words.who)}>{who.filter((one) => one !== '').join(' / ')}</td>
+              <td data-label={say(words.who[by])}>{who.filter((one) => one !== '').join(' / ')}</td>
               <td data-label={say(words.why)}>
                 {say(why)}
                 {deadline.extended > 0 ? <> · {say(words.extended(deadline.extended))}</> : null}

@@ -73,8 +73,8 @@ const page = (call: OfficeCall, source: Source, form: Form, wrongs: Wrongs, stat
           </button>
         </form>
       ) : null}
-      <FormWrong {...{ wrongs, language }} />
       <form method="post" action={call.at('/cases/new')} class="case-form">
+        <FormWrong {...{ wrongs, language }} />
         <input type="hidden" name="id" value={form.get('id')} />
         <input type="hidden" name="reception" value={reception?.id ?? ''} />
         <input type="hidden" name="booking" value={booking?.id ?? ''} />
