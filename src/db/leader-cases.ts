@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/day.ts'
 import type { LimitMove } from '../domain/leader-limit.ts'
+import { lastEntry, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { caseConcern, caseEvent, caseState, log } from './schema.ts'
 
@@ -42,6 +43,21 @@ export const liveCasesByPosts = (
     )
     .all()
     .map(({ id }) => id)
+
+/**
+ * Notes which limits of a case another calendar has moved, at the instant of the last entry of the log: that change, in
+ * whose transaction this is.
+ */
+export const noteMovedLimits = (
+  database: Database,
+  office: string,
+  id: string,
+  moved: readonly Omit<LimitMove, 'at'>[],
+): void => {
+  const { at } = lastEntry(database)!
+  const limits = moved.map(({ clock, event }) => ({ clock, event }))
+  record(database, { user: null, office, at }, 'case.limits-moved', id, { limits })
+}
 
 /** The limits of a case that changes of the calendar have moved, each time. */
 export const limitMoves = ({ query }: Database, id: string): LimitMove[] =>

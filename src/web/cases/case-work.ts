@@ -13,7 +13,8 @@ import {
 } from '../../db/case-store.ts'
 import { clocksAt } from '../../db/clock-store.ts'
 import type { KeyRing } from '../../db/key-ring.ts'
-import { type Actor, lastEntry, record } from '../../db/log-store.ts'
+import { noteMovedLimits } from '../../db/leader-cases.ts'
+import type { Actor } from '../../db/log-store.ts'
 import type { Database } from '../../db/open.ts'
 import { personalOf, savePersonal } from '../../db/personal-store.ts'
 import { type Stale, stale } from '../../db/stale.ts'
@@ -161,10 +162,7 @@ export const redueCases = (database: Database, office: Office): void => {
     const moved = outcome.deadlines.filter((limit) => !isSame(limit, before.get(keyOf(limit))))
     if (moved.length === 0) continue
     keepOutcome(database, kept, kept.events, outcome)
-    const { at } = lastEntry(database)!
-    record(database, { user: null, office: office.id, at }, 'case.limits-moved', kept.case, {
-      limits: moved.map(({ clock, event }) => ({ clock, event })),
-    })
+    noteMovedLimits(database, office.id, kept.case, moved)
   }
 }
 
