@@ -409,7 +409,7 @@ describe('calendars of leaders over whatever happens to cases', () => {
         }
         await elsewhere.stop()
       }),
-      { numRuns: 4 },
+      { numRuns: 4, endOnFailure: true },
     )
   }, 60_000)
 })

@@ -241,7 +241,7 @@ describe('withdrawal (回避) over any cases, leaders and posts', () => {
             }
         },
       ),
-      { numRuns: 4 },
+      { numRuns: 4, endOnFailure: true },
     )
   }, 120_000)
 })
