@@ -169,25 +169,6 @@ export const casesOfLeader = (
     .limit(limit)
     .all()
 
-/** All limits of duties of cases a leader answers for, for his calendar; those that ended before `since` left out. */
-export const leaderDeadlines = ({ query }: Database, office: string, leader: string, since: Day): CaseDeadline[] =>
-  query
-    .select({ deadline: caseDeadline, of: caseState })
-    .from(caseState)
-    .innerJoin(caseDeadline, eq(caseState.case, caseDeadline.case))
-    .where(
-      and(
-        eq(caseState.office, office),
-        responsible(leader),
-        eq(caseDeadline.isRight, false),
-        isNotNull(caseDeadline.due),
-        or(eq(caseDeadline.is, 'running'), gte(caseDeadline.stopped, since)),
-        visibleTo({ leaders: [leader] }),
-      ),
-    )
-    .orderBy(asc(caseDeadline.due), caseDeadline.case, caseDeadline.event)
-    .all()
-
 /** Open cases of an office that some of these clocks count for, for working their limits out anew. */
 export const openCases = ({ query }: Database, office: string, clocks: readonly string[]): KeptCase[] =>
   query

@@ -126,7 +126,10 @@ const lastDay = (
     isProvisional ||= provisional
     return is
   }
-  for (let counted = 0; counted < limit; ) {
+  // Days of the calendar alone need no looking at each.
+  const isPlain = unit === 'days' && hearings.length === 0
+  if (isPlain) day = addDays(start, limit)
+  for (let counted = 0; !isPlain && counted < limit; ) {
     day = addDays(day, 1)
     const hearing = hearings.find(({ from, to }) => from <= day && (to === null || day <= to))
     if (hearing) {

@@ -45,7 +45,7 @@ export const caseKeeper = ({ database, context, clock }: ReturnType<typeof start
     register(
       id: string,
       event: Registered,
-      { then = [], personal = {} }: { then?: readonly NewCaseEvent[]; personal?: Partial<Personal> } = {},
+      { steps: then = [], personal = {} }: { steps?: readonly NewCaseEvent[]; personal?: Partial<Personal> } = {},
     ): string | undefined {
       return tried(() => {
         const words = { ...nothingPersonal, ...personal }

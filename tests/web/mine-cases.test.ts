@@ -100,8 +100,7 @@ describe('a leader’s cases on his own page', () => {
       ['case-c', '2026-01-05', '06'],
     ] as const)
       cases.register(id, registration(day, { receiver: 'l04', subject }), {
-        // biome-ignore lint/suspicious/noThenProperty: what followed the registration
-        then: [
+        steps: [
           { what: 'disposed', day, data: { as: 'solved', by: null } },
           { what: 'closed', day, data: { isSettled: true } },
         ],

@@ -8,9 +8,10 @@ import {
   routeWords,
   satisfactionWords,
 } from '../../../domain/case-event.ts'
-import { dayWords } from '../../../domain/day-words.ts'
+import type { Day } from '../../../domain/day.ts'
 import { join, list, same, type Text } from '../../../domain/text.ts'
 import type { CaseNames } from '../../cases/case-names.ts'
+import { dayShown } from './day-shown.ts'
 
 /** What a leader is not shown of what happened: numbers, and whom else a case concerns. */
 export const hiddenEvents: readonly CaseEventKind[] = ['numbered', 'concerned', 'corrected']
@@ -34,9 +35,14 @@ const labelled = (label: Text, value: Text): Text => ({
 })
 
 /** What an event says beside its kind, in words; of matters, units and leaders alone. */
-export const eventWords = (event: CaseEvent, names: CaseNames, clockName: (id: string) => Text): Text => {
+export const eventWords = (
+  event: CaseEvent,
+  names: CaseNames,
+  clockName: (id: string) => Text,
+  today: Day,
+): Text => {
   const leader = (id: string | null): Text[] => (id === null ? [] : [same(names.leader(id))])
-  const until = (day: string | null): Text[] => (day === null ? [] : [labelled(words.by, dayWords(day))])
+  const until = (day: string | null): Text[] => (day === null ? [] : [labelled(words.by, dayShown(day, today))])
   const said = (): readonly Text[] => {
     switch (event.what) {
       case 'disposed':

@@ -2,12 +2,12 @@ import type { FC } from 'hono/jsx'
 import type { KeptCase } from '../../../db/case-store.ts'
 import { caseStateWords } from '../../../domain/case.ts'
 import { type Care, careWords } from '../../../domain/case-event.ts'
-import { dayWords } from '../../../domain/day-words.ts'
 import { list, type Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { type CaseNames, caseNames } from '../../cases/case-names.ts'
 import { dueLook, dueWords } from '../../cases/due-words.ts'
 import { todayOf } from '../today.ts'
+import { dayShown } from './day-shown.ts'
 import { casesFor, dueThisWeek, mostShown, nextLimit, partWords, readCase } from './own-cases.ts'
 
 const words = {
@@ -31,6 +31,7 @@ const words = {
 export const MineCases: FC<{ readonly call: OfficeCall; readonly leader: string }> = ({ call, leader }) => {
   const { open, ended } = casesFor(call, leader)
   const names = caseNames(call.database, call.office)
+  const today = todayOf(call)
   return (
     <div class="own-cases">
       <h3>{call.say(words.title)}</h3>
@@ -50,8 +51,8 @@ export const MineCases: FC<{ readonly call: OfficeCall; readonly leader: string 
               <li>
                 <CaseHead {...{ call, leader, names, kept }} />
                 <p class="quiet">
-                  {call.say(dayWords(kept.received))}
-                  {call.say(words.received)} · {call.say(dayWords(kept.ended!))}
+                  {call.say(dayShown(kept.received, today))}
+                  {call.say(words.received)} · {call.say(dayShown(kept.ended!, today))}
                   {call.say(words.ended)}
                 </p>
               </li>
@@ -82,7 +83,7 @@ const Week: FC<Shown> = ({ call, leader, names }) => {
             <a href={call.at(`/mine/cases/${of.case}`)}>
               {names.subject(of.subject)}:{call.say(readCase(call, of).nameOf(clock))}
             </a>{' '}
-            <span>{call.say(dayWords(day!))}</span>{' '}
+            <span>{call.say(dayShown(day!, today))}</span>{' '}
             <span class={`mark ${dueLook(day!, today)}`}>{call.say(dueWords(day!, today))}</span>
           </li>
         ))}
@@ -110,7 +111,7 @@ const OpenCase: FC<Shown & { readonly kept: KeptCase }> = ({ call, leader, names
     <li>
       <CaseHead {...{ call, leader, names, kept }} />
       <p>
-        {call.say(dayWords(kept.received))}
+        {call.say(dayShown(kept.received, today))}
         {call.say(words.received)} · {call.say(words.unit)}:
         {kept.lead === null ? <span class="quiet">{call.say(words.noUnit)}</span> : names.unit(kept.lead)}
       </p>
@@ -118,7 +119,7 @@ const OpenCase: FC<Shown & { readonly kept: KeptCase }> = ({ call, leader, names
         {call.say(words.next)}:
         {next ? (
           <>
-            {call.say(nameOf(next.clock))} {call.say(dayWords(next.due))}{' '}
+            {call.say(nameOf(next.clock))} {call.say(dayShown(next.due, today))}{' '}
             <span class={`mark ${dueLook(next.due, today)}`}>{call.say(dueWords(next.due, today))}</span>
           </>
         ) : (

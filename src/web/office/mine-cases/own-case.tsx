@@ -3,7 +3,6 @@ import type { KeptCase } from '../../../db/case-store.ts'
 import { lookAtPersonal } from '../../../db/personal-store.ts'
 import { caseStateWords, type Personal } from '../../../domain/case.ts'
 import { caseEventWords } from '../../../domain/case-event.ts'
-import { dayWords } from '../../../domain/day-words.ts'
 import { type Deadline, isMissed } from '../../../domain/deadline.ts'
 import type { Text } from '../../../domain/text.ts'
 import { countedEvents } from '../../../reception/case-of.ts'
@@ -12,6 +11,7 @@ import { caseNames } from '../../cases/case-names.ts'
 import { dueLook, dueWords } from '../../cases/due-words.ts'
 import { plainPage } from '../../plain-page.tsx'
 import { todayOf } from '../today.ts'
+import { dayShown } from './day-shown.ts'
 import { eventWords, hiddenEvents } from './event-words.ts'
 import { caresWords } from './mine-cases.tsx'
 import { isOf, ownCase, partWords, readCase } from './own-cases.ts'
@@ -70,6 +70,7 @@ export const lookAtOwnCase = (call: OfficeCall): Promise<Response> => {
 const casePage = (call: OfficeCall, kept: KeptCase, personal: Personal | null | undefined): Promise<Response> => {
   const { events, one, limits, nameOf } = readCase(call, kept)
   const names = caseNames(call.database, call.office)
+  const today = todayOf(call)
   const parts = [...call.ownLeaders].filter((leader) => isOf(kept, leader))
   const isMine = (leader: string | null): boolean => leader !== null && parts.includes(leader)
   const facts: readonly (readonly [Text, string])[] = [
@@ -83,7 +84,7 @@ const casePage = (call: OfficeCall, kept: KeptCase, personal: Personal | null | 
         .map((part) => call.say(part))
         .join('、'),
     ],
-    [words.received, call.say(dayWords(one.received))],
+    [words.received, call.say(dayShown(one.received, today))],
     [words.place, names.place(one.place)],
     [words.visit, call.say(visitWords(one))],
     [words.receiver, names.leader(one.receiver)],
@@ -118,9 +119,9 @@ const casePage = (call: OfficeCall, kept: KeptCase, personal: Personal | null | 
           .filter(({ what }) => !hiddenEvents.includes(what))
           .map((event) => (
             <li>
-              <time datetime={event.day}>{call.say(dayWords(event.day))}</time>
+              <time datetime={event.day}>{call.say(dayShown(event.day, today))}</time>
               <span>
-                <b>{call.say(caseEventWords[event.what])}</b> {call.say(eventWords(event, names, nameOf))}
+                <b>{call.say(caseEventWords[event.what])}</b> {call.say(eventWords(event, names, nameOf, today))}
                 {personal?.notes[event.n] ? <span class="case-note">{personal.notes[event.n]}</span> : null}
               </span>
             </li>
@@ -164,7 +165,7 @@ const Limits: FC<{
             {call.say(nameOf(limit.clock))}
             {limit.isRight ? <small class="quiet"> {call.say(words.right)}</small> : null}
           </span>{' '}
-          {limit.due === null ? null : <span>{call.say(dayWords(limit.due))}</span>}{' '}
+          {limit.due === null ? null : <span>{call.say(dayShown(limit.due, todayOf(call)))}</span>}{' '}
           <LimitMark {...{ call, limit }} />
         </li>
       ))}

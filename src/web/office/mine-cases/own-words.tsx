@@ -35,26 +35,23 @@ export const OwnWords: FC<{
       {people.length === 0 && summary === '' && handlers === '' ? (
         <p class="quiet">{call.say(words.nothing)}</p>
       ) : (
-        <dl class="case-facts">
-          {summary === '' ? null : (
-            <>
-              <dt>{call.say(words.title)}</dt>
-              <dd>{summary}</dd>
-            </>
-          )}
-          {people.length === 0 ? null : (
-            <>
-              <dt>{call.say(words.people)}</dt>
-              <dd>{people.map(({ name, contact }) => [name, contact].filter(Boolean).join(' ')).join('、')}</dd>
-            </>
-          )}
-          {handlers === '' ? null : (
-            <>
-              <dt>{call.say(words.handlers)}</dt>
-              <dd>{handlers}</dd>
-            </>
-          )}
-        </dl>
+        <>
+          {summary === '' ? null : <p class="case-note">{summary}</p>}
+          <dl class="case-facts">
+            {people.length === 0 ? null : (
+              <>
+                <dt>{call.say(words.people)}</dt>
+                <dd>{people.map(({ name, contact }) => [name, contact].filter(Boolean).join(' ')).join('、')}</dd>
+              </>
+            )}
+            {handlers === '' ? null : (
+              <>
+                <dt>{call.say(words.handlers)}</dt>
+                <dd>{handlers}</dd>
+              </>
+            )}
+          </dl>
+        </>
       )}
     </>
   )
