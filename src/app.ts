@@ -28,6 +28,8 @@ import { showAmendments } from './web/office/amendments/amendments.tsx'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
+import { showDay, showToday } from './web/office/day/day.tsx'
+import { addUnplanned, saveDay } from './web/office/day/day-save.ts'
 import { showAddDevice } from './web/office/feeds/add-device.tsx'
 import { addDevice, revokeDevice, rotateDevice } from './web/office/feeds/device-save.ts'
 import { showFeeds } from './web/office/feeds/feeds.tsx'
@@ -164,6 +166,12 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/changes', readers, showChanges),
   forOffice('POST', '/changes/told', ['clerk'], saveTold),
   forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
+
+  // Attendance
+  forOffice('GET', '/day', readers, showToday),
+  forOffice('GET', '/day/:date', readers, showDay),
+  forOffice('POST', '/day/:date', ['clerk'], saveDay),
+  forOffice('POST', '/day/:date/unplanned', ['clerk'], addUnplanned),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

@@ -13,6 +13,12 @@ const entries: readonly { tab: string; path: string; words: Text; for: readonly 
     for: ['clerk', 'approver', 'auditor', 'leader', 'liaison'],
   },
   {
+    tab: 'day',
+    path: '/day',
+    words: { 'zh-CN': '接访签到', en: 'Attendance' },
+    for: ['clerk', 'approver', 'auditor'],
+  },
+  {
     tab: 'absences',
     path: '/absences',
     words: { 'zh-CN': '请假', en: 'Absences' },

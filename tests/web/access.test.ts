@@ -68,6 +68,11 @@ POST /o/:office/amendments/:id/consent              clerk leader liaison
 POST /o/:office/amendments/:id/approve              approver
 POST /o/:office/amendments/:id/withdraw             clerk leader liaison
 
+GET  /o/:office/day                                 clerk approver auditor
+GET  /o/:office/day/:date                           clerk approver auditor
+POST /o/:office/day/:date                           clerk
+POST /o/:office/day/:date/unplanned                 clerk
+
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
 POST /o/:office/people/new                          clerk
@@ -210,6 +215,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     place: () => (line.path.endsWith('/restore') ? world.retired : world.place),
     day: fresh.localDay,
     override: fresh.override,
+    date: () => duty.date,
     set: () => world.set,
     rule: () => world.rule,
     import: () => fresh.upload(user),

@@ -11,6 +11,8 @@ import type { Text } from '../../../domain/text.ts'
 import { isRequired } from '../../../rules/index.ts'
 import type { Month } from '../../../rules/month.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { ServedMark } from '../day/noted.tsx'
+import { servedKey } from './month-served.ts'
 import type { MonthView } from './month-view.ts'
 
 const words = {
@@ -81,6 +83,7 @@ const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned,
   return (
     <td class={isBad ? 'slot bad' : 'slot'} data-slot={slot.id} data-label={label}>
       {leaders.map((leader) => {
+        const served = view.served.get(servedKey({ date, opening, leader }))
         const isPinned = pinned.has(`${slot.id} ${leader}`)
         return (
           <a
@@ -91,6 +94,11 @@ const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned,
           >
             {view.names.leader(leader)}
             {withTitle ? <small class="title">{titleOf(view, slot, leader)}</small> : null}
+            {served ? (
+              <small class="served">
+                <ServedMark {...{ call }} is={served} />
+              </small>
+            ) : null}
             {isPinned ? <small class="pin">{call.say(words.pinned)}</small> : null}
           </a>
         )
