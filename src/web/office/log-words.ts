@@ -93,12 +93,12 @@ const attendances = Object.fromEntries(
     `attendance.${entered}`,
     ({ subject, data }) => {
       const is = attendanceWords[data.is as AttendanceIs] ?? attendanceWords.void
-      const day = String(data.date)
+      const day = typeof data.date === 'string' ? dateWords(data.date) : same('')
       const session = sessionWords[data.session as Session] ?? same('')
       const unplanned = data.isPlanned === false ? { 'zh-CN': '无计划', en: 'unplanned ' } : same('')
       return {
-        'zh-CN': `${verb['zh-CN']}${subject}${dateWords(day)['zh-CN']}${session['zh-CN']}的${unplanned['zh-CN']}接访:${is['zh-CN']}`,
-        en: `${verb.en} the ${unplanned.en}reception of ${subject} on ${dateWords(day).en} ${session.en}: ${is.en}`,
+        'zh-CN': `${verb['zh-CN']}${subject}${day['zh-CN']}${session['zh-CN']}的${unplanned['zh-CN']}接访:${is['zh-CN']}`,
+        en: `${verb.en} the ${unplanned.en}reception of ${subject} on ${day.en} ${session.en}: ${is.en}`,
       }
     },
   ]),

@@ -109,7 +109,9 @@ export const dayPage = (
         <form method="post" action={call.at(`/day/${date}`)}>
           {receptions.map(card)}
           <div class="save-bar">
-            <button type="submit">{call.say(words.save)}</button>
+            <button type="submit" class="save">
+              {call.say(words.save)}
+            </button>
             <small class="quiet">{call.say(words.saveAbout)}</small>
           </div>
         </form>
@@ -143,7 +145,7 @@ const DayLinks: FC<{ readonly call: OfficeCall; readonly date: Day; readonly tod
       {call.say(words.day)}
     </label>
     <input id="date" name="date" type="date" value={date} />
-    <button type="submit" class="secondary small">
+    <button type="submit" class="secondary small day-go">
       {call.say(words.go)}
     </button>
   </form>

@@ -1,4 +1,4 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { absenceWords, attendanceWords, attestationWords } from '../../../domain/attendance.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
@@ -64,7 +64,13 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
           <div class="big-choices">
             {choices.map((one) => (
               <label class="big-choice">
-                <input type="radio" name={name('is')} value={one} checked={value('is') === one} />
+                <input
+                  class="choice-box"
+                  type="radio"
+                  name={name('is')}
+                  value={one}
+                  checked={value('is') === one}
+                />
                 {call.say(one === 'void' ? words.void : attendanceWords[one])}
               </label>
             ))}
@@ -95,17 +101,39 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
         </>
       ) : null}
       <div class="entry-numbers">
-        <Times>
-          <TextField {...field('arrived')} type="time" label={call.say(words.arrived)} />
-          <TextField {...field('left')} type="time" label={call.say(words.left)} />
-        </Times>
+        <div class="times if-received">
+          <TextField {...field('arrived')} type="time" class="entry-time" label={call.say(words.arrived)} />
+          <TextField {...field('left')} type="time" class="entry-time" label={call.say(words.left)} />
+        </div>
         {props.withCounts ? (
           <>
-            <TextField {...field('batches')} type="number" min="0" max="9999" label={call.say(words.batches)} />
-            <TextField {...field('visitors')} type="number" min="0" max="9999" label={call.say(words.visitors)} />
+            <TextField
+              {...field('batches')}
+              type="number"
+              class="entry-count"
+              inputmode="numeric"
+              min="0"
+              max="9999"
+              label={call.say(words.batches)}
+            />
+            <TextField
+              {...field('visitors')}
+              type="number"
+              class="entry-count"
+              inputmode="numeric"
+              min="0"
+              max="9999"
+              label={call.say(words.visitors)}
+            />
             <div class="nobody">
               <label class="big-choice">
-                <input type="checkbox" name={name('nobody')} value="yes" checked={value('nobody') === 'yes'} />
+                <input
+                  class="choice-box"
+                  type="checkbox"
+                  name={name('nobody')}
+                  value="yes"
+                  checked={value('nobody') === 'yes'}
+                />
                 {call.say(words.nobody)}
               </label>
               <Wrong call={call} says={wrongs.get(name('nobody'))} />
@@ -119,6 +147,7 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
           {Object.entries(attestationWords).map(([one, text]) => (
             <label class="big-choice">
               <input
+                class="choice-box"
                 type="checkbox"
                 name={name('attested')}
                 value={one}
@@ -138,5 +167,3 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
     </div>
   )
 }
-
-const Times: FC<{ readonly children?: Child }> = ({ children }) => <div class="times if-received">{children}</div>

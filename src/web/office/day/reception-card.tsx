@@ -58,7 +58,7 @@ export const ReceptionCard: FC<CardProps> = (props) => {
   return (
     <section class={isVoid ? 'reception is-void' : 'reception'} aria-labelledby={title}>
       <h2 id={title} class="reception-leader">
-        {names.leader(leader)} <small>{names.title(leader, unit, date)}</small>
+        {names.leader(leader)} <small class="reception-post">{names.title(leader, unit, date)}</small>
       </h2>
       <p class="reception-facts">
         {call.say(sessionWords[session])} {start === null ? '' : `${start}–${end} `}· {names.place(place)} ·{' '}

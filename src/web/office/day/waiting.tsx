@@ -48,7 +48,7 @@ export const Waiting: FC<{ readonly call: OfficeCall; readonly names: OfficeName
       <p class="quiet">{call.say(words.about)}</p>
       <ul class="waiting-days">
         {[...waiting].map(([day, leaders]) => (
-          <li>
+          <li class="waiting-day">
             <a href={call.at(`/day/${day}`)}>{call.say(dayWords(day))}</a>{' '}
             {leaders
               .slice(0, mostNamed)

@@ -1,9 +1,10 @@
 import { attendanceBetween } from '../../../db/attendance-store.ts'
-import type { dutiesOfRevision } from '../../../db/duty-store.ts'
+import { dutiesOfRevision } from '../../../db/duty-store.ts'
 import { type ServedIs, servedIs } from '../../../domain/attendance.ts'
 import { earlierOf, laterOf } from '../../../domain/day.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { todayOf } from '../today.ts'
+import type { MonthStanding } from './month-view.ts'
 
 type PublishedDuty = ReturnType<typeof dutiesOfRevision>[number]
 
@@ -32,3 +33,9 @@ export const servedOfDuties = (
     }),
   )
 }
+
+/** What became of the duties a month has in force. */
+export const servedIn = (call: OfficeCall, { rosterId, revision }: MonthStanding): ReadonlyMap<string, ServedIs> =>
+  rosterId === undefined || !revision
+    ? new Map()
+    : servedOfDuties(call, dutiesOfRevision(call.database, rosterId, revision.n))

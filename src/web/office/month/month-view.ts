@@ -1,5 +1,4 @@
 import { dayIn } from '../../../calendar/instant.ts'
-import { dutiesOfRevision } from '../../../db/duty-store.ts'
 import {
   draftOf,
   type KeptDraft,
@@ -10,7 +9,6 @@ import {
   rosterIdOf,
   stateOf,
 } from '../../../db/roster-store.ts'
-import type { ServedIs } from '../../../domain/attendance.ts'
 import type { Day, MonthName } from '../../../domain/day.ts'
 import { monthSchema } from '../../../domain/day.ts'
 import type { DraftDuty, RosterState } from '../../../domain/draft.ts'
@@ -26,7 +24,6 @@ import type { Names } from '../../../rules/rule.ts'
 import type { OfficeCall } from '../../call.tsx'
 import type { Making } from '../../makings.ts'
 import { plainPage } from '../../plain-page.tsx'
-import { servedOfDuties } from './month-served.ts'
 
 /** Where a month stands, whether or not it can be planned. */
 export interface MonthStanding {
@@ -53,8 +50,6 @@ export interface MonthView extends MonthStanding {
   /** Of each pin that facts speak against by now, why: it is left out. */
   readonly fallenPins: readonly Text[]
   readonly judgement: Judgement
-  /** What became of duties published of it, by day, opening and leader. */
-  readonly served: ReadonlyMap<string, ServedIs>
 }
 
 /** The month of the address; undefined where it is none. */
@@ -105,15 +100,9 @@ export const viewOf = (call: OfficeCall, name: MonthName): ReadView => {
       lost,
       fallenPins: read.fallenPins.map(({ says }) => says),
       judgement: judgementOf(month, standing.draft, duties),
-      served: servedIn(call, standing),
     },
   }
 }
-
-const servedIn = (call: OfficeCall, { rosterId, revision }: MonthStanding): MonthView['served'] =>
-  rosterId === undefined || !revision
-    ? new Map()
-    : servedOfDuties(call, dutiesOfRevision(call.database, rosterId, revision.n))
 
 const judgements = new WeakMap<Month, { readonly draft: string; readonly judgement: Judgement }>()
 
