@@ -404,6 +404,14 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/rules/sets/set-b/rules/set-x.1', { version: '1' }],
       ['/amendments/new', { duty: duty.id, kind: 'cancel', reason: '某事' }],
       ['/amendments/new', { duty: duty.id, kind: 'swap', other: otherDuty.id, reason: '某事' }],
+      ['/day/2026-11-10', { reception: duty.id, [`after.${duty.id}`]: '0', [`is.${duty.id}`]: 'present' }],
+      ...[{ 'leader.new': leader }, { 'place.new': place }].map((foreign): [string, Record<string, string>] => [
+        '/day/2026-11-10/unplanned',
+        {
+          ...{ reception: 'x'.repeat(43), 'leader.new': 'b-leader', 'place.new': 'b-place', 'is.new': 'present' },
+          ...{ 'session.new': 'morning', 'activity.new': 'reception', ...foreign },
+        },
+      ]),
       [`/m/${month}/edit`, { version: '0', what: 'put', date: duty.date, opening: duty.opening, toLeader: leader }],
       [`/m/${month}/pin`, { version: '0', date: duty.date, opening: duty.opening, leader }],
     ]

@@ -74,7 +74,7 @@ export const dayPage = (
   typedDay: TypedDay = nothingTyped,
   status?: 409 | 422,
 ): Promise<Response> => {
-  const { language, office } = call
+  const { language } = call
   const today = todayOf(call)
   const receptions = receptionsOf(call, date)
   const known = namesOf(call, date)
@@ -98,15 +98,11 @@ export const dayPage = (
     <div class="day-page">
       <h1>{call.say(title)}</h1>
       <DayLinks {...{ call, date, today }} />
-      <p class="actions">
-        <a href={call.at(`/m/${monthOf(date)}`)}>{call.say(words.month)}</a>
-        {office.settings.booking.isOn ? <a href={call.at('/bookings')}>{call.say(words.bookings)}</a> : null}
-      </p>
       {date > today ? <p class="notice">{call.say(words.ahead)}</p> : null}
       {receptions.length === 0 ? <p class="quiet">{call.say(words.none)}</p> : null}
       <FormWrong {...{ wrongs, language }} />
       {canEnter && receptions.length > 0 ? (
-        <form method="post" action={call.at(`/day/${date}`)}>
+        <form method="post" action={call.at(`/day/${date}`)} class="day-form">
           {receptions.map(card)}
           <div class="save-bar">
             <button type="submit" class="save">
@@ -141,6 +137,8 @@ const DayLinks: FC<{ readonly call: OfficeCall; readonly date: Day; readonly tod
     <a href={call.at(`/day/${addDays(date, -1)}`)}>← {call.say(words.before)}</a>
     {date === today ? null : <a href={call.at('/day')}>{call.say(words.today)}</a>}
     <a href={call.at(`/day/${addDays(date, 1)}`)}>{call.say(words.after)} →</a>
+    <a href={call.at(`/m/${monthOf(date)}`)}>{call.say(words.month)}</a>
+    {call.office.settings.booking.isOn ? <a href={call.at('/bookings')}>{call.say(words.bookings)}</a> : null}
     <label for="date" class="unseen">
       {call.say(words.day)}
     </label>

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { absenceWords, attendanceWords, attestationWords } from '../../../domain/attendance.ts'
+import { type Attestation, absenceWords, attendanceWords } from '../../../domain/attendance.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { type Choice, ChoiceField, type Form, TextField, type Wrongs } from '../../form.tsx'
@@ -21,6 +21,13 @@ const words = {
   noNames: { 'zh-CN': '不要写来访人的姓名、电话等', en: 'No names or numbers of visitors' },
   void: { 'zh-CN': '作废(误登记)', en: 'void (entered by mistake)' },
 } as const satisfies Record<string, Text>
+
+/** 三亲, to follow 领导亲自. */
+const attestedWords: Record<Attestation, Text> = {
+  received: { 'zh-CN': '接访', en: 'received' },
+  heard: { 'zh-CN': '听取', en: 'heard' },
+  coordinated: { 'zh-CN': '协调', en: 'coordinated' },
+}
 
 interface EntryFieldsProps {
   readonly call: OfficeCall
@@ -144,7 +151,7 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
       <fieldset class="entry-is if-received">
         <legend>{call.say(words.attested)}</legend>
         <div class="big-choices">
-          {Object.entries(attestationWords).map(([one, text]) => (
+          {Object.entries(attestedWords).map(([one, text]) => (
             <label class="big-choice">
               <input
                 class="choice-box"
