@@ -95,7 +95,6 @@ describe('the page of a day in a browser', () => {
         }
         await desk.goto(`${address}/o/${office}/day/${yesterday}`)
         const deskOpened = await answered(desk)
-        await lookAt(desk, 'day-empty')
         // Past the menu.
         await press('Tab')
         await press('Enter')
@@ -132,7 +131,7 @@ describe('the page of a day in a browser', () => {
         await secretary.getByLabel('更正的理由').fill('县委书记当天到省里开会')
         await desk.getByRole('button', { name: '保存' }).click()
         await desk.getByText('已登记1场。').waitFor()
-        await desk.getByText('登记经过').click()
+        await desk.getByText('之前的登记').click()
         await desk.getByText('登记无计划接访').click()
         await lookAt(desk, 'day-corrected')
         expect(holding(today)).toMatchObject([{ is: 'present' }, { is: 'covered', coveredBy: 'l07', batches: 3 }])

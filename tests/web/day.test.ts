@@ -187,7 +187,7 @@ describe('entries made again', () => {
     expect(holding()).toMatchObject([{ batches: 3, entered: 'correction', note: '漏登一批' }])
     expect(entriesOf(database, 'xz', 'a').map(({ batches }) => batches)).toEqual([3, 2])
     const html = await page()
-    expect(html).toContain('登记经过 (2)')
+    expect(html).toContain('之前的登记 (1)')
     expect(html).toContain('2批、2人次')
     expect(html).toContain('更正')
   })

@@ -44,8 +44,14 @@ interface EntryFieldsProps {
   readonly candidates: readonly Choice[]
 }
 
-const Wrong: FC<{ readonly call: OfficeCall; readonly says: Text | undefined }> = ({ call, says }) =>
-  says ? <small class="wrong">{call.say(says)}</small> : null
+const Wrong: FC<{ readonly call: OfficeCall; readonly wrongs: Wrongs; readonly name: string }> = (props) => {
+  const says = props.wrongs.get(props.name)
+  return says ? (
+    <small id={`wrong-${props.name}`} class="wrong">
+      {props.call.say(says)}
+    </small>
+  ) : null
+}
 
 /** What somebody notes of one reception; what does not fit the choice made is hidden where the browser can tell. */
 export const EntryFields: FC<EntryFieldsProps> = (props) => {
@@ -58,6 +64,8 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
     wrongs,
     language: call.language,
   })
+  const describedBy = (one: 'is' | 'nobody') =>
+    wrongs.has(name(one)) ? { 'aria-describedby': `wrong-${name(one)}` } : {}
   const choices = [
     'present' as const,
     ...(isPlanned ? (['absent', 'covered'] as const) : []),
@@ -66,7 +74,7 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
   return (
     <div class="entry">
       {isPlanned || props.isCorrection ? (
-        <fieldset class="entry-is">
+        <fieldset class="entry-is" {...describedBy('is')}>
           <legend>{call.say(words.is)}</legend>
           <div class="big-choices">
             {choices.map((one) => (
@@ -82,7 +90,7 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
               </label>
             ))}
           </div>
-          <Wrong call={call} says={wrongs.get(name('is'))} />
+          <Wrong {...{ call, wrongs }} name={name('is')} />
         </fieldset>
       ) : (
         <input type="hidden" name={name('is')} value="present" />
@@ -143,7 +151,7 @@ export const EntryFields: FC<EntryFieldsProps> = (props) => {
                 />
                 {call.say(words.nobody)}
               </label>
-              <Wrong call={call} says={wrongs.get(name('nobody'))} />
+              <Wrong {...{ call, wrongs }} name={name('nobody')} />
             </div>
           </>
         ) : null}

@@ -15,7 +15,7 @@ import type { OfficeNames } from '../amendments/amendment-words.ts'
 import type { Reception } from './receptions.ts'
 
 const words = {
-  history: { 'zh-CN': '登记经过', en: 'How it was entered' },
+  before: { 'zh-CN': '之前的登记', en: 'Earlier entries' },
   nobody: { 'zh-CN': '无人来访', en: 'nobody came' },
   reason: { 'zh-CN': '理由', en: 'Reason' },
   note: { 'zh-CN': '备注', en: 'Note' },
@@ -91,10 +91,10 @@ export const Noted: FC<{
       {before.length > 0 ? (
         <details class="entry-history">
           <summary>
-            {call.say(words.history)} ({entries.length})
+            {call.say(words.before)} ({before.length})
           </summary>
           <ol reversed class="entries-before">
-            {entries.map((entry) => (
+            {before.map((entry) => (
               <li class="noted">
                 <Line {...{ call, names, entry }} />
               </li>
