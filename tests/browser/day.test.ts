@@ -142,6 +142,5 @@ describe('the page of a day in a browser', () => {
         await browser.close()
       }
     },
-    90_000,
   )
 })
