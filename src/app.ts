@@ -40,6 +40,8 @@ import { saveCaseClocks } from './web/office/cases/settings-clocks-save.ts'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
+import { showDay, showToday } from './web/office/day/day.tsx'
+import { addUnplanned, saveDay } from './web/office/day/day-save.ts'
 import { showAddDevice } from './web/office/feeds/add-device.tsx'
 import { addDevice, revokeDevice, rotateDevice } from './web/office/feeds/device-save.ts'
 import { showFeeds } from './web/office/feeds/feeds.tsx'
@@ -200,6 +202,12 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/bookings/:booking/look', ['clerk'], lookAtBooking),
   forOffice('POST', '/bookings/:booking/words', ['clerk'], saveBookingWords),
   forOffice('POST', '/bookings/:booking/step', ['clerk'], saveBookingStep),
+
+  // Attendance
+  forOffice('GET', '/day', readers, showToday),
+  forOffice('GET', '/day/:date', readers, showDay),
+  forOffice('POST', '/day/:date', ['clerk'], saveDay),
+  forOffice('POST', '/day/:date/unplanned', ['clerk'], addUnplanned),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

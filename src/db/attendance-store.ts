@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Attendance } from '../domain/attendance.ts'
 import type { Day } from '../domain/day.ts'
 import { type Actor, record } from './log-store.ts'
@@ -53,6 +53,24 @@ export const attendanceBefore = (database: Database, office: string, day: Day): 
 export const entriesOf = (database: Database, office: string, reception: string): KeptAttendance[] =>
   rows(database)
     .where(and(eq(attendance.office, office), eq(attendance.reception, reception)))
+    .orderBy(desc(attendance.id))
+    .all()
+    .map(asKept)
+
+/** Every entry about the receptions of a day, and about some whatever their day was then; the latest first. */
+export const entriesOfDay = (
+  database: Database,
+  office: string,
+  date: Day,
+  receptions: readonly string[],
+): KeptAttendance[] =>
+  rows(database)
+    .where(
+      and(
+        eq(attendance.office, office),
+        or(eq(attendance.date, date), inArray(attendance.reception, [...receptions])),
+      ),
+    )
     .orderBy(desc(attendance.id))
     .all()
     .map(asKept)

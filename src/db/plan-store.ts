@@ -1,4 +1,4 @@
-import { creditOf } from '../domain/attendance.ts'
+import { creditOf, isAbout } from '../domain/attendance.ts'
 import type { Availability } from '../domain/availability.ts'
 import { addMonths, firstDay, lastDay, laterOf, type MonthName } from '../domain/day.ts'
 import type { DraftPin } from '../domain/draft.ts'
@@ -119,7 +119,8 @@ const servedOf = (database: Database, office: Office, month: MonthName): Served[
   const noted = new Map(attendanceBefore(database, office.id, firstDay(month)).map((one) => [one.reception, one]))
   const planned = dutiesBefore(database, office.id, month).flatMap(({ duty }) => {
     const note = noted.get(duty.id)
-    return creditOf(asServed(duty, duty.unit), note) ?? []
+    // What was noted before the duty got another day or leader says nothing of it.
+    return creditOf(asServed(duty, duty.unit), note && isAbout(note, duty) ? note : undefined) ?? []
   })
   const unplanned = [...noted.values()].flatMap((note) => (note.isPlanned ? [] : (creditOf(undefined, note) ?? [])))
   return [...servedBefore(database, office.id, firstDay(month)), ...planned, ...unplanned].filter(

@@ -76,6 +76,31 @@ const daysInTime = 1
 export const entryOf = (date: Day, today: Day, hasEarlier: boolean): EntryIs =>
   hasEarlier ? 'correction' : daysBetween(date, today) > daysInTime ? 'late' : 'first'
 
+/** Whether an entry is about a duty as it stands now: not once an amendment has given it another day or leader. */
+export const isAbout = (
+  entry: Pick<Attendance, 'date' | 'leader'>,
+  { date, leader }: Pick<Attendance, 'date' | 'leader'>,
+): boolean => entry.date === date && entry.leader === leader
+
+/** What the month shows of a duty: what became of it, or that nobody has said so yet. */
+export const servedWords = {
+  present: attendanceWords.present,
+  absent: attendanceWords.absent,
+  covered: { 'zh-CN': '顶替', en: 'covered' },
+  waiting: { 'zh-CN': '待登记', en: 'not entered' },
+} as const satisfies Record<string, Text>
+export type ServedIs = keyof typeof servedWords
+
+/** What became of a duty by what holds of it; undefined before it is due to be entered. */
+export const servedIs = (
+  duty: Pick<Attendance, 'date' | 'leader'>,
+  entry: Attendance | undefined,
+  today: Day,
+): ServedIs | undefined => {
+  if (entry && entry.is !== 'void' && isAbout(entry, duty)) return entry.is
+  return duty.date < today ? 'waiting' : undefined
+}
+
 /** Who received; null where nobody did. */
 export const whoReceived = ({ is, leader, coveredBy }: Attendance): string | null =>
   is === 'present' ? leader : is === 'covered' ? coveredBy : null

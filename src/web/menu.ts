@@ -13,6 +13,12 @@ const entries: readonly { tab: string; path: string; words: Text; for: readonly 
     for: ['clerk', 'approver', 'auditor', 'leader', 'liaison'],
   },
   {
+    tab: 'day',
+    path: '/day',
+    words: { 'zh-CN': '接访签到', en: 'Attendance' },
+    for: ['clerk', 'approver', 'auditor'],
+  },
+  {
     tab: 'cases',
     path: '/cases',
     words: { 'zh-CN': '信访事项', en: 'Cases' },

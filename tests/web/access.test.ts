@@ -87,6 +87,10 @@ GET  /o/:office/bookings/:booking                   clerk approver auditor
 POST /o/:office/bookings/:booking/look              clerk
 POST /o/:office/bookings/:booking/words             clerk
 POST /o/:office/bookings/:booking/step              clerk
+GET  /o/:office/day                                 clerk approver auditor
+GET  /o/:office/day/:date                           clerk approver auditor
+POST /o/:office/day/:date                           clerk
+POST /o/:office/day/:date/unplanned                 clerk
 
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
@@ -233,6 +237,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     place: () => (line.path.endsWith('/restore') ? world.retired : world.place),
     day: fresh.localDay,
     override: fresh.override,
+    date: () => duty.date,
     set: () => world.set,
     rule: () => world.rule,
     import: () => fresh.upload(user),
@@ -430,6 +435,14 @@ describe('offices', { timeout: 120_000 }, () => {
       ['/bookings/new', { subject: '01', heads: '1', reception: duty.id }],
       ['/bookings/carry', { from: duty.id }],
       ['/bookings/moved', { reception: duty.id }],
+      ['/day/2026-11-10', { reception: duty.id, [`after.${duty.id}`]: '0', [`is.${duty.id}`]: 'present' }],
+      ...[{ 'leader.new': leader }, { 'place.new': place }].map((foreign): [string, Record<string, string>] => [
+        '/day/2026-11-10/unplanned',
+        {
+          ...{ reception: 'x'.repeat(43), 'leader.new': 'b-leader', 'place.new': 'b-place', 'is.new': 'present' },
+          ...{ 'session.new': 'morning', 'activity.new': 'reception', ...foreign },
+        },
+      ]),
       [`/m/${month}/edit`, { version: '0', what: 'put', date: duty.date, opening: duty.opening, toLeader: leader }],
       [`/m/${month}/pin`, { version: '0', date: duty.date, opening: duty.opening, leader }],
     ]

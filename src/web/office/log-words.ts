@@ -1,7 +1,9 @@
-import { attendanceWords, entryWords } from '../../domain/attendance.ts'
+import { type AttendanceIs, attendanceWords, type EntryIs } from '../../domain/attendance.ts'
 import { bookingWords } from '../../domain/booking.ts'
 import { caseEventWords } from '../../domain/case-event.ts'
+import { dateWords } from '../../domain/day-words.ts'
 import { amendmentStateWords, amendmentWords, type DraftStepName } from '../../domain/draft.ts'
+import { type Session, sessionWords } from '../../domain/place.ts'
 import { same, type Text } from '../../domain/text.ts'
 
 /** What an entry of the log speaks of: the name of its subject, and the figures it carries. */
@@ -80,14 +82,23 @@ const cases = Object.fromEntries(
   ]),
 )
 
+const enteredWords: Record<EntryIs, Text> = {
+  first: { 'zh-CN': '登记', en: 'entered' },
+  late: { 'zh-CN': '补录', en: 'entered late' },
+  correction: { 'zh-CN': '更正', en: 'corrected' },
+}
+
 const attendances = Object.fromEntries(
-  Object.entries(entryWords).map(([entered, entry]): [string, Sentence] => [
+  Object.entries(enteredWords).map(([entered, verb]): [string, Sentence] => [
     `attendance.${entered}`,
     ({ subject, data }) => {
-      const is = attendanceWords[data.is as keyof typeof attendanceWords] ?? attendanceWords.void
+      const is = attendanceWords[data.is as AttendanceIs] ?? attendanceWords.void
+      const day = typeof data.date === 'string' ? dateWords(data.date) : same('')
+      const session = sessionWords[data.session as Session] ?? same('')
+      const unplanned = data.isPlanned === false ? { 'zh-CN': '无计划', en: 'unplanned ' } : same('')
       return {
-        'zh-CN': `${entry['zh-CN']}${subject}${String(data.date)}的接访:${is['zh-CN']}`,
-        en: `attendance of ${subject} on ${String(data.date)}, ${entry.en}: ${is.en}`,
+        'zh-CN': `${verb['zh-CN']}${subject}${day['zh-CN']}${session['zh-CN']}的${unplanned['zh-CN']}接访:${is['zh-CN']}`,
+        en: `${verb.en} the ${unplanned.en}reception of ${subject} on ${day.en} ${session.en}: ${is.en}`,
       }
     },
   ]),

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { OfficeDay } from '../../../calendar/workdays.ts'
+import type { ServedIs } from '../../../domain/attendance.ts'
 import { speaksOf } from '../../../domain/availability.ts'
 import { type Day, dayOfMonth, weekdayOf } from '../../../domain/day.ts'
 import { weekdayWords } from '../../../domain/day-words.ts'
@@ -11,6 +12,8 @@ import type { Text } from '../../../domain/text.ts'
 import { isRequired } from '../../../rules/index.ts'
 import type { Month } from '../../../rules/month.ts'
 import type { OfficeCall } from '../../call.tsx'
+import { ServedMark } from '../day/noted.tsx'
+import { servedIn, servedKey } from './month-served.ts'
 import type { MonthView } from './month-view.ts'
 
 const words = {
@@ -64,6 +67,7 @@ interface CellProps {
   readonly faults: ReturnType<typeof faultsOf>
   readonly label: string
   readonly pinned: ReadonlySet<string>
+  readonly served: ReadonlyMap<string, ServedIs>
   readonly canEdit: boolean
   /** With few columns there is room for the post. */
   readonly withTitle: boolean
@@ -72,7 +76,7 @@ interface CellProps {
 const titleOf = ({ month }: MonthView, slot: Slot, leader: string): string =>
   postAt(month.leaders.get(leader)!, slot.unit, slot.date)?.title ?? ''
 
-const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned, canEdit, withTitle }) => {
+const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned, served, canEdit, withTitle }) => {
   const { date, opening, capacity, movedFrom } = slot
   const link = (leader: string): string =>
     call.at(`/m/${view.name}/duty?${new URLSearchParams({ date, opening, leader })}`)
@@ -81,6 +85,7 @@ const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned,
   return (
     <td class={isBad ? 'slot bad' : 'slot'} data-slot={slot.id} data-label={label}>
       {leaders.map((leader) => {
+        const is = served.get(servedKey({ date, opening, leader }))
         const isPinned = pinned.has(`${slot.id} ${leader}`)
         return (
           <a
@@ -91,6 +96,11 @@ const Cell: FC<CellProps> = ({ call, view, slot, leaders, faults, label, pinned,
           >
             {view.names.leader(leader)}
             {withTitle ? <small class="title">{titleOf(view, slot, leader)}</small> : null}
+            {is ? (
+              <small class="served">
+                <ServedMark {...{ call, is }} />
+              </small>
+            ) : null}
             {isPinned ? <small class="pin">{call.say(words.pinned)}</small> : null}
           </a>
         )
@@ -123,6 +133,7 @@ export const MonthGrid: FC<{
   readonly leaders: ReadonlySet<string>
   readonly canEdit: boolean
 }> = ({ call, view, openings, leaders, canEdit }) => {
+  const served = servedIn(call, view)
   const { month, names, duties } = view
   const faults = faultsOf(view)
   const there = groupBy(duties, ({ slot }) => slot.id)
@@ -158,7 +169,7 @@ export const MonthGrid: FC<{
                   const here = (there.get(slot.id) ?? []).map(({ leader }) => leader)
                   return (
                     <Cell
-                      {...{ call, view, slot, faults, pinned, canEdit }}
+                      {...{ call, view, slot, faults, pinned, served, canEdit }}
                       leaders={here}
                       label={label(id)}
                       withTitle={openings.length <= 2}
