@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case-event.ts'
 
 /** What an event changes of a case. */
 type Change = Partial<Case>
+type Concerned = Extract<CaseEvent, { what: 'concerned' }>['data']
 
 /** States that an event leads to, where it leads to one. */
 const stateAfter: Partial<Record<CaseEvent['what'], CaseStateName>> = {
@@ -66,6 +67,29 @@ const stateChange = ({ what, day }: CaseEvent): Change => {
   return { state, isOpen: !isEnd, ended: isEnd ? day : null }
 }
 
+/** Where a case stands that no unit has in hand. */
+const unassigned = ({ accepted }: Case): CaseStateName => (accepted === null ? 'registered' : 'accepted')
+
+/** A leader in charge begins the four-part checklist himself; one who stays goes on with it. */
+const inCharge = (before: Case, leader: string): Change =>
+  leader === before.inCharge ? {} : { inCharge: leader, cares: [] }
+
+/**
+ * Whom a case concerns and who takes over. It is taken from the units it concerns (《信访工作条例》 Art. 30, 46): without
+ * a unit in charge, it is to be assigned anew.
+ */
+const concerned = (before: Case, { concerns, receiver, inCharge: leader }: Concerned): Change => {
+  const isTaken = before.lead !== null && concerns.units.includes(before.lead)
+  const isHandled = before.state === 'assigned' || before.state === 'objected'
+  return {
+    concerns,
+    co: isTaken ? [] : before.co.filter((unit) => !concerns.units.includes(unit)),
+    ...(isTaken ? { lead: null, ...(isHandled ? { state: unassigned(before) } : {}) } : {}),
+    ...(receiver === null ? {} : { receiver }),
+    ...(leader === null ? {} : inCharge(before, leader)),
+  }
+}
+
 /** Takes up something once. */
 const with1 = <T>(list: readonly T[], one: T): readonly T[] => (list.includes(one) ? list : [...list, one])
 
@@ -76,10 +100,8 @@ const detail = (before: Case, event: CaseEvent): Change => {
       return Object.fromEntries(Object.entries(event.data).filter(([, value]) => value !== undefined)) as Change
     case 'numbered':
       return { nationalNumber: event.data.nationalNumber }
-    case 'concerned': {
-      const { concerns, receiver, inCharge } = event.data
-      return { concerns, ...(receiver ? { receiver } : {}), ...(inCharge ? { inCharge } : {}) }
-    }
+    case 'concerned':
+      return concerned(before, event.data)
     case 'disposed':
       return { disposition: event.data.as }
     case 'accepted':
@@ -88,12 +110,12 @@ const detail = (before: Case, event: CaseEvent): Change => {
     case 'first-handled':
       return { firstHandler: event.data }
     case 'put-in-charge':
-      return { inCharge: event.data.leader }
+      return inCharge(before, event.data.leader)
     case 'assigned':
       return { lead: event.data.lead, co: event.data.co, disposition: before.disposition ?? 'assigned' }
     case 'objection-settled':
       // Upheld, the case is to be assigned anew; else the unit keeps it.
-      return event.data.isUpheld ? { state: 'accepted', lead: null, co: [] } : { state: 'assigned' }
+      return event.data.isUpheld ? { state: unassigned(before), lead: null, co: [] } : { state: 'assigned' }
     case 'extended':
       return { isExtended: true }
     case 'cared':
@@ -112,12 +134,16 @@ const detail = (before: Case, event: CaseEvent): Change => {
       return { isSettled: event.data.isSettled }
     case 'reopened':
       return {
-        state: before.lead ? 'assigned' : before.accepted ? 'accepted' : 'registered',
+        state: before.lead ? 'assigned' : unassigned(before),
         isOpen: true,
         ended: null,
         isSettled: null,
         route: null,
       }
+    case 'review-asked':
+    case 'rereview-asked':
+      // Asked for in time, it goes on even where the case was closed meanwhile.
+      return { isSettled: null }
     case 'purged':
       return { isPurged: true }
     default:
