@@ -25,6 +25,9 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { lookAtCase, showCase } from './web/office/cases/case.tsx'
+import { takeCaseStep } from './web/office/cases/case-step-save.ts'
+import { saveCaseWords } from './web/office/cases/case-words-save.ts'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
@@ -164,6 +167,12 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/changes', readers, showChanges),
   forOffice('POST', '/changes/told', ['clerk'], saveTold),
   forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
+
+  // Cases: one of them, and its steps
+  forOffice('GET', '/cases/:case', readers, showCase),
+  forOffice('POST', '/cases/:case/look', ['clerk', 'approver'], lookAtCase),
+  forOffice('POST', '/cases/:case/words', ['clerk'], saveCaseWords),
+  forOffice('POST', '/cases/:case/step', ['clerk', 'approver'], takeCaseStep),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

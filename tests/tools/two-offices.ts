@@ -9,6 +9,7 @@ import { addSubscription } from '../../src/db/subscription-store.ts'
 import { addUser } from '../../src/db/user-store.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
+import { caseKeeper, registration } from './kept-cases.ts'
 import { inForceIn, publishMonth } from './published.ts'
 import type { startService } from './service.ts'
 
@@ -78,11 +79,17 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
   const owner = { ...fullOwner, user: asker }
   const leaderOf = (otherLeader: string | null) =>
     otherLeader === null ? undefined : duties.find(({ leader }) => leader !== otherLeader)
+  const ownCase = '00000000-0000-4000-8000-00000000000a'
+  caseKeeper(service, full).register(ownCase, registration(clock.now.slice(0, 10), { receiver: duty.leader }), {
+    personal: { summary: '甲的事由' },
+  })
   const added = (add: () => number): number => database.write(add)
   return {
     duty,
     otherDuty: duties.find(({ leader }) => leader !== duty.leader)!,
     leader: duty.leader,
+    /** Received by the leader of the duty. */
+    case: ownCase,
     place: placesOf(database, full)[0]!.place.id,
     unit: placesOf(database, full)[0]!.place.unit,
     retired: 'old-place',

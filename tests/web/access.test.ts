@@ -68,6 +68,11 @@ POST /o/:office/amendments/:id/consent              clerk leader liaison
 POST /o/:office/amendments/:id/approve              approver
 POST /o/:office/amendments/:id/withdraw             clerk leader liaison
 
+GET  /o/:office/cases/:case                         clerk approver auditor
+POST /o/:office/cases/:case/look                    clerk approver
+POST /o/:office/cases/:case/words                   clerk
+POST /o/:office/cases/:case/step                    clerk approver
+
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
 POST /o/:office/people/new                          clerk
@@ -213,6 +218,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     set: () => world.set,
     rule: () => world.rule,
     import: () => fresh.upload(user),
+    case: () => world.case,
     unit: () => 'u-b',
     user: () => world.asker,
     subscription: () => fresh.subscription().id,
@@ -232,6 +238,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     leader: duty.leader,
     leaders: duty.leader,
     month,
+    what: 'extended',
     feed: `leader/${world.leader}`,
     duty: duty.id,
     kind: 'cancel',
@@ -327,7 +334,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|case|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)
