@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { caseById, eventsOfCase } from '../../src/db/case-store.ts'
 import { leadersOf } from '../../src/db/leader-store.ts'
-import { unitsBelow } from '../../src/db/unit-store.ts'
+import { officeById } from '../../src/db/office-store.ts'
+import { saveUnit } from '../../src/db/unit-store.ts'
 import { everybody } from '../../src/domain/case.ts'
 import { caseOf } from '../../src/reception/case-of.ts'
 import { caseKeeper, registration } from '../tools/kept-cases.ts'
@@ -15,7 +16,16 @@ const walk = async (more: Parameters<typeof registration>[1] = {}) => {
   const service = startService()
   const office = service.county()
   const leaders = leadersOf(service.database, office).map(({ id }) => id)
-  const units = unitsBelow(service.database, office).map(({ id }) => id)
+  const county = officeById(service.database, office)!.unit
+  const units = ['农业农村局', '自然资源局', '信访联席办'].map((name, at) => ({ id: `unit-${at}`, name }))
+  service.database.write(() => {
+    for (const unit of units)
+      saveUnit(
+        service.database,
+        { user: null, office, at: service.clock.now },
+        { ...unit, level: 'department', parent: county },
+      )
+  })
   const clerk = await service.user('李经办', [member(office, 'clerk')])
   const approver = await service.user('王审签', [member(office, 'approver')])
   const auditor = await service.user('赵督查', [member(office, 'auditor')])
@@ -32,7 +42,9 @@ const walk = async (more: Parameters<typeof registration>[1] = {}) => {
   const text = async (answer: Promise<Response>): Promise<string> => (await answer).text()
   /** The form of one kind of step, as it stands on the page. */
   const formOf = (html: string, kind: string): Record<string, string[]> => {
-    const form = [...html.matchAll(/<form\b[^>]*>.*?<\/form>/gs)].find(([one]) => one.includes(`value="${kind}"`))
+    const form = [...html.matchAll(/<form\b[^>]*>.*?<\/form>/gs)].find(([one]) =>
+      one.includes(`name="what" value="${kind}"`),
+    )
     if (!form) throw new Error(`the page offers no ${kind}`)
     return postedForm(form[0], /\/step$/)
   }
@@ -42,7 +54,7 @@ const walk = async (more: Parameters<typeof registration>[1] = {}) => {
     page,
     id,
     leaders,
-    units,
+    units: units.map(({ id }) => id),
     ...{ clerk, approver, auditor },
     text,
     /** Takes a step by its form on a day, by the clerk unless another is said. */
