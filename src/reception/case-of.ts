@@ -28,7 +28,10 @@ export const countedEvents = (events: readonly CaseEvent[]): CaseEvent[] => {
 }
 
 /** A case as its events make it. Throws where the first is no registration. */
-export const caseOf = (events: readonly CaseEvent[]): Case => {
+export const caseOf = (events: readonly CaseEvent[]): Case => caseAlong(events).at(-1)!
+
+/** A case after each of its events that count, the registration first. Throws where that is none. */
+export const caseAlong = (events: readonly CaseEvent[]): Case[] => {
   const [first, ...rest] = countedEvents(events)
   if (first?.what !== 'registered') throw new Error('a case begins with its registration')
   const { reception, receiver, concerns, nationalNumber, earlier, clocks, ...facts } = first.data
@@ -55,9 +58,12 @@ export const caseOf = (events: readonly CaseEvent[]): Case => {
     isSettled: null,
     isPurged: false,
   }
-  let one = begun
-  for (const event of rest) one = { ...one, ...stateChange(event), ...detail(one, event) }
-  return one
+  const along = [begun]
+  for (const event of rest) {
+    const before = along.at(-1)!
+    along.push({ ...before, ...stateChange(event), ...detail(before, event) })
+  }
+  return along
 }
 
 const stateChange = ({ what, day }: CaseEvent): Change => {

@@ -11,7 +11,7 @@ import type { ClockSet } from '../domain/clock.ts'
 import type { Day } from '../domain/day.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Text } from '../domain/text.ts'
-import { caseOf, countedEvents } from './case-of.ts'
+import { caseAlong, caseOf, countedEvents } from './case-of.ts'
 import { visitRefusal } from './visit-size.ts'
 
 /** What is known beside the events when a step is judged. */
@@ -193,15 +193,15 @@ const mayClose = ({ state, lead, disposition }: Case, events: readonly CaseEvent
   return lead === null && (disposition === 'solved' || disposition === 'explained')
 }
 
-const mayFollow = (events: readonly CaseEvent[], kind: CaseEventKind): boolean => {
-  const counted = countedEvents(events)
-  const one = caseOf(counted)
-  return !one.isPurged && isPlace(one, kind) && isDue(one, counted, kind)
-}
+const mayFollow = (one: Case, counted: readonly CaseEvent[], kind: CaseEventKind): boolean =>
+  !one.isPurged && isPlace(one, kind) && isDue(one, counted, kind)
 
 /** The steps a case can take now, in the order people meet them. */
-export const stepsOpen = (events: readonly CaseEvent[]): CaseEventKind[] =>
-  caseEventKinds.filter((kind) => kind !== 'purged' && mayFollow(events, kind))
+export const stepsOpen = (events: readonly CaseEvent[]): CaseEventKind[] => {
+  const counted = countedEvents(events)
+  const one = caseOf(counted)
+  return caseEventKinds.filter((kind) => kind !== 'purged' && mayFollow(one, counted, kind))
+}
 
 /** Why a step cannot be taken; undefined where it can. */
 export const refusalOf = (
@@ -210,7 +210,7 @@ export const refusalOf = (
   facts: StepFacts,
 ): StepRefusal | undefined => {
   const one = caseOf(events)
-  if (!mayFollow(events, step.what)) return whole(notNow(step.what))
+  if (!mayFollow(one, countedEvents(events), step.what)) return whole(notNow(step.what))
   return dayRefusal(events, one, step, facts) ?? leaderRefusal(one, step, facts) ?? ownRefusal(events, step, facts)
 }
 
@@ -388,7 +388,8 @@ const strikeRefusal = (events: readonly CaseEvent[], n: number, facts: StepFacts
       says: { 'zh-CN': '首办责任一经确定不能更改', en: 'The first handler is fixed once set' },
     }
   const left = counted.filter((event) => event.n !== n)
-  const isWhole = left.every((event, at) => at === 0 || mayFollow(left.slice(0, at), event.what))
+  const along = caseAlong(left)
+  const isWhole = left.every((event, at) => at === 0 || mayFollow(along[at - 1]!, left.slice(0, at), event.what))
   if (!isWhole)
     return {
       field: 'event',
@@ -397,7 +398,7 @@ const strikeRefusal = (events: readonly CaseEvent[], n: number, facts: StepFacts
         en: 'Later entries rest on it: strike the last one first',
       },
     }
-  if (isWithdrawalBroken(caseOf(left), facts))
+  if (isWithdrawalBroken(along.at(-1)!, facts))
     return {
       field: 'event',
       says: {
@@ -405,7 +406,7 @@ const strikeRefusal = (events: readonly CaseEvent[], n: number, facts: StepFacts
         en: 'Without it, somebody who has to withdraw would take part again; say first who takes over',
       },
     }
-  return visitRefusal(caseOf(left)) && { field: 'event', says: sizesWords }
+  return visitRefusal(along.at(-1)!) && { field: 'event', says: sizesWords }
 }
 
 const sizesWords: Text = {
