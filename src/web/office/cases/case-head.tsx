@@ -24,6 +24,7 @@ const words = {
   noReceiver: { 'zh-CN': '没有领导接待', en: 'no leader' },
   subject: { 'zh-CN': '事项分类', en: 'Subject' },
   place: { 'zh-CN': '接访地点', en: 'Place' },
+  level: { 'zh-CN': '接访层级', en: 'Level' },
   visit: { 'zh-CN': '来访情况', en: 'Visit' },
   first: { 'zh-CN': '初信初访', en: 'first visit' },
   repeat: { 'zh-CN': '重信重访', en: 'repeat visit' },
@@ -59,7 +60,8 @@ export const CaseHead: FC<{ readonly call: OfficeCall; readonly view: CaseView }
     [words.received, <Received {...{ call, view }} />],
     [words.receiver, names.leader(one.receiver) || say(words.noReceiver)],
     [words.subject, `${one.subject} ${names.subject(one.subject)}`],
-    [words.place, [names.place(one.place), say(levelWords[one.level])].filter((part) => part !== '').join(' · ')],
+    [words.place, names.place(one.place)],
+    [words.level, say(levelWords[one.level])],
     [words.visit, <Visit {...{ call, view }} />],
     [words.disposition, one.disposition === null ? '' : say(dispositionWords[one.disposition])],
     [

@@ -144,7 +144,8 @@ const OneField: FC<{
 }> = ({ call, view, choices, kind, field, own, wrongs }) => {
   const { say, language } = call
   const { name, label, hint, is, none } = field
-  const held = [field.holds?.(view.one) ?? []].flat()
+  const [only, ...others] = field.from === 'clocks' ? choices.clocks : []
+  const held = only && others.length === 0 ? [only.value] : [field.holds?.(view.one) ?? []].flat()
   const typed = own ? own.form.all(name) : held
   const shown = {
     ...{ name, label: say(label), wrongs, language, apart: kind },

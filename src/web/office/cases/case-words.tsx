@@ -152,18 +152,20 @@ const Words: FC<{ readonly call: OfficeCall; readonly personal: Personal }> = ({
             <p class="person">{[name, contact].filter((part) => part !== '').join(' ')}</p>
           )),
     ],
-    [words.summary, <span class="as-typed">{summary}</span>],
+    [words.summary, summary === '' ? '' : <span class="as-typed">{summary}</span>],
     [words.handlers, handlers],
   ]
   return (
     <>
       <dl class="facts">
-        {rows.map(([name, value]) => (
-          <>
-            <dt class="fact">{say(name)}</dt>
-            <dd class="value">{value}</dd>
-          </>
-        ))}
+        {rows.map(([name, value]) =>
+          value === '' ? null : (
+            <>
+              <dt class="fact">{say(name)}</dt>
+              <dd class="value">{value}</dd>
+            </>
+          ),
+        )}
       </dl>
       <p>
         <small class="quiet">{say(words.looked)}</small>
