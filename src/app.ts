@@ -32,6 +32,9 @@ import { saveBookingSettings, showBookingSettings } from './web/office/bookings/
 import { showBookingSheet } from './web/office/bookings/booking-sheet.tsx'
 import { carryBookings, moveBookings, saveBookingStep } from './web/office/bookings/booking-step.ts'
 import { showBookings } from './web/office/bookings/bookings.tsx'
+import { lookAtCase, showCase } from './web/office/cases/case.tsx'
+import { takeCaseStep } from './web/office/cases/case-step-save.ts'
+import { saveCaseWords } from './web/office/cases/case-words-save.ts'
 import { showDue } from './web/office/cases/due.tsx'
 import { showCases } from './web/office/cases/list.tsx'
 import { saveNewCase, showNewCase } from './web/office/cases/new.tsx'
@@ -208,6 +211,12 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/day/:date', readers, showDay),
   forOffice('POST', '/day/:date', ['clerk'], saveDay),
   forOffice('POST', '/day/:date/unplanned', ['clerk'], addUnplanned),
+
+  // Cases: one of them, and its steps
+  forOffice('GET', '/cases/:case', readers, showCase),
+  forOffice('POST', '/cases/:case/look', ['clerk', 'approver'], lookAtCase),
+  forOffice('POST', '/cases/:case/words', ['clerk'], saveCaseWords),
+  forOffice('POST', '/cases/:case/step', ['clerk', 'approver'], takeCaseStep),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

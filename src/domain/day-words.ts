@@ -18,6 +18,12 @@ export const dateWords = (day: Day): Text => ({
   en: `${Number(day.slice(8))} ${new Date(`${day}T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' })}`,
 })
 
+/** 2026年12月3日 · 3 Dec 2026 */
+export const dateInYearWords = (day: Day): Text => {
+  const [year, date] = [day.slice(0, 4), dateWords(day)]
+  return { 'zh-CN': `${year}年${date['zh-CN']}`, en: `${date.en} ${year}` }
+}
+
 /** 12月3日(周四) · Thu 3 Dec */
 export const dayWords = (day: Day): Text => {
   const [weekday, date] = [weekdayWords[weekdayOf(day)], dateWords(day)]

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case-event.ts'
 
 /** What an event changes of a case. */
 type Change = Partial<Case>
+type Concerned = Extract<CaseEvent, { what: 'concerned' }>['data']
 
 /** States that an event leads to, where it leads to one. */
 const stateAfter: Partial<Record<CaseEvent['what'], CaseStateName>> = {
@@ -27,7 +28,10 @@ export const countedEvents = (events: readonly CaseEvent[]): CaseEvent[] => {
 }
 
 /** A case as its events make it. Throws where the first is no registration. */
-export const caseOf = (events: readonly CaseEvent[]): Case => {
+export const caseOf = (events: readonly CaseEvent[]): Case => caseAlong(events).at(-1)!
+
+/** A case after each of its events that count, the registration first. Throws where that is none. */
+export const caseAlong = (events: readonly CaseEvent[]): Case[] => {
   const [first, ...rest] = countedEvents(events)
   if (first?.what !== 'registered') throw new Error('a case begins with its registration')
   const { reception, receiver, concerns, nationalNumber, earlier, clocks, ...facts } = first.data
@@ -54,9 +58,12 @@ export const caseOf = (events: readonly CaseEvent[]): Case => {
     isSettled: null,
     isPurged: false,
   }
-  let one = begun
-  for (const event of rest) one = { ...one, ...stateChange(event), ...detail(one, event) }
-  return one
+  const along = [begun]
+  for (const event of rest) {
+    const before = along.at(-1)!
+    along.push({ ...before, ...stateChange(event), ...detail(before, event) })
+  }
+  return along
 }
 
 const stateChange = ({ what, day }: CaseEvent): Change => {
@@ -64,6 +71,29 @@ const stateChange = ({ what, day }: CaseEvent): Change => {
   if (!state) return {}
   const isEnd = endStates.includes(state)
   return { state, isOpen: !isEnd, ended: isEnd ? day : null }
+}
+
+/** Where a case stands that no unit has in hand. */
+const unassigned = ({ accepted }: Case): CaseStateName => (accepted === null ? 'registered' : 'accepted')
+
+/** A leader in charge begins the four-part checklist himself; one who stays goes on with it. */
+const inCharge = (before: Case, leader: string): Change =>
+  leader === before.inCharge ? {} : { inCharge: leader, cares: [] }
+
+/**
+ * Whom a case concerns and who takes over. It is taken from the units it concerns (《信访工作条例》 Art. 30, 46): without
+ * a unit in charge, it is to be assigned anew.
+ */
+const concerned = (before: Case, { concerns, receiver, inCharge: leader }: Concerned): Change => {
+  const isTaken = before.lead !== null && concerns.units.includes(before.lead)
+  const isHandled = before.state === 'assigned' || before.state === 'objected'
+  return {
+    concerns,
+    co: isTaken ? [] : before.co.filter((unit) => !concerns.units.includes(unit)),
+    ...(isTaken ? { lead: null, ...(isHandled ? { state: unassigned(before) } : {}) } : {}),
+    ...(receiver === null ? {} : { receiver }),
+    ...(leader === null ? {} : inCharge(before, leader)),
+  }
 }
 
 /** Takes up something once. */
@@ -76,10 +106,8 @@ const detail = (before: Case, event: CaseEvent): Change => {
       return Object.fromEntries(Object.entries(event.data).filter(([, value]) => value !== undefined)) as Change
     case 'numbered':
       return { nationalNumber: event.data.nationalNumber }
-    case 'concerned': {
-      const { concerns, receiver, inCharge } = event.data
-      return { concerns, ...(receiver ? { receiver } : {}), ...(inCharge ? { inCharge } : {}) }
-    }
+    case 'concerned':
+      return concerned(before, event.data)
     case 'disposed':
       return { disposition: event.data.as }
     case 'accepted':
@@ -88,12 +116,12 @@ const detail = (before: Case, event: CaseEvent): Change => {
     case 'first-handled':
       return { firstHandler: event.data }
     case 'put-in-charge':
-      return { inCharge: event.data.leader }
+      return inCharge(before, event.data.leader)
     case 'assigned':
       return { lead: event.data.lead, co: event.data.co, disposition: before.disposition ?? 'assigned' }
     case 'objection-settled':
       // Upheld, the case is to be assigned anew; else the unit keeps it.
-      return event.data.isUpheld ? { state: 'accepted', lead: null, co: [] } : { state: 'assigned' }
+      return event.data.isUpheld ? { state: unassigned(before), lead: null, co: [] } : { state: 'assigned' }
     case 'extended':
       return { isExtended: true }
     case 'cared':
@@ -112,12 +140,16 @@ const detail = (before: Case, event: CaseEvent): Change => {
       return { isSettled: event.data.isSettled }
     case 'reopened':
       return {
-        state: before.lead ? 'assigned' : before.accepted ? 'accepted' : 'registered',
+        state: before.lead ? 'assigned' : unassigned(before),
         isOpen: true,
         ended: null,
         isSettled: null,
         route: null,
       }
+    case 'review-asked':
+    case 'rereview-asked':
+      // Asked for in time, it goes on even where the case was closed meanwhile.
+      return { isSettled: null }
     case 'purged':
       return { isPurged: true }
     default:

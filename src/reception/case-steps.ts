@@ -11,7 +11,8 @@ import type { ClockSet } from '../domain/clock.ts'
 import type { Day } from '../domain/day.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Text } from '../domain/text.ts'
-import { caseOf, countedEvents } from './case-of.ts'
+import { caseAlong, caseOf, countedEvents } from './case-of.ts'
+import { visitRefusal } from './visit-size.ts'
 
 /** What is known beside the events when a step is judged. */
 export interface StepFacts {
@@ -51,12 +52,12 @@ const places: Readonly<Record<CaseEventKind, readonly CaseStateName[] | 'open' |
   'objection-settled': ['objected'],
   extended: 'open',
   answered: ['accepted', 'assigned'],
-  'opinion-received': ['answered'],
-  'review-asked': ['answered'],
+  'opinion-received': ['answered', 'closed'],
+  'review-asked': ['answered', 'closed'],
   'review-accepted': ['review'],
   'review-answered': ['review'],
-  'review-received': ['reviewed'],
-  'rereview-asked': ['reviewed'],
+  'review-received': ['reviewed', 'closed'],
+  'rereview-asked': ['reviewed', 'closed'],
   'hearing-began': ['rereview'],
   'hearing-ended': ['rereview'],
   'rereview-answered': ['rereview'],
@@ -90,6 +91,7 @@ const beside: readonly CaseEventKind[] = [
   'struck',
   'first-handled',
   'put-in-charge',
+  'informed',
 ]
 
 const isPlace = (one: Case, kind: CaseEventKind): boolean => {
@@ -100,13 +102,29 @@ const isPlace = (one: Case, kind: CaseEventKind): boolean => {
 const has = (events: readonly CaseEvent[], ...kinds: CaseEventKind[]): boolean =>
   events.some(({ what }) => kinds.includes(what))
 
-/** Since the case was last assigned. */
-const sinceAssigned = (events: readonly CaseEvent[]): CaseEvent[] =>
-  events.slice(events.findLastIndex(({ what }) => what === 'assigned') + 1)
+/** What happened since one of these last happened; undefined where none ever did. */
+const since = (events: readonly CaseEvent[], ...kinds: CaseEventKind[]): CaseEvent[] | undefined => {
+  const at = events.findLastIndex(({ what }) => kinds.includes(what))
+  return at < 0 ? undefined : events.slice(at + 1)
+}
 
+/** Since the case was last assigned. */
+const sinceAssigned = (events: readonly CaseEvent[]): CaseEvent[] => since(events, 'assigned') ?? []
+
+/** Whether a kind of step has to follow another, once, before the case is taken up anew. */
+const isOnceAfter = (
+  events: readonly CaseEvent[],
+  kind: CaseEventKind,
+  after: CaseEventKind,
+  ...also: CaseEventKind[]
+): boolean => {
+  const later = since(events, after)
+  return later !== undefined && !has(later, kind, 'reopened') && also.every((one) => has(later, one))
+}
+
+/** Whether a hearing of the re-review that goes on is not over yet. */
 const isInHearing = (events: readonly CaseEvent[]): boolean =>
-  events.findLastIndex(({ what }) => what === 'hearing-began') >
-  events.findLastIndex(({ what }) => what === 'hearing-ended')
+  has(since(events, 'rereview-asked', 'hearing-ended') ?? [], 'hearing-began')
 
 /** What has to have happened, or not to have happened, before a kind of step. */
 const isDue = (one: Case, events: readonly CaseEvent[], kind: CaseEventKind): boolean => {
@@ -126,21 +144,27 @@ const isDue = (one: Case, events: readonly CaseEvent[], kind: CaseEventKind): bo
     case 'unit-received':
       return !has(sinceAssigned(events), 'unit-received')
     case 'objected':
-      return has(sinceAssigned(events), 'unit-received') && !has(sinceAssigned(events), 'objected')
+      return (
+        has(sinceAssigned(events), 'unit-received') &&
+        // Whoever accepted or answered has taken it on.
+        !has(sinceAssigned(events), 'objected', 'accepted', 'answered')
+      )
     case 'extended':
       return !one.isExtended
     case 'answered':
       return one.accepted !== null
     case 'opinion-received':
-      return !has(events, 'opinion-received')
+      return isOnceAfter(events, kind, 'answered') && !has(since(events, 'answered')!, 'review-asked')
     case 'review-asked':
-      return has(events, 'opinion-received')
+      return isOnceAfter(events, kind, 'answered', 'opinion-received')
     case 'review-accepted':
-      return !has(events, 'review-accepted')
+      return isOnceAfter(events, kind, 'review-asked')
     case 'review-received':
-      return !has(events, 'review-received')
+      return (
+        isOnceAfter(events, kind, 'review-answered') && !has(since(events, 'review-answered')!, 'rereview-asked')
+      )
     case 'rereview-asked':
-      return has(events, 'review-received')
+      return isOnceAfter(events, kind, 'review-answered', 'review-received')
     case 'hearing-began':
       return !isInHearing(events)
     case 'hearing-ended':
@@ -151,28 +175,33 @@ const isDue = (one: Case, events: readonly CaseEvent[], kind: CaseEventKind): bo
       return one.inCharge !== null
     case 'closed':
       return mayClose(one, events)
+    case 'struck':
+      return events.length > 1
     default:
       return true
   }
 }
 
-/** A case is closed once it was solved or explained on the spot, a promise was kept, or it was answered. */
-const mayClose = (one: Case, events: readonly CaseEvent[]): boolean =>
-  (one.lead === null && (one.disposition === 'solved' || one.disposition === 'explained')) ||
-  (one.disposition === 'promised' && has(events, 'promise-kept')) ||
-  one.state === 'answered' ||
-  one.state === 'reviewed' ||
-  one.state === 'rereviewed'
-
-const mayFollow = (events: readonly CaseEvent[], kind: CaseEventKind): boolean => {
-  const counted = countedEvents(events)
-  const one = caseOf(counted)
-  return !one.isPurged && isPlace(one, kind) && isDue(one, counted, kind)
+/**
+ * A case is closed once it was solved or explained on the spot, a promise was kept, or it was answered; never while a review
+ * or an objection waits for an answer.
+ */
+const mayClose = ({ state, lead, disposition }: Case, events: readonly CaseEvent[]): boolean => {
+  if (state === 'answered' || state === 'reviewed' || state === 'rereviewed') return true
+  if (state !== 'registered' && state !== 'accepted' && state !== 'assigned') return false
+  if (disposition === 'promised') return has(events, 'promise-kept')
+  return lead === null && (disposition === 'solved' || disposition === 'explained')
 }
 
+const mayFollow = (one: Case, counted: readonly CaseEvent[], kind: CaseEventKind): boolean =>
+  !one.isPurged && isPlace(one, kind) && isDue(one, counted, kind)
+
 /** The steps a case can take now, in the order people meet them. */
-export const stepsOpen = (events: readonly CaseEvent[]): CaseEventKind[] =>
-  caseEventKinds.filter((kind) => kind !== 'purged' && mayFollow(events, kind))
+export const stepsOpen = (events: readonly CaseEvent[]): CaseEventKind[] => {
+  const counted = countedEvents(events)
+  const one = caseOf(counted)
+  return caseEventKinds.filter((kind) => kind !== 'purged' && mayFollow(one, counted, kind))
+}
 
 /** Why a step cannot be taken; undefined where it can. */
 export const refusalOf = (
@@ -181,7 +210,7 @@ export const refusalOf = (
   facts: StepFacts,
 ): StepRefusal | undefined => {
   const one = caseOf(events)
-  if (!mayFollow(events, step.what)) return whole(notNow(step.what))
+  if (!mayFollow(one, countedEvents(events), step.what)) return whole(notNow(step.what))
   return dayRefusal(events, one, step, facts) ?? leaderRefusal(one, step, facts) ?? ownRefusal(events, step, facts)
 }
 
@@ -201,14 +230,15 @@ const dayRefusal = (
     .map((event) => event.day)
     .sort()
     .at(-1)!
-  const earliest = beside.includes(what) ? one.received : last
+  const first = what === 'informed' ? (one.accepted ?? one.received) : one.received
+  const earliest = beside.includes(what) ? first : last
   if (day > today) return { field: 'day', says: { 'zh-CN': '日期不能在今天之后', en: 'The day lies after today' } }
   if (day < earliest)
     return {
       field: 'day',
       says: {
-        'zh-CN': `日期不能早于${earliest}(上一步的日期)`,
-        en: `The day lies before ${earliest}, the day of the step before`,
+        'zh-CN': `日期不能早于${earliest}(前面的步骤是这天)`,
+        en: `The day lies before ${earliest}, the day of a step before`,
       },
     }
   return undefined
@@ -286,25 +316,30 @@ const successorRefusal = (
 const ownRefusal = (
   events: readonly CaseEvent[],
   step: NewCaseEvent,
-  { clocks, deadlines }: StepFacts,
+  facts: StepFacts,
 ): StepRefusal | undefined => {
   if (step.what === 'disposed' && step.data.as === 'promised' && step.data.by === null)
     return { field: 'by', says: { 'zh-CN': '请填写承诺办结的日期', en: 'Say by which day it is promised' } }
   if ((step.what === 'disposed' || step.what === 'assigned') && step.data.by !== null && step.data.by < step.day)
     return { field: 'by', says: { 'zh-CN': '限期不能早于当天', en: 'The limit lies before the day itself' } }
-  if (step.what === 'extended') return extensionRefusal(step, clocks, deadlines)
-  if (step.what === 'struck') return strikeRefusal(events, step.data.event)
+  if (step.what === 'corrected') return visitRefusal({ ...caseOf(events), ...given(step.data) })
+  if (step.what === 'extended') return extensionRefusal(step, facts)
+  if (step.what === 'struck') return strikeRefusal(events, step.data.event, facts)
   return undefined
 }
 
+/** What is there of something partial. */
+const given = <T extends object>(partial: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as never
+
+/** An extension is approved while the limit runs, and the petitioner told (《信访工作条例》 Art. 34). */
 const extensionRefusal = (
-  { data }: Extract<NewCaseEvent, { what: 'extended' }>,
-  { clocks }: ClockSet,
-  deadlines: readonly Deadline[],
+  { day, data }: Extract<NewCaseEvent, { what: 'extended' }>,
+  { clocks: { clocks }, deadlines, today }: StepFacts,
 ): StepRefusal | undefined => {
   const clock = clocks.find(({ id }) => id === data.clock)
-  const isRunning = deadlines.some(({ clock: id, is }) => id === data.clock && is === 'running')
-  if (!clock || clock.extension === 0 || !isRunning)
+  const running = deadlines.find(({ clock: id, is }) => id === data.clock && is === 'running')
+  if (!clock || clock.extension === 0 || !running)
     return { field: 'clock', says: { 'zh-CN': '这个时限现在不能延期', en: 'This limit cannot be extended now' } }
   if (data.days > clock.extension)
     return {
@@ -314,22 +349,67 @@ const extensionRefusal = (
         en: `At most ${clock.extension} days (${clock.source})`,
       },
     }
+  if (running.due !== null && day > running.due)
+    return {
+      field: 'day',
+      says: {
+        'zh-CN': `期限${running.due}已过,过期后不能再批准延期`,
+        en: `The limit ended on ${running.due}; it cannot be extended afterwards`,
+      },
+    }
+  if (data.told < day || data.told > today)
+    return {
+      field: 'told',
+      says: {
+        'zh-CN': '告知信访人的日期应在批准之后、今天以前',
+        en: 'The petitioner is told after the approval, and not after today',
+      },
+    }
   return undefined
 }
 
-/** An entry can be struck out where what is left is still one step after the other. */
-const strikeRefusal = (events: readonly CaseEvent[], n: number): StepRefusal | undefined => {
+/** Whether somebody or a unit takes part in a case that has to withdraw from it. */
+const isWithdrawalBroken = (
+  { concerns, receiver, inCharge, lead, co }: Case,
+  { hasToWithdraw }: StepFacts,
+): boolean =>
+  [receiver, inCharge].some((leader) => leader !== null && hasToWithdraw(leader, concerns)) ||
+  [lead, ...co].some((unit) => unit !== null && concerns.units.includes(unit))
+
+/** An entry can be struck out where what is left is still one step after the other, each as it may be. */
+const strikeRefusal = (events: readonly CaseEvent[], n: number, facts: StepFacts): StepRefusal | undefined => {
   const counted = countedEvents(events)
-  if (!counted.some((event) => event.n === n))
+  const struck = counted.find((event) => event.n === n)
+  if (!struck || struck.what === 'registered')
     return { field: 'event', says: { 'zh-CN': '没有这条记录', en: 'There is no such entry' } }
+  if (struck.what === 'first-handled')
+    return {
+      field: 'event',
+      says: { 'zh-CN': '首办责任一经确定不能更改', en: 'The first handler is fixed once set' },
+    }
   const left = counted.filter((event) => event.n !== n)
-  const isWhole = left.every((event, at) => at === 0 || mayFollow(left.slice(0, at), event.what))
-  if (isWhole) return undefined
-  return {
-    field: 'event',
-    says: {
-      'zh-CN': '后面的记录以它为前提,请先从最后一条作废起',
-      en: 'Later entries rest on it: strike the last one first',
-    },
-  }
+  const along = caseAlong(left)
+  const isWhole = left.every((event, at) => at === 0 || mayFollow(along[at - 1]!, left.slice(0, at), event.what))
+  if (!isWhole)
+    return {
+      field: 'event',
+      says: {
+        'zh-CN': '后面的记录以它为前提,请先从最后一条作废起',
+        en: 'Later entries rest on it: strike the last one first',
+      },
+    }
+  if (isWithdrawalBroken(along.at(-1)!, facts))
+    return {
+      field: 'event',
+      says: {
+        'zh-CN': '作废这条以后,应当回避的领导或单位又会经手这件事项;请先登记回避、改定接替的人',
+        en: 'Without it, somebody who has to withdraw would take part again; say first who takes over',
+      },
+    }
+  return visitRefusal(along.at(-1)!) && { field: 'event', says: sizesWords }
+}
+
+const sizesWords: Text = {
+  'zh-CN': '作废这条以后,来访人数和代表人数对不上;请先更正',
+  en: 'Without it, heads and representatives do not fit; correct them first',
 }

@@ -50,9 +50,13 @@ export const deadlinesOf = (events: readonly CaseEvent[], set: ClockSet, calenda
 const namedDays = (events: readonly CaseEvent[]): Deadline[] =>
   events.flatMap((start): Deadline[] => {
     if ((start.what !== 'disposed' && start.what !== 'assigned') || start.data.by === null) return []
+    if (start.what === 'disposed' && start.data.as !== 'promised') return []
     const [clock, stops]: [keyof typeof namedClocks, CaseEventKind[]] =
       start.what === 'disposed' ? ['promise', ['promise-kept']] : ['named-day', ['answered']]
     const { by } = start.data
+    const end = endOf(events, start, start.what, stops)
+    const taken = start.what === 'assigned' ? takenFrom(events, start) : undefined
+    const isTaken = taken !== undefined && (end === undefined || taken.n < end.event.n)
     return [
       {
         clock,
@@ -60,13 +64,25 @@ const namedDays = (events: readonly CaseEvent[]): Deadline[] =>
         from: start.day,
         due: by,
         firstDue: by,
-        ...stopOf(endOf(events, start, start.what, stops), false),
+        ...stopOf(isTaken ? { event: taken, isMet: false } : end, false),
         isRight: false,
         extended: 0,
         isProvisional: false,
       },
     ]
   })
+
+/** What takes a case from a unit it was assigned to: its objection was upheld, or the case turned out to concern it. */
+const takenFrom = (
+  events: readonly CaseEvent[],
+  { n, data: { lead } }: Extract<CaseEvent, { what: 'assigned' }>,
+): CaseEvent | undefined =>
+  events.find(
+    (event) =>
+      event.n > n &&
+      ((event.what === 'objection-settled' && event.data.isUpheld) ||
+        (event.what === 'concerned' && event.data.concerns.units.includes(lead))),
+  )
 
 /** What ends a limit: a stop, the end of the case, or the same limit begun anew. */
 const endOf = (
@@ -103,12 +119,15 @@ const extensionOf = (
   return extension?.what === 'extended' ? Math.min(extension.data.days, clock.extension) : 0
 }
 
+const hearingEnds: readonly CaseEventKind[] = ['hearing-ended', 'closed', ...endings]
+
 const hearingsIn = (events: readonly CaseEvent[]): Hearing[] =>
   events
     .filter(({ what }) => what === 'hearing-began')
     .map(({ n, day }) => ({
       from: day,
-      to: events.find((event) => event.n > n && event.what === 'hearing-ended')?.day ?? null,
+      // One that nobody ended was over with the case.
+      to: events.find((event) => event.n > n && hearingEnds.includes(event.what))?.day ?? null,
     }))
 
 /** The last day of a limit; null where a hearing that goes on holds it up. */

@@ -295,7 +295,7 @@ describe('a limit in time', () => {
     ])
     const named = found(events, regulationClocks, 'named-day')
     expect(named.map(({ is, stopped }) => [is, stopped])).toEqual([
-      ['ended', '2026-01-13'],
+      ['ended', '2026-01-12'],
       ['ended', '2026-04-01'],
     ])
     expect(named.some((one) => isMissed(one, '2026-06-01'))).toBe(false)

@@ -91,6 +91,10 @@ GET  /o/:office/day                                 clerk approver auditor
 GET  /o/:office/day/:date                           clerk approver auditor
 POST /o/:office/day/:date                           clerk
 POST /o/:office/day/:date/unplanned                 clerk
+GET  /o/:office/cases/:case                         clerk approver auditor
+POST /o/:office/cases/:case/look                    clerk approver
+POST /o/:office/cases/:case/words                   clerk
+POST /o/:office/cases/:case/step                    clerk approver
 
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
@@ -264,6 +268,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     leader: duty.leader,
     leaders: duty.leader,
     month,
+    what: 'extended',
     feed: `leader/${world.leader}`,
     duty: duty.id,
     kind: 'cancel',

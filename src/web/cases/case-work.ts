@@ -137,14 +137,10 @@ export const takeStep = (
   const isStale = addCaseEvent(database, actor, { id, after, event: step, outcome })
   if (isStale || note === '') return isStale
   const { version: kept, ...words } = personalOf(database, keys, id) ?? { ...nothingPersonal, version: 0 }
-  return savePersonal(
-    database,
-    keys,
-    office.id,
-    { id, kind: 'case' },
-    { ...words, notes: { ...words.notes, [n]: note } },
-    kept,
-  )
+  const noted = { ...words, notes: { ...words.notes, [n]: note } }
+  if (savePersonal(database, keys, office.id, { id, kind: 'case' }, noted, kept))
+    throw new Error('the words of a case cannot be read any more: its key is gone')
+  return undefined
 }
 
 /** Clocks whose last day depends on which days are worked, whichever version of them. */
