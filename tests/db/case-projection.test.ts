@@ -22,9 +22,9 @@ const office = () => {
     for (const unit of ['u1', 'u2', 'u3'])
       saveUnit(service.database, actor, { id: unit, name: unit, level: 'department', parent: 'u-o' })
     for (const leader of ['a', 'b', 'c', 'u1-boss']) {
-      const post = { role: 'county-leader', title: '副县长', team: 'government', portfolio: [], order: 1 } as const
+      const post = { role: 'county-leader', title: '副县长', team: 'government', order: 1 } as const
       const unit = leader === 'u1-boss' ? 'u1' : 'u-o'
-      const posts = [{ ...post, unit, from: '2020-01-01', to: null }]
+      const posts = [{ ...post, portfolio: [], unit, from: '2020-01-01', to: null }]
       saveLeader(service.database, actor, { id: leader, name: leader, version: 0, posts }, [])
     }
   })

@@ -98,7 +98,7 @@ const onward: readonly CaseEventKind[] = [
 /** Takes steps at random that are allowed; what is refused is left out. */
 export const wander = (seed: number, steps: number): CaseEvent[] => {
   const { of, chance, data } = draws(seed)
-  const events = [registered]
+  const events: CaseEvent[] = [registered]
   let day = registered.day
   for (let n = 0; n < steps; n++) {
     const open = stepsOpen(events)
