@@ -1,4 +1,6 @@
+import { KeyRingDamaged } from './db/key-ring.ts'
 import { FolderInUse } from './db/lock.ts'
+import { MasterKeyMissing } from './db/master-key.ts'
 import { isDiskFull, NewerDatabase } from './db/open.ts'
 import { damageIn } from './db/soundness.ts'
 import type { Settings } from './env.ts'
@@ -9,6 +11,8 @@ export const startFault = (fault: unknown, { host, port, data, tls }: Settings):
     return `${fault.file}: 这个数据库是更新的版本写的,请使用更新的程序。\n${fault.message}; use that one.`
   if (fault instanceof FolderInUse)
     return `${data}: 另一个服务正在使用这个数据文件夹。\nAnother service is using this folder of data.`
+  if (fault instanceof MasterKeyMissing) return masterWords(fault.file)
+  if (fault instanceof KeyRingDamaged) return ringWords(fault.file)
   if (isDiskFull(fault)) return `${data}: 磁盘已满。\nThe disk is full.`
   if (damageIn(fault))
     return `${data}: 数据库已损坏,请用 roster restore 恢复备份。\nThe database is damaged: put a backup in its place with roster restore.`
@@ -20,6 +24,14 @@ export const startFault = (fault: unknown, { host, port, data, tls }: Settings):
     return `${data}: 数据文件夹写不进去(${code})。\nThe folder of data cannot be written (${code}); ROSTER_DATA names it.`
   return undefined
 }
+
+const masterWords = (file: string): string =>
+  `${file}: 主密钥不见了,或者与旁边的 keys.db 不配套。请从另存的密钥(roster keys copy)里放回 master.key;换过主密钥而放回后仍不配套的,把 keys.db 一起放回(另存以后登记的文字将打不开)。确实找不回来的,把这个文件夹改名后再启动:已登记的姓名、联系方式和内容打不开了,其余照常。
+The master key is missing, or does not belong to keys.db beside it. Put master.key back from a copy made with roster keys copy; should it still not fit, for it was changed since, put keys.db of that copy back as well (what was written after the copy cannot be opened then). If there is no copy, give this folder another name and start: names, contacts and summaries on record are lost, everything else is there.`
+
+const ringWords = (file: string): string =>
+  `${file}: 密钥文件已损坏。请从另存的密钥(roster keys copy)里把 keys.db 和 master.key 一起放回。
+The file of keys is damaged: put keys.db and master.key back from a copy made with roster keys copy.`
 
 const isOf = (fault: unknown, files: readonly string[]): boolean =>
   files.includes((fault as NodeJS.ErrnoException).path ?? '')

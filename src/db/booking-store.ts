@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, ne, or, sql } from 'drizzle-orm'
 import type { Booking, BookingIs } from '../domain/booking.ts'
 import type { Concerns } from '../domain/case-event.ts'
 import type { Day } from '../domain/day.ts'
@@ -6,7 +6,7 @@ import type { Session } from '../domain/place.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { dropPersonal } from './personal-store.ts'
-import { booking, bookingStep, personal } from './schema.ts'
+import { booking, bookingStep, log, personal } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 /** A booking with the number of its last step, by which a stale form is told. */
@@ -105,14 +105,26 @@ const appendStep = (database: Database, actor: Writer, id: string, step: NewBook
   record(database, actor, `booking.${is}`, id, { date, session })
 }
 
-/** Bookings made before an instant whose words about people are still kept. */
-export const bookingsToPurge = ({ query }: Database, office: string, before: string): string[] =>
+/** Bookings made before an instant whose words about people are still kept, and which no session from `today` on awaits. */
+export const bookingsToPurge = (
+  { query }: Database,
+  office: string,
+  { before, today, limit }: { readonly before: string; readonly today: Day; readonly limit: number },
+): string[] =>
   query
     .select({ id: booking.id })
     .from(booking)
     .innerJoin(personal, eq(personal.holder, booking.id))
     .innerJoin(bookingStep, and(eq(bookingStep.booking, booking.id), latest))
-    .where(and(eq(booking.office, office), lt(booking.at, before), isNull(bookingStep.date)))
+    .where(
+      and(
+        eq(booking.office, office),
+        lt(booking.at, before),
+        ne(bookingStep.is, 'queued'),
+        or(ne(bookingStep.is, 'booked'), lt(bookingStep.date, today)),
+      ),
+    )
+    .limit(limit)
     .all()
     .map(({ id }) => id)
 
@@ -121,3 +133,12 @@ export const purgeBooking = (database: Database, actor: Actor & { readonly offic
   dropPersonal(database, id)
   record(database, actor, 'booking.purged', id)
 }
+
+/** Bookings whose words about people were purged. */
+export const purgedBookings = ({ query }: Database): string[] =>
+  query
+    .select({ id: log.subject })
+    .from(log)
+    .where(eq(log.what, 'booking.purged'))
+    .all()
+    .map(({ id }) => id)
