@@ -58,7 +58,8 @@ CREATE TABLE key (holder TEXT PRIMARY KEY, master TEXT NOT NULL, wrapped BLOB NO
 CREATE TABLE destroyed (holder TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 
-interface Wrapped {
+/** A key as it stands in the file. */
+export interface Wrapped {
   readonly holder: string
   readonly master: string
   readonly wrapped: Buffer

@@ -81,4 +81,3 @@ export const tidyMasters = (folder: string): void => {
   rmSync(`${file}.tmp`, { force: true })
   if (existsSync(file)) chmodSync(file, 0o600)
 }
-

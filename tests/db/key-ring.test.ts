@@ -123,7 +123,8 @@ describe('the key ring', () => {
     const { folder } = folderWith(['case-1'])
     opened(folder).make('case-2')
     expect(statSync(folder).mode & 0o777).toBe(0o700)
-    for (const name of readdirSync(folder)) expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600])
+    for (const name of readdirSync(folder))
+      expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600])
   })
 
   it('has no byte of a destroyed key in its folder any more, neither in the file nor in a journal', () => {
@@ -279,6 +280,6 @@ describe('the master key', () => {
     const fault = refused(folder)
     expect(fault).toBeInstanceOf(KeyRingDamaged)
     expect(says(fault)).toContain('密钥文件已损坏')
-    expect(says(fault)).toContain('The file of keys is damaged')
+    expect(says(fault)).toContain('the file of keys is damaged')
   })
 })

@@ -37,7 +37,9 @@ const yearsBefore = (day: Day, years: number): Day => `${Number(day.slice(0, 4))
 export const finishPurges = ({ database, keys }: Pick<PurgeCall, 'database' | 'keys'>): number => {
   const known = keys.holders()
   const here = new Set(personalHolders(database).map(({ id }) => id))
-  const rest = [...purgedCases(database), ...purgedBookings(database)].filter((id) => known.has(id) && !here.has(id))
+  const rest = [...purgedCases(database), ...purgedBookings(database)].filter(
+    (id) => known.has(id) && !here.has(id),
+  )
   if (rest.length > 0) keys.destroy(rest)
   return rest.length
 }
