@@ -24,7 +24,7 @@ export interface MarkedCase {
   readonly subject?: string
   readonly nationalNumber?: string | null
   readonly by?: number | null
-  readonly then?: readonly NewCaseEvent[]
+  readonly steps?: readonly NewCaseEvent[]
 }
 
 /** Registers a case as the pages do; returns its id and number. */
@@ -52,7 +52,7 @@ export const addMarkedCase = (
     },
   }
   const personal = { ...nothingPersonal, ...words }
-  const then = [...ending, ...(rest.then ?? [])]
+  const then = [...ending, ...(rest.steps ?? [])]
   const number = database.write(() => {
     const made = registerCase(context, office, actor, { id, event, then, personal })
     if ('refused' in made) throw new Error(`${made.refused.step}: ${made.refused.says.en}`)
