@@ -26,8 +26,8 @@ export interface KeyRing {
   keyOf(holder: string): Buffer | undefined
   /** Makes the key of a case or booking; the one there is, where it has one. Throws `KeyDestroyed`. */
   make(holder: string): Buffer
-  /** Runs work that makes many keys; they are on the disk, all at once, when it returns. */
-  together<T>(work: () => T): T
+  /** Makes the keys of many at once, which is as fast as one. */
+  makeAll(holders: readonly string[]): void
   /** Destroys keys for good: overwritten in the file, and gone from its journal. That they were is kept. */
   destroy(holders: readonly string[]): void
   /** Who has a key. */
@@ -154,19 +154,25 @@ const ringOf = (sqlite: Sqlite.Database, folder: string, now: () => string): Key
   if (masters.length > 1) settle()
   // A destruction may have been killed before its journal was gone.
   else forget(sqlite)
+  const make = (holder: string): Buffer => {
+    const known = keyOf(holder)
+    if (known) return known
+    if (isDestroyed.get(holder)) throw new KeyDestroyed()
+    const key = newKey()
+    const { id } = masters[0]!
+    put.run(holder, id, seal(masterOf(id), key, holder))
+    return key
+  }
+  /** Another process may have changed the master key. */
+  const makeAll = (holders: readonly string[]): Buffer[] =>
+    alone(() => {
+      reread()
+      return holders.map(make)
+    })
   return {
     keyOf,
-    make: (holder) =>
-      alone(() => {
-        const known = keyOf(holder)
-        if (known) return known
-        if (isDestroyed.get(holder)) throw new KeyDestroyed()
-        const key = newKey()
-        const { id } = reread()[0]!
-        put.run(holder, id, seal(masterOf(id), key, holder))
-        return key
-      }),
-    together: alone,
+    make: (holder) => keyOf(holder) ?? makeAll([holder])[0]!,
+    makeAll,
     destroy(holders) {
       const remove = sqlite.prepare('DELETE FROM key WHERE holder = ?')
       const note = sqlite.prepare('INSERT INTO destroyed VALUES (?) ON CONFLICT DO NOTHING')

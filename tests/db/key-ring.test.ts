@@ -23,7 +23,8 @@ const opened = (folder: string): KeyRing => {
 const folderWith = (holders: readonly string[]): { folder: string; keys: Map<string, string> } => {
   const folder = join(emptyFolder(), 'keys')
   const ring = openKeyRing(folder)
-  const keys = new Map(ring.together(() => holders.map((holder) => [holder, ring.make(holder).toString('hex')])))
+  ring.makeAll(holders)
+  const keys = new Map(holders.map((holder) => [holder, ring.keyOf(holder)!.toString('hex')]))
   ring.close()
   return { folder, keys }
 }
