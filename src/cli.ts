@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
 import { help } from './commands/help.ts'
+import { keysCommand } from './commands/keys.ts'
 import { makeCommand } from './commands/make.ts'
 import { planFrom } from './commands/plan.ts'
 import { replanCommand } from './commands/replan.ts'
@@ -33,6 +34,7 @@ const options = {
   leader: { type: 'string' },
   'time-limit': { type: 'string', default: '60' },
   data: { type: 'string', default: 'data' },
+  keys: { type: 'string' },
   running: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -152,6 +154,11 @@ const commands: Record<string, Command> = {
     files: ['FILE'],
     options: ['data', 'running'],
     run: (terminal, [file], { data, running }) => restoreCommand(terminal, { data, backup: file!, running }),
+  },
+  keys: {
+    files: ['[rotate|copy]', '[FOLDER]'],
+    options: ['data', 'keys'],
+    run: (terminal, [deed, to], { data, keys }) => keysCommand(terminal, { data, keys, deed, to }),
   },
 }
 

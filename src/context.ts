@@ -5,6 +5,7 @@ import { lockFolder } from './db/lock.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
+import { startPurging } from './web/cases/purging.ts'
 import { faultRecord } from './web/fault-record.ts'
 import { keepFeeds } from './web/feeds/keep-feeds.ts'
 import { type OpenFeeds, openFeeds } from './web/feeds/open-feeds.ts'
@@ -35,7 +36,8 @@ export const createContext = (
   try {
     const database = openDatabase(file)
     const readOnly = openReadOnly(file)
-    const keys = openKeyRing(settings.keys)
+    const keys = openKeyRing(settings.keys, now)
+    const purging = startPurging({ database, keys, log, now })
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
     )
@@ -50,6 +52,7 @@ export const createContext = (
       database,
       readOnly,
       keys,
+      purging,
       log,
       now,
       makings,
@@ -60,7 +63,7 @@ export const createContext = (
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
-        await Promise.all([makings.stop(), robots.stop(), feeds.stop()])
+        await Promise.all([makings.stop(), robots.stop(), feeds.stop(), purging.stop()])
         if (!given) calendars.close()
         keys.close()
         readOnly.close()

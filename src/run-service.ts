@@ -59,6 +59,7 @@ export const runService = async (
       isFirst = false
       door.open(application)
       void context.feeds.refresh()
+      void context.purging.run()
       return context
     } catch (fault) {
       await context.stop()

@@ -15,12 +15,18 @@ export const backupCommand = async (terminal: Terminal, data: string, to: string
       return refuse(terminal, made.why === 'there' ? isThere(to) : unsoundWords(file, made.why))
     }
     terminal.out(`${done(to, made.logRows, made.bytes)[terminal.language]}\n`)
+    terminal.err(withoutKeys[terminal.language])
     return exit.ok
   } catch (fault) {
     const says = systemWords(fault, to)
     if (!says) throw fault
     return refuse(terminal, says)
   }
+}
+
+const withoutKeys: Text = {
+  'zh-CN': '备份里没有密钥:换了机器或密钥丢失,个人信息就打不开;请用 roster keys copy 另存,分开保管。',
+  en: 'Keys are not in it: on another machine, or should they be lost, personal data stays closed. Copy them with roster keys copy and keep them apart.',
 }
 
 const missing = (file: string): Text => ({

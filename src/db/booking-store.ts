@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { Booking, BookingIs } from '../domain/booking.ts'
 import { everybody, type Viewer } from '../domain/case.ts'
 import type { Concerns } from '../domain/case-event.ts'
@@ -7,7 +7,7 @@ import type { Session } from '../domain/place.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { dropPersonal } from './personal-store.ts'
-import { booking, bookingStep, personal, user } from './schema.ts'
+import { booking, bookingStep, log, personal, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 import { bookingVisibleTo } from './withdrawal.ts'
 
@@ -147,14 +147,26 @@ const appendStep = (database: Database, actor: Writer, id: string, step: NewBook
   record(database, actor, `booking.${is}`, id, { date, session })
 }
 
-/** Bookings made before an instant whose words about people are still kept. */
-export const bookingsToPurge = ({ query }: Database, office: string, before: string): string[] =>
+/** Bookings made before an instant whose words about people are still kept, and which no session from `today` on awaits. */
+export const bookingsToPurge = (
+  { query }: Database,
+  office: string,
+  { before, today, limit }: { readonly before: string; readonly today: Day; readonly limit: number },
+): string[] =>
   query
     .select({ id: booking.id })
     .from(booking)
     .innerJoin(personal, eq(personal.holder, booking.id))
     .innerJoin(bookingStep, and(eq(bookingStep.booking, booking.id), latest))
-    .where(and(eq(booking.office, office), lt(booking.at, before), isNull(bookingStep.date)))
+    .where(
+      and(
+        eq(booking.office, office),
+        lt(booking.at, before),
+        ne(bookingStep.is, 'queued'),
+        or(ne(bookingStep.is, 'booked'), lt(bookingStep.date, today)),
+      ),
+    )
+    .limit(limit)
     .all()
     .map(({ id }) => id)
 
@@ -163,3 +175,12 @@ export const purgeBooking = (database: Database, actor: Actor & { readonly offic
   dropPersonal(database, id)
   record(database, actor, 'booking.purged', id)
 }
+
+/** Bookings whose words about people were purged. */
+export const purgedBookings = ({ query }: Database): string[] =>
+  query
+    .select({ id: log.subject })
+    .from(log)
+    .where(eq(log.what, 'booking.purged'))
+    .all()
+    .map(({ id }) => id)

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Case, everybody, type Viewer } from '../domain/case.ts'
 import type { CaseEvent, Concerns, NewCaseEvent } from '../domain/case-event.ts'
+import type { Day } from '../domain/day.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
+import { dropPersonal } from './personal-store.ts'
 import { caseConcern, caseDeadline, caseEvent, caseFile, caseState, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 import { visibleTo } from './withdrawal.ts'
@@ -110,6 +112,26 @@ export const addCaseEvent = (
   keepOutcome(database, known, after + 1, outcome)
   return undefined
 }
+
+/**
+ * Says that the words about people of a case that ended are purged, and takes them out; their key is destroyed once that
+ * is committed. Nothing else of the case becomes another: no limit is worked out anew.
+ */
+export const purgeCase = (database: Database, actor: Writer, { case: id, events }: KeptCase, day: Day): void => {
+  const n = events + 1
+  append(database, actor, id, n, { what: 'purged', day, data: {} })
+  database.query.update(caseState).set({ events: n, isPurged: true }).where(eq(caseState.case, id)).run()
+  dropPersonal(database, id)
+}
+
+/** Cases whose words about people were purged. */
+export const purgedCases = ({ query }: Database): string[] =>
+  query
+    .select({ id: caseState.case })
+    .from(caseState)
+    .where(eq(caseState.isPurged, true))
+    .all()
+    .map(({ id }) => id)
 
 const append = (database: Database, actor: Writer, id: string, n: number, event: NewCaseEvent): void => {
   const { user: by, at } = actor

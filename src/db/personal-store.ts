@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { nothingPersonal, type Personal } from '../domain/case.ts'
-import type { KeyRing } from './key-ring.ts'
+import { KeyDestroyed, type KeyRing } from './key-ring.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { personal } from './schema.ts'
@@ -42,7 +42,10 @@ export const lookAtPersonal = (
   return found
 }
 
-/** Keeps words about people as shown at `version` (0: none yet), in the transaction of what they belong to. */
+/**
+ * Keeps words about people as shown at `version` (0: none yet), in the transaction of what they belong to. Where they
+ * were purged nothing is kept again.
+ */
 export const savePersonal = (
   { query }: Database,
   keys: KeyRing,
@@ -55,13 +58,24 @@ export const savePersonal = (
   if ((known?.version ?? 0) !== version) return stale
   const { people, summary, handlers, notes } = words
   const plain = Buffer.from(JSON.stringify({ people, summary, handlers, notes }))
-  const sealed = seal(keys.make(id), plain, id)
+  const key = keyFor(keys, id)
+  if (!key) return stale
+  const sealed = seal(key, plain, id)
   query
     .insert(personal)
     .values({ holder: id, office, kind, sealed, version: version + 1 })
     .onConflictDoUpdate({ target: personal.holder, set: { sealed, version: version + 1 } })
     .run()
   return undefined
+}
+
+const keyFor = (keys: KeyRing, holder: string): Buffer | undefined => {
+  try {
+    return keys.make(holder)
+  } catch (fault) {
+    if (fault instanceof KeyDestroyed) return undefined
+    throw fault
+  }
 }
 
 /** Changes words about people as shown at `version`; the log says whose and by whom, nothing of them. */
@@ -84,6 +98,6 @@ export const dropPersonal = ({ query }: Database, holder: string): void => {
   query.delete(personal).where(eq(personal.holder, holder)).run()
 }
 
-/** Whoever has words about people in the database. */
-export const personalHolders = ({ query }: Database): Holder[] =>
-  query.select({ id: personal.holder, kind: personal.kind }).from(personal).all()
+/** Whoever has words about people in the database, with the office they belong to. */
+export const personalHolders = ({ query }: Database): (Holder & { readonly office: string })[] =>
+  query.select({ id: personal.holder, kind: personal.kind, office: personal.office }).from(personal).all()

@@ -23,6 +23,8 @@ export const bookingSettingsSchema = z.strictObject({
   /** Booking ends so many days before, at the time `until`. */
   daysBefore: z.int().min(0).max(30).default(1),
   until: timeSchema.default('17:00'),
+  /** Days after a booking was made for which what is known of people is kept. */
+  keepDays: z.int().min(30).max(3650).default(180),
 })
 export type BookingSettings = z.infer<typeof bookingSettingsSchema>
 

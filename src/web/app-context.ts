@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { KeyRing } from '../db/key-ring.ts'
 import type { Database } from '../db/open.ts'
+import type { Purging } from './cases/purging.ts'
 import type { Feeds } from './feeds/keep-feeds.ts'
 import type { Makings } from './makings.ts'
 import type { NoticeFiles } from './notice-file.ts'
@@ -35,6 +36,8 @@ export interface AppContext {
   readonly readOnly: Database
   /** Keys of what is known of people; outside the database. */
   readonly keys: KeyRing
+  /** Destroys what is known of people when its time is over. */
+  readonly purging: Purging
   readonly log: Logger
   /** The instant it is, in UTC. */
   now(): string

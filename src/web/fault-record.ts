@@ -1,5 +1,5 @@
-/** What people typed may be quoted in words of the runtime. */
-const withoutQuoted = (words: string): string => words.replace(/"(?:[^"\\]|\\.)*"/gs, '"…"').slice(0, 300)
+/** What people typed may be quoted in words of the runtime, and may itself hold quotes: all between the first and the last goes. */
+const withoutQuoted = (words: string): string => words.replace(/".*"/s, '"…"').slice(0, 300)
 
 /** A fault as it is logged: what it is and where it happened, without what was typed or sent. */
 export const faultRecord = (fault: unknown): Record<string, unknown> => {

@@ -14,18 +14,24 @@ const words = {
   },
   add: { 'zh-CN': '新增办公室', en: 'Add an office' },
   nobody: { 'zh-CN': '还没有人:请到“用户”里授权', en: 'nobody yet: see Users' },
+  unopened: (cases: number, bookings: number): Text => ({
+    'zh-CN': `${cases}件信访事项、${bookings}个预约的文字内容打不开:它们的密钥不在这里。请把另存的密钥(roster keys copy)放回密钥文件夹,再重新启动。`,
+    en: `The words of ${cases} cases and ${bookings} bookings cannot be opened: their keys are not here. Put a copy made with roster keys copy back into the folder of keys and start again.`,
+  }),
   noClerk: { 'zh-CN': '没有经办人', en: 'no clerk' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | ((...args: never[]) => Text)>
 
 /** Every office, its unit and how many people it has. */
 export const showAdmin = (call: PersonCall): Promise<Response> => {
-  const { database } = call.app
+  const { database, purging } = call.app
+  const { cases, bookings } = purging.unopened()
   const units = new Map(allUnits(database).map(({ id, name }) => [id, name]))
   const mine = new Set(call.person.memberships.map(({ office }) => office))
   return adminPage(
     call,
     { title: words.title, tab: 'offices' },
     <>
+      {cases + bookings > 0 ? <p class="mark warn">{call.say(words.unopened(cases, bookings))}</p> : null}
       <p class="quiet">{call.say(words.about)}</p>
       <p>
         <a class="button" href="/admin/offices/new">
