@@ -25,6 +25,21 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import {
+  downloadLedgerTemplate,
+  dropLedgerImport,
+  readLedger,
+  showLedgerImport,
+  showLedgerUpload,
+  takeLedgerImport,
+} from './web/office/cases/import.tsx'
+import {
+  downloadLedger,
+  downloadLedgerCsv,
+  downloadLedgerWithNames,
+  showLedger,
+} from './web/office/cases/ledger.tsx'
+import { lookAtCaseSheet, showBlankSheet, showCaseSheet } from './web/office/cases/sheet.ts'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
@@ -164,6 +179,21 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/changes', readers, showChanges),
   forOffice('POST', '/changes/told', ['clerk'], saveTold),
   forOffice('POST', '/mine/seen', ['leader', 'liaison'], saveSeen),
+
+  // Cases: the ledger out and in, the register form; names of pages stand before `/:case`
+  forOffice('GET', '/cases/ledger', readers, showLedger),
+  forOffice('GET', '/cases/ledger.xlsx', readers, downloadLedger),
+  forOffice('GET', '/cases/ledger.csv', readers, downloadLedgerCsv),
+  forOffice('POST', '/cases/ledger-with-names.xlsx', ['clerk'], downloadLedgerWithNames),
+  forOffice('GET', '/cases/import', ['clerk'], showLedgerUpload),
+  forOffice('POST', '/cases/import', ['clerk'], readLedger),
+  forOffice('GET', '/cases/import/template.xlsx', ['clerk'], downloadLedgerTemplate),
+  forOffice('GET', '/cases/import/:import', ['clerk'], showLedgerImport),
+  forOffice('POST', '/cases/import/:import/take', ['clerk'], takeLedgerImport),
+  forOffice('POST', '/cases/import/:import/drop', ['clerk'], dropLedgerImport),
+  forOffice('GET', '/cases/sheet', readers, showBlankSheet),
+  forOffice('GET', '/cases/:case/sheet', readers, showCaseSheet),
+  forOffice('POST', '/cases/:case/sheet', ['clerk', 'approver'], lookAtCaseSheet),
 
   // People, absences, a leader’s own page
   forOffice('GET', '/people', ['clerk', 'approver', 'auditor'], showPeople),

@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { CaseStateName, Viewer } from '../domain/case.ts'
+import type { CaseStateName, NumberTyped, Viewer } from '../domain/case.ts'
 import type { Day } from '../domain/day.ts'
 import type { KeptCase } from './case-store.ts'
 import type { Database } from './open.ts'
-import { caseDeadline, caseState } from './schema.ts'
+import { booking, caseDeadline, caseFile, caseState } from './schema.ts'
 import { visibleTo } from './withdrawal.ts'
 
 /** Which cases are wanted; what is absent does not matter. */
@@ -19,7 +19,9 @@ export interface CaseFilter {
   /** Received until this day. */
   readonly to?: Day | undefined
   /** The number of its year, or the national number. */
-  readonly number?: { readonly year?: number | undefined; readonly n: number } | string | undefined
+  readonly number?: NumberTyped | undefined
+  /** The duty or unscheduled reception it was taken in. */
+  readonly reception?: string | undefined
   /** Overdue on this day. */
   readonly overdueOn?: Day | undefined
   /** Open, and received before this day: 积案. */
@@ -27,7 +29,7 @@ export interface CaseFilter {
 }
 
 const conditions = (office: string, viewer: Viewer, filter: CaseFilter): SQL | undefined => {
-  const { state, subject, unit, leader, from, to, number, overdueOn, openBefore } = filter
+  const { state, subject, unit, leader, from, to, number, reception, overdueOn, openBefore } = filter
   return and(
     eq(caseState.office, office),
     visibleTo(viewer),
@@ -42,6 +44,7 @@ const conditions = (office: string, viewer: Viewer, filter: CaseFilter): SQL | u
     from === undefined ? undefined : gte(caseState.received, from),
     to === undefined ? undefined : lte(caseState.received, to),
     number === undefined ? undefined : numbered(number),
+    reception === undefined ? undefined : eq(caseState.reception, reception),
     overdueOn === undefined ? undefined : lt(caseState.due, overdueOn),
     openBefore === undefined ? undefined : and(eq(caseState.isOpen, true), lt(caseState.received, openBefore)),
   )
@@ -64,10 +67,27 @@ export const casesOf = (
     .select()
     .from(caseState)
     .where(conditions(office, viewer, filter))
-    .orderBy(desc(caseState.received), desc(caseState.case))
+    .orderBy(desc(caseState.received), desc(caseState.n))
     .limit(limit)
     .offset(offset)
     .all()
+
+/** The ids of those cases in the order of their numbers, for a ledger that is read part by part. */
+export const caseIdsOf = (
+  { query }: Database,
+  office: string,
+  viewer: Viewer,
+  filter: CaseFilter,
+  limit: number,
+): string[] =>
+  query
+    .select({ id: caseState.case })
+    .from(caseState)
+    .where(conditions(office, viewer, filter))
+    .orderBy(caseState.year, caseState.n)
+    .limit(limit)
+    .all()
+    .map(({ id }) => id)
 
 /** How many cases there are of those. */
 export const countCases = ({ query }: Database, office: string, viewer: Viewer, filter: CaseFilter): number =>
@@ -137,7 +157,7 @@ export const casesOfLeader = (
         visibleTo(viewer),
       ),
     )
-    .orderBy(desc(caseState.received), desc(caseState.case))
+    .orderBy(desc(caseState.received), desc(caseState.n))
     .limit(limit)
     .all()
 
@@ -185,3 +205,26 @@ export const lastNumbers = ({ query }: Database, office: string): { year: number
     .where(and(eq(caseState.office, office), gt(caseState.n, 0)))
     .groupBy(caseState.year)
     .all()
+
+/** Codes of subjects that cases or bookings of an office have. */
+export const subjectsInUse = ({ query }: Database, office: string): string[] =>
+  query
+    .selectDistinct({ subject: caseState.subject })
+    .from(caseState)
+    .where(eq(caseState.office, office))
+    .union(query.selectDistinct({ subject: booking.subject }).from(booking).where(eq(booking.office, office)))
+    .all()
+    .map(({ subject }) => subject)
+    .sort()
+
+/** The number of a case, whoever asks: for the program’s own use; undefined where there is no such case. */
+export const numberOfCase = (
+  { query }: Database,
+  office: string,
+  id: string,
+): { readonly year: number; readonly n: number } | undefined =>
+  query
+    .select({ year: caseFile.year, n: caseFile.n })
+    .from(caseFile)
+    .where(and(eq(caseFile.id, id), eq(caseFile.office, office)))
+    .get()

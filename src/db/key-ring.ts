@@ -26,6 +26,8 @@ export interface KeyRing {
   keyOf(holder: string): Buffer | undefined
   /** Makes the key of a case or booking; the one there is, where it has one. */
   make(holder: string): Buffer
+  /** Makes the keys of many at once, which is as fast as one. */
+  makeAll(holders: readonly string[]): void
   /** Destroys keys for good: overwritten in the file, and in its journal. */
   destroy(holders: readonly string[]): void
   /** Wraps all keys anew by a new master key; the old one opens nothing any more. Returns how many. */
@@ -95,15 +97,23 @@ export const openKeyRing = (folder: string): KeyRing => {
     }
     // A rotation that was killed halfway.
     if (masters.length > 1) settle()
+    const make = (holder: string): Buffer => {
+      const known = keyOf(holder)
+      if (known) return known
+      const key = newKey()
+      const { id } = masters[0]!
+      put.run(holder, id, seal(masterOf(id), key, holder))
+      return key
+    }
     return {
       keyOf,
-      make(holder) {
-        const known = keyOf(holder)
-        if (known) return known
-        const key = newKey()
-        const { id } = masters[0]!
-        put.run(holder, id, seal(masterOf(id), key, holder))
-        return key
+      make,
+      makeAll(holders) {
+        sqlite
+          .transaction(() => {
+            for (const holder of holders) make(holder)
+          })
+          .immediate()
       },
       destroy(holders) {
         const remove = sqlite.prepare('DELETE FROM key WHERE holder = ?')

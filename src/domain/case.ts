@@ -106,3 +106,19 @@ export const everybody: Viewer = { leaders: [] }
 /** The number of a case as its office writes it: `{year}`, `{n}` with at least four digits. */
 export const caseNumber = (format: string, { year, n }: { readonly year: number; readonly n: number }): string =>
   format.replace('{year}', String(year)).replace('{n}', String(n).padStart(4, '0'))
+
+/** Whether somebody may see numbers of cases: not who speaks for a leader, for a gap would tell of a case. */
+export const seesNumbers = ({ leaders }: Viewer): boolean => leaders.length === 0
+
+/** What somebody may mean by a number: one of a year, one of any year, or the national system’s. */
+export type NumberTyped = { readonly year?: number | undefined; readonly n: number } | string
+
+/** A number as people write it: as the office does, 2026-12, 12, or the national system’s number. */
+export const caseNumberTyped = (format: string, typed: string): NumberTyped => {
+  const plain = typed.normalize('NFKC').replace(/\s+/g, '')
+  const literal = format.normalize('NFKC').replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  const own = new RegExp(`^${literal.replace('{year}', '(?<year>\\d{4})').replace('{n}', '(?<n>\\d{1,6})')}$`)
+  const parts = own.exec(plain)?.groups ?? /^(?:(?<year>\d{4})[-/])?(?<n>\d{1,6})$/.exec(plain)?.groups
+  if (!parts) return typed.trim()
+  return { n: Number(parts.n), ...(parts.year === undefined ? {} : { year: Number(parts.year) }) }
+}

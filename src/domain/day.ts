@@ -52,6 +52,13 @@ export const daysBetween = (from: Day, to: Day): number => serial(to) - serial(f
 /** The day of the week. */
 export const weekdayOf = (day: Day): Weekday => weekdays[(((serial(day) + 3) % 7) + 7) % 7]!
 
+/** The same day some years before; 28 February where that year has no 29th. */
+export const yearsBefore = (day: Day, years: number): Day => {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0')
+  const isLeap = addDays(`${year}-02-28`, 1) === `${year}-02-29`
+  return day.endsWith('-02-29') && !isLeap ? `${year}-02-28` : `${year}${day.slice(4)}`
+}
+
 /** The last of some days. */
 export const laterOf = (...days: Day[]): Day => days.sort().at(-1)!
 /** The first of some days. */

@@ -8,7 +8,9 @@ import { addOverride, overridesOf, saveRuleSet } from '../../src/db/rule-set-sto
 import { addSubscription } from '../../src/db/subscription-store.ts'
 import { addUser } from '../../src/db/user-store.ts'
 import { feedKey } from '../../src/domain/feed.ts'
+import { keepLedger } from '../../src/web/cases/sealed-import.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
+import { casesIn } from './ledger-cases.ts'
 import { inForceIn, publishMonth } from './published.ts'
 import type { startService } from './service.ts'
 
@@ -142,6 +144,23 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
         const token = newToken()
         const kept = { feed: feedKey('leader', duty.leader), name: '甲的手机', tokenHash: hashOf(token) }
         return { id: added(() => addSubscription(database, owner, kept)), token }
+      },
+      /** A case that concerns nobody, with words about people. */
+      case: (): string => {
+        const id = newToken()
+        casesIn(service, full).register(id, '2026-11-05', {}, '甲的事由')
+        return id
+      },
+      /** A ledger that was uploaded. */
+      ledger: (user: number): string => {
+        const id = newToken()
+        const rows = [
+          ['编号', '接访日期', '事项分类'],
+          ['1', '2026-11-05', '其他'],
+        ]
+        const sealed = { fileName: '甲.xlsx', sheets: [{ name: '甲', rows }] }
+        keepLedger({ app: service.context, actor: { ...owner, user } }, id, sealed)
+        return id
       },
       upload: (user: number): string => {
         const id = newToken()

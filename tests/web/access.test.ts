@@ -68,6 +68,20 @@ POST /o/:office/amendments/:id/consent              clerk leader liaison
 POST /o/:office/amendments/:id/approve              approver
 POST /o/:office/amendments/:id/withdraw             clerk leader liaison
 
+GET  /o/:office/cases/ledger                        clerk approver auditor
+GET  /o/:office/cases/ledger.xlsx                   clerk approver auditor
+GET  /o/:office/cases/ledger.csv                    clerk approver auditor
+POST /o/:office/cases/ledger-with-names.xlsx        clerk
+GET  /o/:office/cases/import                        clerk
+POST /o/:office/cases/import                        clerk
+GET  /o/:office/cases/import/template.xlsx          clerk
+GET  /o/:office/cases/import/:import                clerk
+POST /o/:office/cases/import/:import/take           clerk
+POST /o/:office/cases/import/:import/drop           clerk
+GET  /o/:office/cases/sheet                         clerk approver auditor
+GET  /o/:office/cases/:case/sheet                   clerk approver auditor
+POST /o/:office/cases/:case/sheet                   clerk approver
+
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
 POST /o/:office/people/new                          clerk
@@ -212,7 +226,8 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     override: fresh.override,
     set: () => world.set,
     rule: () => world.rule,
-    import: () => fresh.upload(user),
+    import: () => (line.path.includes('/cases/') ? fresh.ledger(user) : fresh.upload(user)),
+    case: fresh.case,
     unit: () => 'u-b',
     user: () => world.asker,
     subscription: () => fresh.subscription().id,
@@ -327,7 +342,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|case|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)
