@@ -93,7 +93,9 @@ const detail = (before: Case, event: CaseEvent): Change => {
       return { lead: event.data.lead, co: event.data.co, disposition: before.disposition ?? 'assigned' }
     case 'objection-settled':
       // Upheld, the case is to be assigned anew; else the unit keeps it.
-      return event.data.isUpheld ? { state: 'accepted', lead: null, co: [] } : { state: 'assigned' }
+      return event.data.isUpheld
+        ? { state: before.accepted ? 'accepted' : 'registered', lead: null, co: [] }
+        : { state: 'assigned' }
     case 'extended':
       return { isExtended: true }
     case 'cared':

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../domain/text.ts'
-import type { LedgerHead } from './ledger.ts'
+import { type LedgerHead, ledgerWorkbook } from './ledger.ts'
 import type { LedgerRow } from './table-cases.ts'
 
 /** What the writing process is sent: parts of the ledger, then what stands above it. */
@@ -13,6 +13,22 @@ export type LedgerOrder =
 const secondsAllowed = 120
 /** MiB of memory for values. */
 const memoryAllowed = 2048
+
+/** So few rows are written here: that takes a tenth of a second, and starting a process takes longer. */
+const fewRows = 100
+
+/** Writes a ledger of so many rows as .xlsx; a long one in a process of its own. */
+export const ledgerFile = async (
+  head: LedgerHead,
+  parts: AsyncIterable<readonly LedgerRow[]>,
+  count: number,
+  language: Language,
+): Promise<Uint8Array> => {
+  if (count > fewRows) return ledgerApart(head, parts, language)
+  const rows: LedgerRow[] = []
+  for await (const part of parts) rows.push(...part)
+  return ledgerWorkbook(head, rows, language)
+}
 
 /**
  * Writes a ledger as .xlsx in a process of its own, taking its rows part by part: 20,000 rows take a good ten seconds, in

@@ -31,9 +31,10 @@ export const casesIn = (
           ...data,
         },
       }
+      const then: NewCaseEvent[] = []
       const personal = { ...nothingPersonal, ...(typeof words === 'string' ? { summary: words } : words) }
       database.write(() => {
-        const done = registerCase(files, officeById(database, office)!, actor(), { id, event, then: [], personal })
+        const done = registerCase(files, officeById(database, office)!, actor(), { id, event, then, personal })
         if ('refused' in done) throw new Error(done.refused.says.en)
       })
     },

@@ -2,7 +2,7 @@ import { clockIn } from '../../../calendar/instant.ts'
 import { countCases } from '../../../db/case-list.ts'
 import type { Text } from '../../../domain/text.ts'
 import { type LedgerHead, ledgerCsv } from '../../../workbook/ledger.ts'
-import { ledgerApart } from '../../../workbook/ledger-apart.ts'
+import { ledgerFile } from '../../../workbook/ledger-apart.ts'
 import { attachment, type FileNamed } from '../../attachment.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { askedIn, filterOf, queryOf } from '../../cases/case-query.ts'
@@ -128,10 +128,10 @@ const fileOf = (call: OfficeCall, type: 'xlsx' | 'csv'): FileNamed => {
 const refuseIn = (call: OfficeCall, why: Text): Response =>
   call.refuse(call.at(`/cases/ledger${queryOf(askedIn(call))}`), why)
 
-const writeLedger = async (call: OfficeCall, why?: LookReason): Promise<Response> => {
+const writeLedger = async (call: OfficeCall, count: number, why?: LookReason): Promise<Response> => {
   // One at a time with files that are read: a process that writes a ledger may take as much memory.
   const written = call.app.uploads.run(() =>
-    ledgerApart(headOf(call, why !== undefined), ledgerParts(call, why), call.language),
+    ledgerFile(headOf(call, why !== undefined), ledgerParts(call, why), count, call.language),
   )
   return written ? attachment(call, fileOf(call, 'xlsx'), await written) : refuseIn(call, words.busy)
 }
@@ -139,7 +139,7 @@ const writeLedger = async (call: OfficeCall, why?: LookReason): Promise<Response
 /** The ledger without words about people, as .xlsx. */
 export const downloadLedger = (call: OfficeCall): Response | Promise<Response> => {
   const count = countOf(call)
-  return count > mostRows ? refuseIn(call, words.tooMany(count, mostRows)) : writeLedger(call)
+  return count > mostRows ? refuseIn(call, words.tooMany(count, mostRows)) : writeLedger(call, count)
 }
 
 /** The same as .csv. */
@@ -158,5 +158,5 @@ export const downloadLedgerWithNames = async (call: OfficeCall): Promise<Respons
   if (!Object.hasOwn(reasons, why)) return page(call, new Map([['why', fillIn]]))
   const count = countOf(call)
   if (count > mostWithNames) return refuseIn(call, words.tooMany(count, mostWithNames))
-  return writeLedger(call, why as LookReason)
+  return writeLedger(call, count, why as LookReason)
 }
