@@ -130,15 +130,19 @@ export const findTables = (
 
 /**
  * The sheets with a table, and in them nothing but what is read of it: understood again, they say the same, and a
- * number in a column that is not read is not kept.
+ * number in a column that is not read is not kept, unless it `stays`.
  */
-export const onlyWhatIsRead = (sheets: readonly Sheet[], among: readonly Table[] = ofOffice): Sheet[] =>
+export const onlyWhatIsRead = (
+  sheets: readonly Sheet[],
+  among: readonly Table[] = ofOffice,
+  stays: (cell: Cell) => boolean = () => false,
+): Sheet[] =>
   sheets.flatMap((sheet) => {
     const best = notesNames.test(keyOf(sheet.name)) ? undefined : guess(sheet, among)
     if (!best) return []
     const read = new Set(best.columns.values())
     const rows = sheet.rows.map((row, index) =>
-      index < best.at ? [] : row.map((cell, column) => (read.has(column) ? cell : null)),
+      index < best.at ? [] : row.map((cell, column) => (read.has(column) || stays(cell) ? cell : null)),
     )
     return [{ name: sheet.name, rows }]
   })

@@ -9,7 +9,8 @@ import { refusalOf, type StepFacts } from '../../reception/case-steps.ts'
 import { registrationRefusal } from '../../reception/registration.ts'
 import type { RowReader } from '../../workbook/row-reader.ts'
 import type { LedgerKey } from '../../workbook/table-cases.ts'
-import type { LedgerCase, LedgerStep } from '../../workbook/understand-cases.ts'
+import type { LedgerStep } from '../../workbook/understand-case-steps.ts'
+import type { LedgerCase } from '../../workbook/understand-cases.ts'
 
 /** A case of a ledger, ready to be taken over. */
 export interface LedgerEntry {

@@ -3,11 +3,10 @@ import { leadersOf } from '../../../db/leader-store.ts'
 import { placesOf } from '../../../db/place-store.ts'
 import { unitsBelow } from '../../../db/unit-store.ts'
 import { oneLine, type Text } from '../../../domain/text.ts'
-import { onlyWhatIsRead } from '../../../workbook/find-tables.ts'
+import { ledgerSheets } from '../../../workbook/identity-cells.ts'
 import { ledgerTemplate } from '../../../workbook/ledger.ts'
 import { labelsOf } from '../../../workbook/named.ts'
 import { mostBytes, readWorkbook } from '../../../workbook/read-workbook.ts'
-import { casesTable } from '../../../workbook/table-cases.ts'
 import { attachment } from '../../attachment.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { forgetLedger, keepLedger, ledgerOf } from '../../cases/sealed-import.ts'
@@ -150,7 +149,7 @@ export const readLedger = async (call: OfficeCall): Promise<Response> => {
   const read = await call.app.uploads.run(async (): Promise<Text | 'kept'> => {
     const book = await readWorkbook(bytes, file.name)
     if (!book.ok) return book.says
-    keepLedger(call, id, { fileName: shownName(file.name), sheets: onlyWhatIsRead(book.sheets, [casesTable]) })
+    keepLedger(call, id, { fileName: shownName(file.name), sheets: ledgerSheets(book.sheets) })
     return 'kept'
   })
   if (read === 'kept') return call.redirect(call.at(`/cases/import/${id}`))
