@@ -87,10 +87,10 @@ const style = `
   table { border-collapse: collapse; width: 100%; min-width: 165mm; table-layout: fixed; }
   th, td { border: 0.3mm solid #333; padding: 0.8mm 1.5mm; vertical-align: middle; overflow-wrap: anywhere; text-align: left; }
   th { font-weight: normal; text-align: center; background: #f4f4f4; }
-  tr { height: 8.4mm; }
-  tr.people { height: 7.4mm; }
-  tr.tall { height: 46mm; }
-  tr.mid { height: 34mm; }
+  tr { height: 9.2mm; }
+  tr.people { height: 8.2mm; }
+  tr.tall { height: 52mm; }
+  tr.mid { height: 38mm; }
   .tall td, .mid td { vertical-align: top; white-space: pre-wrap; }
   .mid td { position: relative; padding-bottom: 8mm; }
   .signed { position: absolute; right: 3mm; bottom: 1mm; white-space: pre; }
@@ -101,7 +101,7 @@ const style = `
   nav form { margin: 0; }
   button { font: inherit; padding: 1mm 4mm; border: 0.3mm solid #8f1418; border-radius: 1mm; background: #fff; color: #8f1418; cursor: pointer; }
   a { color: #8f1418; }
-  @media print { body { margin: 0; padding: 0; max-width: none; } nav { display: none; } .scroll { overflow: visible; }
+  @media print { body { margin: 0; padding: 0 0.3mm; max-width: none; } nav { display: none; } .scroll { overflow: visible; }
     table { min-width: 0; } tr { break-inside: avoid; } th { background: none; } }
 `
 
@@ -163,7 +163,7 @@ export const caseSheet = (
 ${pair(['received', value('received')], ['session', of(sessionWords)])}
 ${pair(['place', value('place')], ['receiver', value('receiver')])}
 ${peopleRows.join('\n')}
-${pair(['heads', count], ['kind', boxes([say('first'), say('repeat'), say('single'), say('group')])])}
+${pair(['heads', count], ['kind', `${boxes([say('first'), say('repeat')])}<br>${boxes([say('single'), say('group')])}`])}
 ${whole('subject', subject)}
 ${whole('summary', lines(fields.summary ?? ''), 'tall')}
 ${whole('disposition', `${of(dispositionWords)} ${say('promised')}:${value('promised')}`)}

@@ -1,6 +1,7 @@
 import { eventsOfCase } from '../../src/db/case-store.ts'
 import { clocksOf } from '../../src/db/clock-store.ts'
 import { officeById } from '../../src/db/office-store.ts'
+import { saveUnit } from '../../src/db/unit-store.ts'
 import { nothingPersonal, type Personal } from '../../src/domain/case.ts'
 import type { NewCaseEvent } from '../../src/domain/case-event.ts'
 import { registerCase, takeStep } from '../../src/web/cases/case-work.ts'
@@ -16,6 +17,18 @@ export const casesIn = (
   const files = { database, keys: context.keys }
   const actor = () => ({ user: null, office, at: clock.now })
   return {
+    /** Two bureaus below the county, to which cases can be assigned. */
+    bureaus(): readonly [string, string] {
+      const parent = officeById(database, office)!.unit
+      database.write(() => {
+        for (const [id, name] of [
+          ['d-land', '县自然资源局'],
+          ['d-town', '象州镇'],
+        ] as const)
+          saveUnit(database, actor(), { id, name, level: 'department', parent })
+      })
+      return ['d-land', 'd-town']
+    },
     register(
       id: string,
       day: string,
