@@ -36,10 +36,25 @@ import { lookAtCase, showCase } from './web/office/cases/case.tsx'
 import { takeCaseStep } from './web/office/cases/case-step-save.ts'
 import { saveCaseWords } from './web/office/cases/case-words-save.ts'
 import { showDue } from './web/office/cases/due.tsx'
+import {
+  downloadLedgerTemplate,
+  dropLedgerImport,
+  readLedger,
+  showLedgerImport,
+  showLedgerUpload,
+  takeLedgerImport,
+} from './web/office/cases/import.tsx'
+import {
+  downloadLedger,
+  downloadLedgerCsv,
+  downloadLedgerWithNames,
+  showLedger,
+} from './web/office/cases/ledger.tsx'
 import { showCases } from './web/office/cases/list.tsx'
 import { saveNewCase, showNewCase } from './web/office/cases/new.tsx'
 import { saveCaseSettings, showCaseSettings } from './web/office/cases/settings.tsx'
 import { saveCaseClocks } from './web/office/cases/settings-clocks-save.ts'
+import { lookAtCaseSheet, showBlankSheet, showCaseSheet } from './web/office/cases/sheet.ts'
 import { showChanges } from './web/office/changes/changes.tsx'
 import { saveSeen } from './web/office/changes/seen.ts'
 import { saveTold } from './web/office/changes/told.ts'
@@ -211,6 +226,21 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/day/:date', readers, showDay),
   forOffice('POST', '/day/:date', ['clerk'], saveDay),
   forOffice('POST', '/day/:date/unplanned', ['clerk'], addUnplanned),
+
+  // Cases: the ledger out and in, the register form; names of pages stand before `/:case`
+  forOffice('GET', '/cases/ledger', readers, showLedger),
+  forOffice('GET', '/cases/ledger.xlsx', readers, downloadLedger),
+  forOffice('GET', '/cases/ledger.csv', readers, downloadLedgerCsv),
+  forOffice('POST', '/cases/ledger-with-names.xlsx', ['clerk'], downloadLedgerWithNames),
+  forOffice('GET', '/cases/import', ['clerk'], showLedgerUpload),
+  forOffice('POST', '/cases/import', ['clerk'], readLedger),
+  forOffice('GET', '/cases/import/template.xlsx', ['clerk'], downloadLedgerTemplate),
+  forOffice('GET', '/cases/import/:import', ['clerk'], showLedgerImport),
+  forOffice('POST', '/cases/import/:import/take', ['clerk'], takeLedgerImport),
+  forOffice('POST', '/cases/import/:import/drop', ['clerk'], dropLedgerImport),
+  forOffice('GET', '/cases/sheet', readers, showBlankSheet),
+  forOffice('GET', '/cases/:case/sheet', readers, showCaseSheet),
+  forOffice('POST', '/cases/:case/sheet', ['clerk', 'approver'], lookAtCaseSheet),
 
   // Cases: one of them, and its steps
   forOffice('GET', '/cases/:case', readers, showCase),

@@ -6,6 +6,7 @@ import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { startPurging } from './web/cases/purging.ts'
+import { endOldImports } from './web/cases/sealed-import.ts'
 import { faultRecord } from './web/fault-record.ts'
 import { keepFeeds } from './web/feeds/keep-feeds.ts'
 import { type OpenFeeds, openFeeds } from './web/feeds/open-feeds.ts'
@@ -44,6 +45,7 @@ export const createContext = (
     const published = publishedMonths()
     const calendars = given ?? openFeeds(settings, { now: () => Date.parse(now()) })
     const feeds = keepFeeds({ store: calendars.store, database, published, log }, { ...calendars, now })
+    const imports = endOldImports({ database, keys, now })
     const robots = startRobotSender({ database, log, now, hosts: settings.robotHosts, fetch, patience: 10_000 })
     return {
       calendars,
@@ -63,6 +65,7 @@ export const createContext = (
       throttle: makeThrottle(),
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
+        imports.stop()
         await Promise.all([makings.stop(), robots.stop(), feeds.stop(), purging.stop()])
         if (!given) calendars.close()
         keys.close()

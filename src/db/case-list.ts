@@ -96,6 +96,23 @@ export const casesOf = (
     .offset(offset)
     .all()
 
+/** The ids of those cases in the order of their numbers, for a ledger that is read part by part. */
+export const caseIdsOf = (
+  { query }: Database,
+  office: string,
+  viewer: Viewer,
+  filter: CaseFilter,
+  limit: number,
+): string[] =>
+  query
+    .select({ id: caseState.case })
+    .from(caseState)
+    .where(and(conditions(office, filter), visibleTo(viewer)))
+    .orderBy(caseState.year, caseState.n)
+    .limit(limit)
+    .all()
+    .map(({ id }) => id)
+
 /** How many cases there are of those: all, but for the few that do not exist for who asks. */
 export const countCases = ({ query }: Database, office: string, viewer: Viewer, filter: CaseFilter): number => {
   const wanted = conditions(office, filter)

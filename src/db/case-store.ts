@@ -100,6 +100,70 @@ export const addCase = (
   return n
 }
 
+/**
+ * Takes a case over with all that happened to it, under the next number of its year: what follows from the events is
+ * worked out once, by who judged them. Returns that number.
+ */
+export const addWholeCase = (
+  database: Database,
+  actor: Writer,
+  {
+    id,
+    year,
+    events: [first, ...rest],
+    outcome,
+  }: { id: string; year: number; events: readonly [NewCaseEvent, ...NewCaseEvent[]]; outcome: Outcome },
+): number => {
+  const n = addCase(database, actor, { id, year, event: first, outcome })
+  for (const [at, event] of rest.entries()) append(database, actor, id, at + 2, event)
+  if (rest.length > 0)
+    database.query
+      .update(caseState)
+      .set({ events: rest.length + 1 })
+      .where(eq(caseState.case, id))
+      .run()
+  return n
+}
+
+/** Of some ids, those that cases have, whoever asks. */
+export const knownCases = ({ query }: Database, ids: readonly string[]): Set<string> => {
+  const known = new Set<string>()
+  // As many at once as SQLite takes.
+  for (let at = 0; at < ids.length; at += 500)
+    for (const { id } of query
+      .select({ id: caseFile.id })
+      .from(caseFile)
+      .where(inArray(caseFile.id, ids.slice(at, at + 500)))
+      .all())
+      known.add(id)
+  return known
+}
+
+/** National numbers, and numbers of the office with the day received, that its cases have, whoever asks. */
+export const numbersInUse = (
+  { query }: Database,
+  office: string,
+  national: readonly string[],
+  days: readonly string[],
+): { readonly national: Set<string>; readonly own: Set<string> } => {
+  const found = { national: new Set<string>(), own: new Set<string>() }
+  for (let at = 0; at < national.length; at += 500)
+    for (const row of query
+      .select({ number: caseState.nationalNumber })
+      .from(caseState)
+      .where(and(eq(caseState.office, office), inArray(caseState.nationalNumber, national.slice(at, at + 500))))
+      .all())
+      found.national.add(row.number!)
+  for (let at = 0; at < days.length; at += 500)
+    for (const { year, n, received } of query
+      .select({ year: caseState.year, n: caseState.n, received: caseState.received })
+      .from(caseState)
+      .where(and(eq(caseState.office, office), inArray(caseState.received, days.slice(at, at + 500))))
+      .all())
+      found.own.add(`${year}-${n} ${received}`)
+  return found
+}
+
 /** Appends what happened to a case, as it was shown after event `after`. */
 export const addCaseEvent = (
   database: Database,

@@ -6,18 +6,18 @@ import { pendingImport } from './schema.ts'
 type Owner = Actor & { readonly office: string; readonly user: number }
 export type PendingImport = typeof pendingImport.$inferSelect
 
-/** Keeps a file’s content, as understood, until somebody takes it over; what is a day old goes. */
+/** Keeps a file’s content, as understood, until somebody takes it over; what is a day old goes. Returns the ids of that. */
 export const keepImport = (
-  { query }: Database,
+  database: Database,
   actor: Owner,
   kept: Pick<PendingImport, 'id' | 'fileName' | 'knownHash' | 'body'>,
-): void => {
-  const dayAgo = new Date(Date.parse(actor.at) - 86_400_000).toISOString()
-  query.delete(pendingImport).where(lt(pendingImport.at, dayAgo)).run()
-  query
+): string[] => {
+  const gone = dropOldImports(database, actor.at)
+  database.query
     .insert(pendingImport)
     .values({ ...kept, office: actor.office, by: actor.user, at: actor.at })
     .run()
+  return gone
 }
 
 /** A kept import of an office and a user. */
@@ -27,6 +27,15 @@ export const importById = ({ query }: Database, { office, user }: Owner, id: str
     .from(pendingImport)
     .where(and(eq(pendingImport.id, id), eq(pendingImport.office, office), eq(pendingImport.by, user)))
     .get()
+
+/** Imports that are a day old go; returns their ids. In a transaction of the caller’s. */
+export const dropOldImports = ({ query }: Database, now: string): string[] =>
+  query
+    .delete(pendingImport)
+    .where(lt(pendingImport.at, new Date(Date.parse(now) - 86_400_000).toISOString()))
+    .returning({ id: pendingImport.id })
+    .all()
+    .map(({ id }) => id)
 
 /** Keeps what a file was understood to say when it was read again, the office having changed. */
 export const renewImport = (

@@ -65,11 +65,11 @@ interface Guess {
 }
 
 /** Below the headings of which table a sheet stands; undefined for none, such as a sheet of notes. */
-const guess = (sheet: Sheet): Guess | undefined => {
+const guess = (sheet: Sheet, among: readonly Table[]): Guess | undefined => {
   let best: Guess | undefined
   for (const [at, row] of sheet.rows.slice(0, headingRows).entries()) {
     if (row.some((cell) => textOf(cell).length > longestHeading)) continue
-    for (const table of Object.values(tables)) {
+    for (const table of among) {
       const columns = columnsIn(table, row)
       const needed = table.columns.filter((column) => column.needed)
       if (columns.size < 2 || needed.some(({ key }) => !columns.has(key))) continue
@@ -109,13 +109,19 @@ const readTable = (sheet: Sheet, { table, at, columns }: Guess): FoundTable => {
   return { table, sheet: sheet.name, rows, columns: new Set(columns.keys()), unread }
 }
 
+/** The tables an office fills. */
+const ofOffice: readonly Table[] = Object.values(tables)
+
 /** The tables found in some sheets, and the names of the sheets that are none. */
-export const findTables = (sheets: readonly Sheet[]): { found: FoundTable[]; others: string[] } => {
+export const findTables = (
+  sheets: readonly Sheet[],
+  among: readonly Table[] = ofOffice,
+): { found: FoundTable[]; others: string[] } => {
   const found: FoundTable[] = []
   const others: string[] = []
   for (const sheet of sheets) {
     if (notesNames.test(keyOf(sheet.name))) continue
-    const best = guess(sheet)
+    const best = guess(sheet, among)
     if (best) found.push(readTable(sheet, best))
     else if (sheet.rows.some((row) => row.some((cell) => cell !== null))) others.push(sheet.name)
   }
@@ -124,15 +130,19 @@ export const findTables = (sheets: readonly Sheet[]): { found: FoundTable[]; oth
 
 /**
  * The sheets with a table, and in them nothing but what is read of it: understood again, they say the same, and a
- * number in a column that is not read is not kept.
+ * number in a column that is not read is not kept, unless it `stays`.
  */
-export const onlyWhatIsRead = (sheets: readonly Sheet[]): Sheet[] =>
+export const onlyWhatIsRead = (
+  sheets: readonly Sheet[],
+  among: readonly Table[] = ofOffice,
+  stays: (cell: Cell) => boolean = () => false,
+): Sheet[] =>
   sheets.flatMap((sheet) => {
-    const best = notesNames.test(keyOf(sheet.name)) ? undefined : guess(sheet)
+    const best = notesNames.test(keyOf(sheet.name)) ? undefined : guess(sheet, among)
     if (!best) return []
     const read = new Set(best.columns.values())
     const rows = sheet.rows.map((row, index) =>
-      index < best.at ? [] : row.map((cell, column) => (read.has(column) ? cell : null)),
+      index < best.at ? [] : row.map((cell, column) => (read.has(column) || stays(cell) ? cell : null)),
     )
     return [{ name: sheet.name, rows }]
   })

@@ -20,6 +20,8 @@ export interface Prompt {
   readonly title: string
   readonly words: string
   readonly values?: readonly string[]
+  /** Cells elsewhere in the workbook that hold the values, such as `'Sheet'!$A$2:$A$9`: a list of any length. */
+  readonly from?: string
 }
 
 /** What a sheet has on paper and under the pen, beside its cells. */
@@ -32,6 +34,10 @@ export interface Page {
   readonly prompts?: readonly Prompt[]
   /** Printed at the foot beside the page number. */
   readonly foot?: string
+  /** Pages beside each other that the columns go on; one unless said otherwise. */
+  readonly across?: number
+  /** Columns repeated on each of them. */
+  readonly leftColumns?: number
 }
 
 const sheetFile = 'xl/worksheets/sheet{id}.xml'
@@ -41,7 +47,8 @@ const into = (xml: string, markup: string): string => insert(xml, markup, order,
 /** Longest list a cell’s rule may hold by itself. */
 const longestList = 255
 
-const listOf = ({ values }: Prompt): string | undefined => {
+const listOf = ({ values, from }: Prompt): string | undefined => {
+  if (from) return `<formula1>${sanitizeTextContent(from)}</formula1>`
   const list = values?.join(',')
   return list === undefined || list.length > longestList || values!.some((value) => /[",]/.test(value))
     ? undefined
@@ -66,7 +73,8 @@ const validation = (prompt: Prompt, page: Page): string => {
 /** The pane of a sheet with frozen rows only: the library names one that is not there. */
 const mendPane = (xml: string): string => {
   const pane = findElement(xml, 'pane')
-  if (!pane) return xml
+  // With columns frozen too it is right.
+  if (!pane || Number(pane.openingTagAttributes.xSplit) > 0) return xml
   const rows = Number(pane.openingTagAttributes.ySplit)
   return replaceElement(
     xml,
@@ -80,6 +88,13 @@ const mendPane = (xml: string): string => {
   )
 }
 
+/** Rows and columns that are printed again on every page. */
+const titlesOf = (name: string, headingRow: number, leftColumns = 0): string => {
+  const sheet = `'${name.replaceAll("'", "''")}'!`
+  const columns = leftColumns === 0 ? [] : [`${sheet}$A:$${getCellAddress(0, leftColumns - 1).replace(/\d+$/, '')}`]
+  return [...columns, `${sheet}$${headingRow + 1}:$${headingRow + 1}`].join(',')
+}
+
 /** `&` begins a code in a foot. */
 const footOf = (page: Page): string =>
   `<headerFooter><oddFooter>${sanitizeTextContent(`${page.foot ? `&L${page.foot.replaceAll('&', '&&')}` : ''}&C&P / &N`)}</oddFooter></headerFooter>`
@@ -89,9 +104,9 @@ export const pageFeatures = (pages: readonly Page[]): Feature => ({
   files: {
     transform: {
       [sheetFile]: {
-        transformElementAttributes: (tag, attributes) =>
+        transformElementAttributes: (tag, attributes, _, __, { sheetIndex }) =>
           tag === 'pageSetup'
-            ? { ...attributes, fitToWidth: 1, fitToHeight: 0 }
+            ? { ...attributes, fitToWidth: pages[sheetIndex]!.across ?? 1, fitToHeight: 0 }
             : tag === 'pageMargins'
               ? { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 }
               : attributes,
@@ -109,8 +124,8 @@ export const pageFeatures = (pages: readonly Page[]): Feature => ({
       'xl/workbook.xml': {
         transform: (xml) => {
           const names = pages.map(
-            ({ name, headingRow }, at) =>
-              `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sanitizeTextContent(`'${name.replaceAll("'", "''")}'!$${headingRow + 1}:$${headingRow + 1}`)}</definedName>`,
+            ({ name, headingRow, leftColumns }, at) =>
+              `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sanitizeTextContent(titlesOf(name, headingRow, leftColumns))}</definedName>`,
           )
           return replaceElement(
             xml,

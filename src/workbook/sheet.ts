@@ -13,7 +13,7 @@ export interface Sheet {
 export const mostRows = 20_000
 /** Most columns a sheet may have. */
 export const mostColumns = 200
-/** Characters kept of one cell; no field takes more than 300. */
-export const mostCharacters = 2_000
+/** Characters kept of one cell; no field takes more than 4,000. */
+export const mostCharacters = 5_000
 /** Characters of all cells together. */
 export const mostCharactersInAll = 20_000_000

@@ -16,7 +16,7 @@ export interface Column {
   readonly values?: readonly Text[]
 }
 
-export type TableKey = 'units' | 'leaders' | 'places' | 'availability'
+export type TableKey = 'units' | 'leaders' | 'places' | 'availability' | 'cases'
 
 /** A sheet of the workbook an office fills. */
 export interface Table {

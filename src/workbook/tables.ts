@@ -4,5 +4,5 @@ import { leaders } from './table-leaders.ts'
 import { places } from './table-places.ts'
 import { units } from './table-units.ts'
 
-/** The sheets an office fills, in the order they stand in. */
-export const tables: Readonly<Record<TableKey, Table>> = { units, leaders, places, availability }
+/** The sheets an office fills, in the order they stand in; the ledger of cases is a file of its own. */
+export const tables: Readonly<Record<Exclude<TableKey, 'cases'>, Table>> = { units, leaders, places, availability }

@@ -13,7 +13,10 @@ import { apartAmong } from './which-leader.ts'
 export type Values = Readonly<Record<string, string | number | null | undefined>>
 
 /** What an office has, row by row as its workbook holds it. Names that do not tell apart are made to. */
-export const rowsOfState = (state: OfficeState, language: Language): Record<TableKey, Values[]> => {
+export const rowsOfState = (
+  state: OfficeState,
+  language: Language,
+): Record<Exclude<TableKey, 'cases'>, Values[]> => {
   const { units, leaders, places, openings, availability } = state
   const names = unitNames(units)
   const callOf = (id: string | undefined): string | undefined => {

@@ -13,6 +13,7 @@ import { addUser } from '../../src/db/user-store.ts'
 import { nothingPersonal } from '../../src/domain/case.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import { defaultSettings } from '../../src/domain/office.ts'
+import { keepLedger } from '../../src/web/cases/sealed-import.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
 import { caseKeeper, registration } from './kept-cases.ts'
 import { inForceIn, publishMonth } from './published.ts'
@@ -166,6 +167,17 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
           const words = { ...nothingPersonal, summary: '甲的事由' }
           savePersonal(database, service.context.keys, full, { id, kind: 'booking' }, words, 0)
         })
+        return id
+      },
+      /** A ledger that was uploaded. */
+      ledger: (user: number): string => {
+        const id = newToken()
+        const rows = [
+          ['编号', '接访日期', '事项分类'],
+          ['1', '2026-11-05', '其他'],
+        ]
+        const sealed = { fileName: '甲.xlsx', sheets: [{ name: '甲', rows }] }
+        keepLedger({ app: service.context, actor: { ...owner, user } }, id, sealed)
         return id
       },
       upload: (user: number): string => {

@@ -95,6 +95,19 @@ GET  /o/:office/cases/:case                         clerk approver auditor
 POST /o/:office/cases/:case/look                    clerk approver
 POST /o/:office/cases/:case/words                   clerk
 POST /o/:office/cases/:case/step                    clerk approver
+GET  /o/:office/cases/ledger                        clerk approver auditor
+GET  /o/:office/cases/ledger.xlsx                   clerk approver auditor
+GET  /o/:office/cases/ledger.csv                    clerk approver auditor
+POST /o/:office/cases/ledger-with-names.xlsx        clerk
+GET  /o/:office/cases/import                        clerk
+POST /o/:office/cases/import                        clerk
+GET  /o/:office/cases/import/template.xlsx          clerk
+GET  /o/:office/cases/import/:import                clerk
+POST /o/:office/cases/import/:import/take           clerk
+POST /o/:office/cases/import/:import/drop           clerk
+GET  /o/:office/cases/sheet                         clerk approver auditor
+GET  /o/:office/cases/:case/sheet                   clerk approver auditor
+POST /o/:office/cases/:case/sheet                   clerk approver
 
 GET  /o/:office/people                              clerk approver auditor
 GET  /o/:office/people/new                          clerk
@@ -244,8 +257,8 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     date: () => duty.date,
     set: () => world.set,
     rule: () => world.rule,
-    import: () => fresh.upload(user),
     case: () => world.case,
+    import: () => (line.path.includes('/cases/') ? fresh.ledger(user) : fresh.upload(user)),
     unit: () => 'u-b',
     user: () => world.asker,
     booking: fresh.booking,

@@ -173,6 +173,9 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     'case {}: limits counted anew, for workdays are others',
   ),
   'case.words': of('修改信访事项{}的文字内容', 'changed the words of case {}'),
+  // How many cases there were is not said: whoever must not know of one would learn of it.
+  'ledger.exported': plain('导出含个人信息的台账', 'downloaded the ledger with personal data'),
+  'ledger.imported': plain('导入台账', 'brought in a ledger'),
   ...bookings,
   'booking.looked': plain('查看一个预约的个人信息', 'looked at personal data of a booking'),
   'booking.words': plain('修改一个预约的文字内容', 'changed the words of a booking'),
@@ -237,7 +240,7 @@ export const logGroups: readonly {
   { id: 'attendance', kinds: ['attendance'], words: { 'zh-CN': '签到', en: 'Attendance' } },
   {
     id: 'cases',
-    kinds: ['case', 'booking', 'clocks'],
+    kinds: ['case', 'booking', 'ledger', 'clocks'],
     words: { 'zh-CN': '信访事项和预约', en: 'Cases and bookings' },
   },
   { id: 'absences', kinds: ['availability'], words: { 'zh-CN': '请假', en: 'Absences' } },

@@ -109,7 +109,7 @@ export const readUpload = async (call: OfficeCall): Promise<Response> => {
       .run(async (): Promise<Text | undefined> => {
         const read = await readFile(call, bytes, file.name)
         if (isText(read)) return read
-        app.database.write(() =>
+        const gone = app.database.write(() =>
           keepImport(app.database, actor, {
             id,
             fileName: shownName(file.name),
@@ -117,6 +117,8 @@ export const readUpload = async (call: OfficeCall): Promise<Response> => {
             body: { ...read },
           }),
         )
+        // Some of them were ledgers.
+        app.keys.destroy(gone)
         return undefined
       })
       ?.then((says) => says ?? 'kept')) ?? words.busy

@@ -6,6 +6,7 @@ import { misfitsOf, planBeside } from '../../../db/plan-beside.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { redueCases } from '../../cases/case-work.ts'
+import { isSealed } from '../../cases/sealed-import.ts'
 import { refusalOf, writeReadable } from '../readable.ts'
 import { UploadForm } from './files.tsx'
 import { misfitWords, PlanHolds, PlanMistakes } from './import-plan.tsx'
@@ -42,8 +43,11 @@ const words = {
   again: { 'zh-CN': '改好后再上传', en: 'Upload it again' },
 } as const satisfies Record<string, Text>
 
-const importIn = (call: OfficeCall): PendingImport | undefined =>
-  importById(call.app.database, call.actor, call.http.req.param('import') ?? '')
+const importIn = (call: OfficeCall): PendingImport | undefined => {
+  const kept = importById(call.app.database, call.actor, call.http.req.param('import') ?? '')
+  // A ledger of cases has pages of its own.
+  return kept && isSealed(kept) ? undefined : kept
+}
 
 /** Whether it can be taken over, has nothing new, or is wrong somewhere. */
 const standingOf = (call: OfficeCall, read: Read): 'ready' | 'nothing' | 'wrong' => {
@@ -201,6 +205,7 @@ export const takeImport = async (call: OfficeCall): Promise<Response> => {
 /** Forgets a file that was read. */
 export const discardImport = (call: OfficeCall): Response => {
   const { app, actor } = call
-  app.database.write(() => dropImport(app.database, actor, call.http.req.param('import') ?? ''))
+  const kept = importIn(call)
+  if (kept) app.database.write(() => dropImport(app.database, actor, kept.id))
   return call.redirect(call.at('/files'), words.dropped)
 }
