@@ -9,7 +9,7 @@ import { personalOf } from '../../src/db/personal-store.ts'
 import { everybody } from '../../src/domain/case.ts'
 import { endOldImports } from '../../src/web/cases/sealed-import.ts'
 import { csvOf } from '../../src/workbook/write-csv.ts'
-import { casesIn } from '../tools/ledger-cases.ts'
+import { casesIn } from '../tools/registered-cases.ts'
 import { member, startService, type Visitor } from '../tools/service.ts'
 
 const county = async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { logOf } from '../../src/db/log-store.ts'
 import { everybody } from '../../src/domain/case.ts'
-import { casesIn } from '../tools/ledger-cases.ts'
+import { casesIn } from '../tools/registered-cases.ts'
 import { member, startService } from '../tools/service.ts'
 
 const hall = async () => {

@@ -2,17 +2,17 @@ import type { FC } from 'hono/jsx'
 import type { KeptCase } from '../../../db/case-store.ts'
 import { lookAtPersonal } from '../../../db/personal-store.ts'
 import { caseStateWords, type Personal } from '../../../domain/case.ts'
-import { caseEventWords } from '../../../domain/case-event.ts'
+import { type CaseEventKind, caseEventWords } from '../../../domain/case-event.ts'
 import { type Deadline, isMissed } from '../../../domain/deadline.ts'
 import type { Text } from '../../../domain/text.ts'
 import { countedEvents } from '../../../reception/case-of.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { caseNames } from '../../cases/case-names.ts'
 import { dueLook, dueWords } from '../../cases/due-words.ts'
+import { eventDetails } from '../../cases/event-details.ts'
 import { plainPage } from '../../plain-page.tsx'
 import { todayOf } from '../today.ts'
 import { dayShown } from './day-shown.ts'
-import { eventWords, hiddenEvents } from './event-words.ts'
 import { caresWords } from './mine-cases.tsx'
 import { isOf, ownCase, partWords, readCase } from './own-cases.ts'
 import { OwnWords } from './own-words.tsx'
@@ -41,6 +41,9 @@ const words = {
   held: { 'zh-CN': '听证中,暂停计时', en: 'held up by a hearing' },
   timeline: { 'zh-CN': '经过', en: 'What happened' },
 } as const satisfies Record<string, Text>
+
+/** What a leader is not shown of what happened: numbers, and whom else a case concerns. */
+const hiddenEvents: readonly CaseEventKind[] = ['numbered', 'concerned', 'corrected']
 
 /** A case as one of its leaders sees it; an id that is not of one of his is unknown, whatever the reason. */
 export const showOwnCase = (call: OfficeCall): Promise<Response> => {
@@ -121,7 +124,8 @@ const casePage = (call: OfficeCall, kept: KeptCase, personal: Personal | null | 
             <li>
               <time datetime={event.day}>{call.say(dayShown(event.day, today))}</time>
               <span>
-                <b>{call.say(caseEventWords[event.what])}</b> {call.say(eventWords(event, names, nameOf, today))}
+                <b>{call.say(caseEventWords[event.what])}</b>{' '}
+                {event.what === 'registered' ? null : call.say(eventDetails(event, names, nameOf, false))}
                 {personal?.notes[event.n] ? <span class="case-note">{personal.notes[event.n]}</span> : null}
               </span>
             </li>
