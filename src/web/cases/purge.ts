@@ -8,7 +8,7 @@ import { allOffices } from '../../db/office-store.ts'
 import type { Database } from '../../db/open.ts'
 import { dropPersonal, personalHolders } from '../../db/personal-store.ts'
 import { everybody } from '../../domain/case.ts'
-import { addDays, type Day } from '../../domain/day.ts'
+import { addDays, yearsBefore } from '../../domain/day.ts'
 import type { Office } from '../../domain/office.ts'
 
 /** What is purged, and when. */
@@ -29,9 +29,6 @@ export interface Unopened {
 
 /** Cases or bookings at a time: requests wait no longer than for these. */
 const batch = 25
-
-/** The same day so many years before; of 29 February, what comes after the 28th. */
-const yearsBefore = (day: Day, years: number): Day => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 
 /** Destroys the keys of what was purged when a former process was killed before it could. */
 export const finishPurges = ({ database, keys }: Pick<PurgeCall, 'database' | 'keys'>): number => {

@@ -1,14 +1,11 @@
 import type { FC } from 'hono/jsx'
-import type { CaseFilter } from '../../../db/case-list.ts'
 import { leadersOf } from '../../../db/leader-store.ts'
 import { unitsBelow } from '../../../db/unit-store.ts'
-import { type CaseStateName, caseNumberTyped, caseStateWords, seesNumbers } from '../../../domain/case.ts'
-import { daySchema, yearsBefore } from '../../../domain/day.ts'
+import { caseStateWords, seesNumbers } from '../../../domain/case.ts'
 import type { Text } from '../../../domain/text.ts'
-import { dayTyped } from '../../../domain/typed.ts'
 import type { OfficeCall } from '../../call.tsx'
-import { ChoiceField, type Form, formOf, noWrongs, TextField, TickField } from '../../form.tsx'
-import { todayOf } from '../today.ts'
+import { type caseQueryNames, queryOf } from '../../cases/case-query.ts'
+import { ChoiceField, type Form, noWrongs, TextField, TickField } from '../../form.tsx'
 
 const words = {
   number: { 'zh-CN': '编号', en: 'Number' },
@@ -30,60 +27,10 @@ const words = {
   reception: { 'zh-CN': '只看一次接访中登记的', en: 'Only those taken in one reception' },
 }
 
-const names = [
-  'number',
-  'state',
-  'subject',
-  'unit',
-  'leader',
-  'from',
-  'to',
-  'overdue',
-  'backlog',
-  'reception',
-] as const
-
-/** What a list is asked for, as the address has it. */
-export const askedIn = ({ http }: OfficeCall): Form =>
-  formOf(names.map((name) => [name, http.req.query(name) ?? ''] as const))
-
-/** An address that asks for the same list, another page of it. */
-export const queryOf = (form: Form, page: number): string => {
-  const query = new URLSearchParams()
-  for (const name of names) if (form.get(name) !== '') query.set(name, form.get(name))
-  if (page > 1) query.set('page', String(page))
-  const text = query.toString()
-  return text ? `?${text}` : ''
-}
-
-/** Which cases are asked for; what cannot be read asks for nothing. */
-export const filterOf = (call: OfficeCall, form: Form): CaseFilter => {
-  const { office, viewer } = call
-  const { number: format, backlogYears } = office.settings.cases
-  const today = todayOf(call)
-  const given = (name: (typeof names)[number]): string | undefined => form.get(name) || undefined
-  const day = (name: 'from' | 'to'): string | undefined => daySchema.safeParse(dayTyped(form.get(name))).data
-  const [state, number] = [given('state'), given('number')]
-  const isState =
-    state === 'open' || state === 'ended' || (state !== undefined && Object.hasOwn(caseStateWords, state))
-  return {
-    state: isState ? (state as CaseStateName | 'open' | 'ended') : undefined,
-    subject: given('subject'),
-    unit: given('unit'),
-    leader: given('leader'),
-    from: day('from'),
-    to: day('to'),
-    number: number === undefined || !seesNumbers(viewer) ? number : caseNumberTyped(format, number),
-    reception: given('reception'),
-    overdueOn: given('overdue') && today,
-    openBefore: given('backlog') && yearsBefore(today, backlogYears),
-  }
-}
-
 /** The fields by which cases are searched. */
 export const CaseSearch: FC<{ readonly call: OfficeCall; readonly form: Form }> = ({ call, form }) => {
   const { database, office, language, say } = call
-  const field = (name: (typeof names)[number], label: Text) => ({
+  const field = (name: (typeof caseQueryNames)[number], label: Text) => ({
     ...{ name, label: say(label), value: form.get(name), wrongs: noWrongs, language },
   })
   const more = ['subject', 'unit', 'leader', 'from', 'to', 'overdue', 'backlog']
@@ -148,7 +95,7 @@ export const CaseSearch: FC<{ readonly call: OfficeCall; readonly form: Form }> 
           />
         </div>
       </details>
-      {queryOf(form, 1) ? <a href={call.at('/cases')}>{say(words.clear)}</a> : null}
+      {queryOf(form) ? <a href={call.at('/cases')}>{say(words.clear)}</a> : null}
     </form>
   )
 }

@@ -6,9 +6,10 @@ import type { Text } from '../../../domain/text.ts'
 import { numberTyped } from '../../../domain/typed.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { caseNames } from '../../cases/case-names.ts'
+import { askedIn, filterOf, queryOf } from '../../cases/case-query.ts'
 import { dueLook, dueWords } from '../../cases/due-words.ts'
 import { todayOf } from '../today.ts'
-import { askedIn, CaseSearch, filterOf, queryOf } from './list-filter.tsx'
+import { CaseSearch } from './list-filter.tsx'
 
 const words = {
   title: { 'zh-CN': '信访事项', en: 'Cases' },
@@ -68,7 +69,7 @@ export const showCases = (call: OfficeCall): Promise<Response> => {
         ) : null}
         <a href={call.at('/cases/due')}>{say(words.due)}</a>
         {office.settings.booking.isOn ? <a href={call.at('/bookings')}>{say(words.bookings)}</a> : null}
-        <a href={call.at('/cases/ledger.xlsx')}>{say(words.ledger)}</a>
+        <a href={call.at(`/cases/ledger${queryOf(form)}`)}>{say(words.ledger)}</a>
         {isClerk ? <a href={call.at('/cases/import')}>{say(words.bringIn)}</a> : null}
         <a href={call.at('/cases/settings')}>{say(words.settings)}</a>
       </p>
