@@ -8,6 +8,19 @@ const builder = createRequire(createRequire(import.meta.url).resolve('@axe-core/
 /** The rules themselves; they come with their builder for Playwright. */
 const axe = builder('axe-core') as { readonly source: string }
 
+/** Chromium’s own toolbar is a web page of its own for each window, and takes longer than the pages that are tested. */
+const withoutToolbar = [
+  'InitialWebUI',
+  'WebUIToolbar',
+  'WebUILocationBar',
+  'WebUIReloadButton',
+  'WebUIBackForwardButton',
+  'WebUIHomeButton',
+  'WebUISplitTabsButton',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+].join(',')
+
 /** A real browser that asks nobody but the page. */
 export const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -19,6 +32,8 @@ export const launch = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-extensions',
+      `--disable-features=${withoutToolbar}`,
     ],
   })
 
@@ -36,17 +51,19 @@ export const keepPicture = async (page: Page, name: string, fullPage = false): P
 }
 
 /** Runs axe with all its rules: what it finds, without lists of what passed, and without fetching style sheets again. */
-const runAxe = `axe.run(document, { resultTypes: ['violations'], preload: false })
+const runAxe = (
+  rules: string,
+): string => `axe.run(document, { resultTypes: ['violations'], preload: false, rules: ${rules} })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`
 
 /**
  * What axe finds on a page. Its builder for Playwright loads it anew for each look, finishes in a page of its own, which
  * only frames need, and sends home all that passed: three times the work.
  */
-export const violationsOn = async (page: Page): Promise<string[]> => {
+export const violationsOn = async (page: Page, rules = '{}'): Promise<string[]> => {
   expect(page.frames().length).toBe(1)
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
-  return page.evaluate(runAxe)
+  return page.evaluate(runAxe(rules))
 }
 
 /**
@@ -62,6 +79,8 @@ export const lookAt = async (page: Page, name: string): Promise<void> => {
     ]
     await keepPicture(page, `${name}-${width}`, true)
     expect.soft(inner, `${name} at ${width}`).toBeLessThanOrEqual(outer)
-    expect.soft(await violationsOn(page), `${name} at ${width}`).toEqual([])
+    // Colours are the same at both widths, and take most of the time.
+    const rules = width === 390 ? "{ 'color-contrast': { enabled: false } }" : '{}'
+    expect.soft(await violationsOn(page, rules), `${name} at ${width}`).toEqual([])
   }
 }
