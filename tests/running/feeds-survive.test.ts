@@ -169,4 +169,4 @@ it('calendars answer 1,000 polls across 20 kill -9, an update that migrates, a r
   const steps = sqlite.prepare('SELECT count(*) FROM __drizzle_migrations').pluck().get()
   sqlite.close()
   expect(steps).toBe(readdirSync('drizzle').filter((name) => name.endsWith('.sql')).length + 1)
-}, 180_000)
+}, 400_000)

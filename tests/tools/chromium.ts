@@ -1,12 +1,12 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/** The rules themselves come with their builder for Playwright; the short form of them, for a page is given it anew. */
 const builder = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
-/** The rules themselves; they come with their builder for Playwright. */
-const axe = builder('axe-core') as { readonly source: string }
+const axe = readFileSync(builder.resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Chromium’s own toolbar is a web page of its own for each window, and takes longer than the pages that are tested. */
 const withoutToolbar = [
@@ -62,7 +62,7 @@ const runAxe = (
  */
 export const violationsOn = async (page: Page, rules = '{}'): Promise<string[]> => {
   expect(page.frames().length).toBe(1)
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   return page.evaluate(runAxe(rules))
 }
 
