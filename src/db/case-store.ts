@@ -4,7 +4,7 @@ import type { CaseEvent, Concerns, NewCaseEvent } from '../domain/case-event.ts'
 import type { Day } from '../domain/day.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import { groupBy } from '../domain/group-by.ts'
-import { type Actor, record } from './log-store.ts'
+import { type Actor, record, recordAll } from './log-store.ts'
 import type { Database } from './open.ts'
 import { dropPersonal } from './personal-store.ts'
 import { caseConcern, caseDeadline, caseEvent, caseFile, caseState, user } from './schema.ts'
@@ -115,13 +115,21 @@ export const addWholeCase = (
   }: { id: string; year: number; events: readonly [NewCaseEvent, ...NewCaseEvent[]]; outcome: Outcome },
 ): number => {
   const n = addCase(database, actor, { id, year, event: first, outcome })
-  for (const [at, event] of rest.entries()) append(database, actor, id, at + 2, event)
-  if (rest.length > 0)
-    database.query
-      .update(caseState)
-      .set({ events: rest.length + 1 })
-      .where(eq(caseState.case, id))
-      .run()
+  if (rest.length === 0) return n
+  const { query } = database
+  const { user: by, at } = actor
+  const numbered = rest.map((event, place) => ({ ...event, case: id, n: place + 2, by, at }))
+  query.insert(caseEvent).values(numbered).run()
+  recordAll(
+    database,
+    actor,
+    numbered.map(({ what, n: event }) => ({ what: `case.${what}`, subject: id, data: { n: event } })),
+  )
+  query
+    .update(caseState)
+    .set({ events: rest.length + 1 })
+    .where(eq(caseState.case, id))
+    .run()
   return n
 }
 

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { madePath, makeFiles } from './make-files.ts'
 
 /** The service, the command line, and the processes that they start. */
-const programs = ['main', 'cli-process', 'solver/child', 'workbook/parse-child', 'db/migrate-child']
+const programs = [
+  'main',
+  'cli-process',
+  'solver/child',
+  'workbook/parse-child',
+  'workbook/ledger-child',
+  'db/migrate-child',
+]
 
 /** Makes the programs once; tells the processes of this run where, and returns how to tidy up. */
 const make = (): (() => void) => {

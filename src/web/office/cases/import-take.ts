@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { addWholeCase, knownCases, type Outcome } from '../../../db/case-store.ts'
 import { clocksOf } from '../../../db/clock-store.ts'
 import { dropImport, importById } from '../../../db/import-store.ts'
-import { record } from '../../../db/log-store.ts'
+import { noteLedgerImported } from '../../../db/ledger-log.ts'
 import { savePersonal } from '../../../db/personal-store.ts'
 import { caseOf } from '../../../reception/case-of.ts'
 import { deadlinesOf } from '../../../reception/deadlines.ts'
@@ -49,7 +49,7 @@ export const takeLedger = async (
       addWholeCase(database, actor, { id: entry.id, year, events: entry.events, outcome })
       savePersonal(database, keys, office.id, { id: entry.id, kind: 'case' }, entry.personal, 0)
     }
-    record(database, actor, 'ledger.imported', office.id)
+    noteLedgerImported(database, actor)
     dropImport(database, actor, id)
     return 'taken'
   })

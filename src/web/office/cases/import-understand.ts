@@ -23,8 +23,11 @@ import { caseNames } from '../../cases/case-names.ts'
 import { type JudgeFacts, judgeRow, type LedgerEntry, ledgerCaseId } from '../../cases/ledger-judge.ts'
 import { todayOf } from '../today.ts'
 
-/** Most rows of one file: they are saved all at once or not at all, and nobody looks through more. */
-export const mostImported = 2_000
+/**
+ * Most rows of one file: they are saved all at once or not at all, for which other requests wait some seconds, and nobody
+ * looks through more.
+ */
+export const mostImported = 1_000
 
 /** What was made of a ledger, to be shown before anything is saved. */
 export interface LedgerUnderstood {

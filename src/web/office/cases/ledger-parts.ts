@@ -1,13 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { caseIdsOf } from '../../../db/case-list.ts'
 import { caseById, eventsOfCase } from '../../../db/case-store.ts'
-import { record } from '../../../db/log-store.ts'
+import { noteLedgerExported } from '../../../db/ledger-log.ts'
 import { lookAtPersonal } from '../../../db/personal-store.ts'
 import { nothingPersonal, type Personal, seesNumbers } from '../../../domain/case.ts'
 import type { LedgerRow } from '../../../workbook/table-cases.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { askedIn, filterOf } from '../../cases/case-query.ts'
 import { ledgerNames, ledgerRowOf } from '../../cases/ledger-row.ts'
+import { mostImported } from './import-understand.ts'
 
 /**
  * Most cases of one ledger without words about people: a few years of a county, and as many as a program for spreadsheets
@@ -15,7 +16,7 @@ import { ledgerNames, ledgerRowOf } from '../../cases/ledger-row.ts'
  */
 export const mostRows = 20_000
 /** Most with them: as many as one import takes in; whoever needs more says so file by file. */
-export const mostWithNames = 2_000
+export const mostWithNames = mostImported
 
 /** Cases read at once; other requests are answered in between. */
 const perPart = 50
@@ -33,7 +34,7 @@ export async function* ledgerParts(call: OfficeCall, why?: LookReason): AsyncGen
   const ids = caseIdsOf(database, office.id, viewer, filter, why ? mostWithNames : mostRows)
   const names = ledgerNames(call)
   const isNumbered = seesNumbers(viewer)
-  if (why) app.database.write(() => record(app.database, actor, 'ledger.exported', office.id, { why }))
+  if (why) app.database.write(() => noteLedgerExported(app.database, actor, why))
   for (let at = 0; at < ids.length; at += perPart) {
     const part = ids.slice(at, at + perPart)
     const looks = why ? lookAtAll(call, part) : undefined
