@@ -4,8 +4,8 @@ import { openKeyRing } from '../db/key-ring.ts'
 import { FolderInUse, lockFolder } from '../db/lock.ts'
 import { daysBetween } from '../domain/day.ts'
 import type { Text } from '../domain/text.ts'
-import { keyFaultWords } from '../start-fault.ts'
 import { systemWords } from './database-words.ts'
+import { keyFaultWords } from './key-fault-words.ts'
 import { exit, refuse, type Terminal } from './terminal.ts'
 
 /** What `roster keys` is asked to do. */

@@ -58,13 +58,28 @@ describe('the settings of bookings', () => {
     expect((await clerk.get(`${at}/new`)).headers.get('location')).toBe(at)
     expect((await clerk.post(`${at}/new`, { subject: '02', heads: '1' })).headers.get('location')).toBe(at)
     const version = String(officeById(service.database, office)!.version)
-    const typed = { isOn: 'on', perSession: '6', minutesEach: '15', daysBefore: '2天', until: '下午4点半', version }
+    const typed = {
+      isOn: 'on',
+      perSession: '6',
+      minutesEach: '15',
+      daysBefore: '2天',
+      until: '下午4点半',
+      keepDays: '90',
+      version,
+    }
     const wrong = await clerk.post(`${at}/settings`, { ...typed, until: '25:00' })
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('value="25:00"')
     expect((await clerk.post(`${at}/settings`, typed)).status).toBe(303)
     const { settings } = officeById(service.database, office)!
-    expect(settings.booking).toEqual({ isOn: true, perSession: 6, minutesEach: 15, daysBefore: 2, until: '16:30' })
+    expect(settings.booking).toEqual({
+      isOn: true,
+      perSession: 6,
+      minutesEach: 15,
+      daysBefore: 2,
+      until: '16:30',
+      keepDays: 90,
+    })
     expect(settings.notice.notReceived).toBe(notReceived)
     const stale = await clerk.post(`${at}/settings`, { ...typed, perSession: '9' })
     expect(stale.status).toBe(409)
@@ -77,13 +92,22 @@ describe('the settings of bookings', () => {
     { perSession: '61' },
     { minutesEach: '4' },
     { daysBefore: '31' },
+    { keepDays: '29' },
     { daysBefore: '一' },
     { until: '' },
   ])('refuse %j', async (typed) => {
     const { service, office, clerk, at } = await begin()
     const before = officeById(service.database, office)!
     const version = String(before.version)
-    const good = { isOn: 'on', perSession: '6', minutesEach: '15', daysBefore: '2', until: '16:30', version }
+    const good = {
+      isOn: 'on',
+      perSession: '6',
+      minutesEach: '15',
+      daysBefore: '2',
+      until: '16:30',
+      keepDays: '180',
+      version,
+    }
     expect((await clerk.post(`${at}/settings`, { ...good, ...typed })).status).toBe(422)
     expect(officeById(service.database, office)).toEqual(before)
   })

@@ -4,8 +4,9 @@ import { pino } from 'pino'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/app.ts'
+import { caseById } from '../../src/db/case-store.ts'
 import { addSubscription } from '../../src/db/subscription-store.ts'
-import type { Personal } from '../../src/domain/case.ts'
+import { caseNumber, everybody, type Personal } from '../../src/domain/case.ts'
 import { feedKey } from '../../src/domain/feed.ts'
 import type { MemberRole } from '../../src/domain/user.ts'
 import { hashOf, newToken } from '../../src/web/token.ts'
@@ -357,6 +358,9 @@ describe('words about petitioners', { timeout: 60_000 }, () => {
         }
     // Others are shown them.
     const log = (await textOf(await there.staff.clerk.get(`/o/${full}/log.csv`))).text
-    for (const { id } of hidden) expect(log).toContain(id)
+    for (const { id } of hidden) {
+      const kept = caseById(service.database, full, everybody, id)!
+      expect(log).toContain(`${caseNumber('{year}-{n}', kept)}:登记`)
+    }
   })
 })

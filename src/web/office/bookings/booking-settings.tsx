@@ -40,6 +40,11 @@ const words = {
   },
   until: { 'zh-CN': '那天几点截止', en: 'At' },
   untilHint: { 'zh-CN': '例如 17:00', en: 'Such as 17:00' },
+  keepDays: { 'zh-CN': '个人信息保留几天', en: 'Days personal data is kept' },
+  keepHint: {
+    'zh-CN': '30到3650;预约以后满这些天,姓名和事由自动清除,转成信访事项的以信访事项为准',
+    en: '30 to 3650, from when the booking was made; of one that became a case, the case has its own',
+  },
   timeWrong: { 'zh-CN': '填几点几分,例如 17:00', en: 'A time of day, such as 17:00' },
   notReceived: {
     'zh-CN': '登记预约时要核对“不接访的事项”,在这里修改:',
@@ -57,7 +62,12 @@ const between = (least: number, most: number): Text => ({
 })
 
 /** Least and most of each number; the schema has the same. */
-const numbers = { perSession: [1, 60], minutesEach: [5, 240], daysBefore: [0, 30] } as const
+const numbers = {
+  perSession: [1, 60],
+  minutesEach: [5, 240],
+  daysBefore: [0, 30],
+  keepDays: [30, 3650],
+} as const
 
 const formOfSettings = ({ isOn, until, ...rest }: BookingSettings): Form =>
   formOf([
@@ -117,6 +127,12 @@ const page = (
             />
             <TextField {...field('until')} label={call.say(words.until)} hint={call.say(words.untilHint)} />
           </div>
+          <TextField
+            {...field('keepDays')}
+            label={call.say(words.keepDays)}
+            hint={call.say(words.keepHint)}
+            inputmode="numeric"
+          />
           {isClerk ? <button type="submit">{call.say(words.save)}</button> : null}
         </fieldset>
       </form>
@@ -149,6 +165,7 @@ export const saveBookingSettings = async (call: OfficeCall): Promise<Response> =
     perSession: whole('perSession'),
     minutesEach: whole('minutesEach'),
     daysBefore: whole('daysBefore'),
+    keepDays: whole('keepDays'),
     until: timeTyped(form.get('until')),
   })
   if (read.error?.issues.some(({ path }) => path[0] === 'until')) wrongs.set('until', words.timeWrong)
