@@ -34,9 +34,9 @@ export type Satisfaction = keyof typeof satisfactionWords
 /** 四包: what a leader in charge sees to. */
 export const careWords = {
   facts: { 'zh-CN': '包掌握情况', en: 'knows the facts' },
-  policy: { 'zh-CN': '包解释疏导', en: 'explains the policy' },
-  resolve: { 'zh-CN': '包化解稳控', en: 'sees it resolved' },
-  follow: { 'zh-CN': '包息诉息访', en: 'follows it to the end' },
+  policy: { 'zh-CN': '包解释政策', en: 'explains the policy' },
+  resolve: { 'zh-CN': '包化解问题', en: 'sees it resolved' },
+  follow: { 'zh-CN': '包跟踪到底', en: 'follows it to the end' },
 } as const satisfies Record<string, Text>
 export type Care = keyof typeof careWords
 

@@ -74,7 +74,7 @@ describe('a leader’s cases on his own page', () => {
     expect(his).toContain('<span class="mark">接待</span>')
     expect(his).not.toContain('四包')
     expect(hers).toContain('包案</span>')
-    expect(hers).toContain('已做包掌握情况;还没做包解释疏导、包化解稳控、包息诉息访')
+    expect(hers).toContain('已做包掌握情况;还没做包解释政策、包化解问题、包跟踪到底')
     expect(none).toContain('目前没有正在办理的信访事项')
     expect(none).not.toContain('征地拆迁')
   })

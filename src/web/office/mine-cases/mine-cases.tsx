@@ -135,7 +135,7 @@ const OpenCase: FC<Shown & { readonly kept: KeptCase }> = ({ call, leader, names
   )
 }
 
-/** What of 四包 is done: 已做包掌握情况;还有包解释疏导、… */
+/** What of 四包 is done: 已做包掌握情况;还没做包解释政策、… */
 export const caresWords = (done: readonly Care[]): Text => {
   const all = Object.keys(careWords) as Care[]
   const named = (cares: readonly Care[]): Text => list(cares.map((care) => careWords[care]))
