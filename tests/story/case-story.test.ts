@@ -108,8 +108,8 @@ describe('a case, by the forms of its page,', { timeout: 60_000 }, () => {
     expect(now().state).toBe('closed')
   })
 
-  it('is assigned, extended, answered, reviewed and re-reviewed with a hearing', async () => {
-    const { step, due, now, leaders, units, approver, offers, case: one } = await walk()
+  it('is assigned, extended, answered, reviewed and re-reviewed with a hearing, and purged years after its end', async () => {
+    const { step, due, now, leaders, units, approver, offers, case: one, ...there } = await walk()
     await step('put-in-charge', '2026-01-05', { leader: leaders[1]! })
     await step('instructed', '2026-01-05', { leader: leaders[1]!, note: '请农业农村局牵头办理' })
     await step('first-handled', '2026-01-05', { unit: units[1]!, leader: leaders[1]! })
@@ -147,6 +147,15 @@ describe('a case, by the forms of its page,', { timeout: 60_000 }, () => {
       ...{ state: 'closed', isExtended: true, cares: ['facts', 'policy', 'resolve', 'follow'] },
       firstHandler: { unit: units[1]!, leader: leaders[1]! },
     })
+    const { service, office, page, text } = there
+    // Five years on, the words go, and what happened stays.
+    service.clock.now = '2031-07-08T02:00:00.000Z'
+    await service.context.purging.run()
+    const successor = await service.user('陈经办', [member(office, 'clerk')])
+    const shown = await text(successor.get(page))
+    for (const words of ['个人信息已于2031年7月8日清除', '复核', '已办结']) expect(shown).toContain(words)
+    expect(await text(successor.post(`${page}/look`))).not.toContain('征地补偿款没有发放')
+    expect(one()).toMatchObject({ state: 'closed', isPurged: true, isExtended: true })
   })
 
   it('is wrongly assigned, objected to, assigned anew, and handled jointly under supervision', async () => {
