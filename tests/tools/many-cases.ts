@@ -60,7 +60,10 @@ export const manyDuties = (
   return all
 }
 
-/** Registers so many cases in the sessions of some duties, nine of ten of them ended, with their steps and limits. */
+/**
+ * Registers so many cases in the sessions of some duties, with their steps and limits: of the last year’s one in three is
+ * open, of earlier ones one in a hundred.
+ */
 export const manyCases = (
   database: Database,
   actor: Actor,
@@ -93,7 +96,7 @@ export const manyCases = (
       { what: 'accepted', day: later(1), data: {} },
       { what: 'assigned', day: later(2), data: { lead, co: [], by: null } },
     ]
-    if (n % 10 > 0)
+    if (draw(100) > (n > cases * 0.9 ? 33 : 0))
       steps.push(
         { what: 'answered', day: later(3 + draw(80)), data: {} },
         { what: 'closed', day: later(90), data: { isSettled: draw(10) > 0 } },

@@ -450,7 +450,7 @@ CREATE TABLE booking_step (
 INSERT INTO "__drizzle_migrations" VALUES (1, 'cbce7a6eebdffd9f3a0a052e5439a4c97cb140f6a553e4c99815611a5527481a', 1795543200000);
 INSERT INTO "__drizzle_migrations" VALUES (2, '5a443c2891c1d04e8949447f288c43589319d772dbf515b76378568c2602bd05', 1795550400000);
 INSERT INTO "__drizzle_migrations" VALUES (3, '90467f5452933575ff7bb31aa697cdf19117d30ae295961c10bbfd4b8c597f2d', 1795881600000);
-INSERT INTO "__drizzle_migrations" VALUES (4, '6e1116ca4bdcc9a8c2ca409f6c7befa369b5b2b59a81769ebad67114cf36054d', 1795896000000);
+INSERT INTO "__drizzle_migrations" VALUES (4, 'adcecbf23186ca5295d74fc9a7ea25e0144c50188308544ed8047f9eea6a0194', 1795896000000);
 INSERT INTO "unit" VALUES ('xz', '小县', 'county', NULL, 1);
 INSERT INTO "office" VALUES ('small', 'xz', '小县群众工作部', 'Asia/Shanghai', '{"noticeDays":3,"mayApproveOwn":true,"answersBy":20,"noSubstitute":[],"presets":[],"knownFrom":"2026-10-01","concessions":{"room":20,"absence":30,"pin":10,"rules":[]},"feedsOpen":true,"notice":{"isPublic":true,"number":"","signedBy":"","notReceived":""},"cases":{"number":"{year}-{n}","subjects":[{"code":"01","name":"基本民生"},{"code":"02","name":"征地拆迁"},{"code":"03","name":"矿群矛盾和产权纠纷"},{"code":"04","name":"水库移民安置"},{"code":"05","name":"国有企业改制和关闭破产"},{"code":"06","name":"涉军"},{"code":"07","name":"涉法涉诉"},{"code":"08","name":"城市管理和交通营运"},{"code":"09","name":"社会治安和公共安全"},{"code":"10","name":"其他"}],"retentionYears":5,"backlogYears":1,"mediates":false},"booking":{"isOn":false,"perSession":8,"minutesEach":20,"daysBefore":1,"until":"17:00","keepDays":180}}', 2);
 INSERT INTO "leader" VALUES ('l01', '陈新伟', 1);
@@ -669,7 +669,7 @@ INSERT INTO "case_state" VALUES ('case-1', 'small', 2026, 1, 1, 'registered', 1,
 INSERT INTO "case_concern" VALUES (1, 'case-1', 'l05', NULL);
 INSERT INTO "case_deadline" VALUES ('case-1', 'forward', 1, 'small', '2026-12-01', '2026-12-16', '2026-12-16', NULL, 'running', 0, 0, 0);
 INSERT INTO "case_deadline" VALUES ('case-1', 'inform', 1, 'small', '2026-12-01', '2026-12-16', '2026-12-16', NULL, 'running', 0, 0, 0);
-INSERT INTO "personal" VALUES ('case-1', 'small', 'case', x'dbf04732902117530de29207582edb8ba3440bfb86a2cc7b8a7bdd9494d4018f5c094883b1650f67a2e3349941c18f91c5741d69a2c23697d4ec7d0e7565774c50bf70cdd0316a0c74c2c09b18ba9e61fc09dc95c7', 1);
+INSERT INTO "personal" VALUES ('case-1', 'small', 'case', x'3396cee0516131eb598ad127c08fac6c01e4029d01b4475d59bcfba3b96bdd4fced7198f04346f3e5db8ffddc03bdc6645cd6902404357f7b5c32c5bd4b53277ad257a1eaecdef57e7a1f39076486f827f0a1b5464', 1);
 INSERT INTO "booking" VALUES ('booking-1', 'small', '01', 1, '{"leaders":[],"units":[]}', 1, '2026-11-20T02:00:00.000Z');
 INSERT INTO "booking_step" VALUES (1, 'booking-1', 'queued', NULL, NULL, NULL, NULL, NULL, 1, '2026-11-20T02:00:00.000Z');
 CREATE INDEX unit_parent ON unit(parent);
@@ -728,7 +728,7 @@ CREATE INDEX case_state_ended ON case_state(office, ended) WHERE is_purged = 0;
 CREATE INDEX case_concern_case ON case_concern("case");
 CREATE INDEX case_concern_leader ON case_concern(leader) WHERE leader IS NOT NULL;
 CREATE INDEX case_concern_unit ON case_concern(unit) WHERE unit IS NOT NULL;
-CREATE INDEX case_deadline_due ON case_deadline(office, due) WHERE "is" = 'running';
+CREATE INDEX case_deadline_due ON case_deadline(office, "is", is_right, due, "case", clock, event);
 CREATE INDEX booking_office ON booking(office, at);
 CREATE INDEX booking_step_booking ON booking_step(booking, id);
 CREATE INDEX booking_step_date ON booking_step(date) WHERE date IS NOT NULL;
