@@ -309,6 +309,10 @@ describe('a fault in the log', () => {
         throw Object.assign(new Error(`cannot read ${JSON.stringify({ name: typed, quote: '"' })}`), { typed })
       },
       () => {
+        // As the runtime quotes a piece of JSON that has quotes itself.
+        throw new SyntaxError(`Unexpected token 'x', ...""${typed}","c"... is not valid JSON`)
+      },
+      () => {
         throw new Error('outer', { cause: new SyntaxError(`"${typed}" is wrong`) })
       },
     ]
