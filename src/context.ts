@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { openKeyRing } from './db/key-ring.ts'
 import { lockFolder } from './db/lock.ts'
+import { openLogKey } from './db/log-key.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
@@ -38,6 +39,7 @@ export const createContext = (
     const database = openDatabase(file)
     const readOnly = openReadOnly(file)
     const keys = openKeyRing(settings.keys, now)
+    database.signWith(openLogKey(settings.keys))
     const purging = startPurging({ database, keys, log, now })
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),

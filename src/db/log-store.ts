@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, isNull, like, lt, or, sql } from 'drizzle-orm'
 import type { Viewer } from '../domain/case.ts'
+import { appendEntry } from './log-tree.ts'
 import type { Database } from './open.ts'
 import { log, user } from './schema.ts'
 import { visibleInLog } from './withdrawal.ts'
@@ -18,31 +19,24 @@ export interface Actor {
  * text about people.
  */
 export const record = (
-  { query, sqlite }: Database,
+  { sqlite }: Database,
   actor: Actor,
   what: string,
   subject: string,
   data: Record<string, unknown> = {},
 ): void => {
   if (!sqlite.inTransaction) throw new Error('the log is written with its change')
-  query
-    .insert(log)
-    .values({ ...actor, what, subject, data })
-    .run()
+  const { user, office, at } = actor
+  appendEntry(sqlite, { user, office, at, what, subject, data })
 }
 
-/** Appends many entries at once, which is faster than one by one. */
+/** Appends many entries. */
 export const recordAll = (
-  { query, sqlite }: Database,
+  database: Database,
   actor: Actor,
   entries: readonly { readonly what: string; readonly subject: string; readonly data: Record<string, unknown> }[],
 ): void => {
-  if (!sqlite.inTransaction) throw new Error('the log is written with its change')
-  if (entries.length > 0)
-    query
-      .insert(log)
-      .values(entries.map((entry) => ({ ...actor, ...entry })))
-      .run()
+  for (const { what, subject, data } of entries) record(database, actor, what, subject, data)
 }
 
 /** What tells an entry of the log from those of another database. */

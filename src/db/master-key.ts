@@ -60,18 +60,22 @@ export const readMasters = (folder: string): Masters | undefined => {
   }
 }
 
-/** Keeps master keys, readable by their owner alone: written beside and renamed, so that a key is never half there. */
-export const writeMasters = (folder: string, masters: Masters): void => {
-  const fresh = join(folder, `${masterName}.tmp`)
+/** Keeps master keys. */
+export const writeMasters = (folder: string, masters: Masters): void =>
+  writeSecret(folder, masterName, `${JSON.stringify({ masters }, undefined, 2)}\n`)
+
+/** Writes a file readable by its owner alone: beside, and renamed, so that a key is never half there. */
+export const writeSecret = (folder: string, name: string, text: string): void => {
+  const fresh = join(folder, `${name}.tmp`)
   const handle = openSync(fresh, 'w', 0o600)
   try {
-    writeFileSync(handle, `${JSON.stringify({ masters }, undefined, 2)}\n`)
+    writeFileSync(handle, text)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
   giveToOwner(fresh, folder)
-  renameSync(fresh, join(folder, masterName))
+  renameSync(fresh, join(folder, name))
   syncFile(folder)
 }
 

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type Signer, signedHead } from '../domain/checkpoint.ts'
+import { commitRest, headOf, isStockDue, signTip, takeStock, treeSize } from './log-tree.ts'
+import { watchRows } from './row-watch.ts'
 import * as schema from './schema.ts'
 
 /** Name of the database in the folder of data. */
@@ -21,24 +24,37 @@ export interface Database {
   write<T>(changes: () => T extends PromiseLike<unknown> ? never : T): T
   /** A word that is another one after every committed `write`, here or by another connection. */
   changes(): string
+  /** From now on every transaction that adds to the log signs its head. */
+  signWith(signer: Signer): void
+  /** The signed head of the log as it is now, in a transaction or outside; undefined where nobody signs. */
+  signedHead(): string | undefined
   close(): void
 }
 
-const databaseOf = (file: string, sqlite: Sqlite.Database): Database => {
+/** A database on a connection. */
+export const databaseOf = (file: string, sqlite: Sqlite.Database): Database => {
   let writes = 0
+  let signer: Signer | undefined
   return {
     file,
     sqlite,
     query: drizzle(sqlite, { schema }),
     changes: () => `${sqlite.readonly}${writes}/${sqlite.pragma('data_version', { simple: true })}`,
+    signWith(given) {
+      signer = given
+    },
+    signedHead: () => signer && signedHead(signer, headOf(sqlite)),
     write(changes) {
       if (sqlite.inTransaction) throw new Error('a transaction is running already')
       return sqlite
         .transaction(() => {
+          const before = treeSize(sqlite)
           const result: unknown = changes()
           // An async function would commit before it has done anything; a query that was not run never does anything.
           if (typeof (result as { then?: unknown } | undefined | null)?.then === 'function')
             throw new Error('a transaction cannot wait')
+          commitRest(sqlite)
+          if (signer && treeSize(sqlite) > before) signTip(sqlite, signer)
           writes++
           return result as never
         })
@@ -66,6 +82,8 @@ export const openDatabase = (file: string, folder = migrationsFolder): Database 
     sqlite.pragma('foreign_keys = ON')
     // Without it REPLACE takes rows away past the triggers that keep tables append-only.
     sqlite.pragma('recursive_triggers = ON')
+    watchRows(sqlite)
+    if (isStockDue(sqlite)) sqlite.transaction(() => takeStock(sqlite)).immediate()
     return databaseOf(file, sqlite)
   } catch (fault) {
     sqlite.close()

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { MonthName } from '../domain/day.ts'
 import type { DraftDuty, DraftPin, DraftStepName, RosterState } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
+import { keepHead } from './head-store.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { draft, duty, review, revision, roster, user } from './schema.ts'
@@ -205,6 +206,7 @@ export const addRevision = (database: Database, actor: Owner, month: MonthName, 
       .run()
   const { planHash, answerHash } = published
   record(database, actor, 'roster.published', month, { n, planHash, answerHash, duties: duties.length })
+  keepHead(database, actor)
   return n
 }
 

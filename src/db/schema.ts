@@ -14,6 +14,7 @@ import type { Activity, Recurrence, Session } from '../domain/place.ts'
 import type { RobotKind } from '../domain/robot.ts'
 import type { UnitLevel } from '../domain/unit.ts'
 import type { MemberRole } from '../domain/user.ts'
+import type { Committed } from './row-watch.ts'
 
 /**
  * The tables as queries see them. The truth is drizzle/*.sql (STRICT, checks, triggers); a test compares the two.
@@ -573,4 +574,36 @@ export const log = sqliteTable('log', {
   what: text().notNull(),
   subject: text().notNull(),
   data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  /** Which rows it changed, and the hashes of what they became, blinded by its salt. */
+  rows: text({ mode: 'json' }).$type<Committed[]>().notNull().default([]),
+  salt: blob({ mode: 'buffer' }),
 })
+
+/** The tree of the log (RFC 9162): roots of its complete subtrees, level 0 the entries themselves. */
+export const logNode = sqliteTable(
+  'log_node',
+  { level: integer().notNull(), n: integer().notNull(), hash: blob({ mode: 'buffer' }).notNull() },
+  (table) => [primaryKey({ columns: [table.level, table.n] })],
+)
+
+/** The signed head of the log as the last transaction left it. */
+export const logTip = sqliteTable('log_tip', { id: integer().primaryKey(), note: text().notNull() })
+
+/** Heads signed to be kept: those printed, and one a day. */
+export const logHead = sqliteTable('log_head', {
+  size: integer().primaryKey(),
+  at: text().notNull(),
+  note: text().notNull(),
+})
+
+/** What rows that change were as of an entry of the log. */
+export const pastRow = sqliteTable(
+  'past_row',
+  {
+    table: text('tbl').notNull(),
+    key: text().notNull(),
+    seq: integer().notNull(),
+    body: text({ mode: 'json' }).$type<Record<string, string | number | null>[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.table, table.key, table.seq] })],
+)

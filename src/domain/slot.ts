@@ -27,10 +27,13 @@ export interface Slot extends Occasion {
   readonly provisional: boolean
 }
 
-/** A leader in a slot. */
+/** A leader in a slot; once it has been served, with what quotas may ask of that. */
 export interface Duty {
   readonly leader: string
   readonly slot: Slot
+  /** The leader in whose place he served. */
+  readonly insteadOf?: string | undefined
+  readonly nobodyCame?: boolean | undefined
 }
 
 /** The id of the slot an opening has on a day. */

@@ -7,7 +7,7 @@ import type { Post } from '../domain/leader.ts'
 import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { postsFitting, whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
-import { countedOn, type Slot } from '../domain/slot.ts'
+import { countedOn, type Duty, type Slot } from '../domain/slot.ts'
 import { countDuties, countFields } from './counting.ts'
 import type { Month } from './month.ts'
 import { common, daysIn, type Period, paced, periodsOf, perSchema, union } from './period.ts'
@@ -110,8 +110,11 @@ const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: str
 export const countsOn = (rule: Quota, { from, to }: Period, day: Day): boolean =>
   from <= day && day <= to && !rule.notDuring.some((span) => within(span, day))
 
-/** Whether a duty served before the month counts: no source fixes it, so the rule says. */
-const isCounted = (rule: Quota, { insteadOf, nobodyCame }: Served): boolean =>
+/** Whether a duty that was served counts: no source fixes it, so the rule says. */
+export const isCounted = (
+  rule: Quota,
+  { insteadOf, nobodyCame }: Pick<Served, 'insteadOf' | 'nobodyCame'> | Duty,
+): boolean =>
   (rule.substitutes || insteadOf === undefined) && (rule.empty || nobodyCame !== true)
 
 const worksIn = (month: Month, { from, to }: Period): boolean => {

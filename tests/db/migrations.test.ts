@@ -88,6 +88,9 @@ describe('the migrated database', () => {
     'booking',
     'booking_step',
     'log',
+    'log_node',
+    'log_head',
+    'past_row',
   ])('takes no row of %s back and changes none', (table) => {
     const { sqlite, close } = openDatabase(filled().file)
     const column = (sqlite.pragma(`table_info("${table}")`) as Column[]).at(-1)!.name
@@ -199,6 +202,8 @@ describe('a database of an earlier version', () => {
           Object.keys(rows[0]!).flatMap((column) => (column in row ? [[column, row[column]]] : [])),
         ),
       )
+      // What was there before the log spoke of rows is committed to by entries of its own.
+      if (table === 'log') kept.splice(rows.length)
       expect(kept, table).toEqual(rows.map((row) => onlyIn(row, after[table]![0]!)))
     }
     const made = fresh()

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { workCalendar } from '../../src/calendar/workdays.ts'
 import { type Adopted, adoptPlan } from '../../src/db/adopt-plan.ts'
@@ -25,6 +25,7 @@ import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser, saveMemberships } from '../../src/db/user-store.ts'
 import { nothingPersonal } from '../../src/domain/case.ts'
 import type { NewCaseEvent } from '../../src/domain/case-event.ts'
+import type { Signer } from '../../src/domain/checkpoint.ts'
 import { regulationClocks } from '../../src/domain/clock-presets.ts'
 import { defaultSettings } from '../../src/domain/office.ts'
 import { caseOf } from '../../src/reception/case-of.ts'
@@ -48,6 +49,13 @@ const registered = {
   },
 } satisfies NewCaseEvent
 const anyCalendar = workCalendar({ years: [], closed: [], open: [] })
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+/** Signs heads of logs in tests, by a key made for the run. */
+export const testSigner: Signer = {
+  origin: 'reception-roster/test',
+  publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url'),
+  sign: (text) => sign(null, Buffer.from(text), privateKey),
+}
 /** A key ring with one key for all. */
 const oneKey = { make: () => Buffer.alloc(32, 7), keyOf: () => Buffer.alloc(32, 7) } as unknown as KeyRing
 
@@ -59,6 +67,7 @@ export const smallCounty = (): Adopted =>
 export const fillDatabase = (database: Database): { office: string; clerk: number } => {
   const program = { user: null, office: null, at }
   const plan = smallCounty()
+  database.signWith(testSigner)
   return database.write(() => {
     saveUnit(database, program, plan.units[0]!)
     const office = 'small'

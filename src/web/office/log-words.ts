@@ -219,6 +219,9 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
   'session.closed': plain('退出', 'signed out'),
   'session.all-closed': plain('退出所有设备上的登录', 'signed out everywhere'),
   'ticket.issued': of('发出{}的一次性链接', 'issued a one-time link for {}'),
+  'log.signed': of('签出记录树头(共{}条)', 'signed the head of the log ({} entries)'),
+  'log.rows': plain('其他数据变动的存证', 'committed to other changed rows'),
+  'log.baseline': plain('为已有数据建立存证', 'committed to the rows there were'),
   'ticket.used': plain('使用了一次性链接', 'used a one-time link'),
 }
 
