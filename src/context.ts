@@ -6,6 +6,7 @@ import { openLogKey } from './db/log-key.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
+import { audits } from './web/audit/audits.ts'
 import { startPurging } from './web/cases/purging.ts'
 import { endOldImports } from './web/cases/sealed-import.ts'
 import { faultRecord } from './web/fault-record.ts'
@@ -61,6 +62,7 @@ export const createContext = (
       now,
       makings,
       months: plannedMonths(),
+      audits: audits(),
       published,
       robots,
       noticeFiles: noticeFiles(),

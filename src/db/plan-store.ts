@@ -7,6 +7,7 @@ import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
 import { attendanceBefore } from './attendance-store.ts'
+import { openingsSince } from './audit-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
@@ -70,6 +71,37 @@ export const planDocument = (
     ),
     published,
     pins: pins.filter(({ leader }) => ids.has(leader)),
+    concessions: office.settings.concessions,
+  }
+}
+
+/**
+ * What was known of a month, as a planning file without history, duties and pins: rules, days off and openings as
+ * `then` had them, people and units as `known` has them.
+ */
+export const knownDocument = (
+  then: Database,
+  known: Database,
+  office: Office,
+  month: MonthName,
+): Record<string, unknown> => {
+  const leaders = leadersOf(known, office.id)
+  const places = placesOf(then, office.id, { retired: true })
+  const used = openingsSince(then, office.id, firstDay(month))
+  return {
+    office: { id: office.id, name: office.name, timezone: office.timezone },
+    month,
+    units: ownUnits(known, office),
+    leaders: leaders.map(({ version, ...leader }) => leader),
+    liaisons: liaisonsOf(known, office.id, leaders),
+    places: places.map(({ place }) => place),
+    openings: places.flatMap(({ openings }) => openings.filter(({ id }) => used.has(id))),
+    calendar: calendarFor(then, office, places),
+    presets: office.settings.presets,
+    ruleSets: ruleSetsOf(then, office.id)
+      .map(({ body }) => body)
+      .filter(({ rules }) => (rules as readonly unknown[]).length > 0),
+    overrides: overridesOf(then, office.id).map(({ id, ...override }) => override),
     concessions: office.settings.concessions,
   }
 }

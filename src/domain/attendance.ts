@@ -102,7 +102,11 @@ export const servedIs = (
 }
 
 /** Who received; null where nobody did. */
-export const whoReceived = ({ is, leader, coveredBy }: Attendance): string | null =>
+export const whoReceived = ({
+  is,
+  leader,
+  coveredBy,
+}: Pick<Attendance, 'is' | 'leader' | 'coveredBy'>): string | null =>
   is === 'present' ? leader : is === 'covered' ? coveredBy : null
 
 /**

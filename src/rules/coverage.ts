@@ -7,7 +7,7 @@ import { whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { AnyRule, Month } from './month.ts'
 import { missOf } from './row.ts'
-import { defineRule } from './rule.ts'
+import { type Asked, defineRule } from './rule.ts'
 import { dutiesUnder, leadersUnder, slotsNamed } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
 
@@ -65,9 +65,11 @@ export const coverage = defineRule({
     }),
   check: (rule, month, duties) => {
     const there = groupBy(dutiesUnder(rule, month, duties), ({ slot }) => keyOf(rule, slot))
+    const asked: Asked[] = []
     const findings = [...slotsCovered(rule, month)].flatMap(([key, [slot]]): Finding[] => {
       const actual = new Set(there.get(key)?.map(({ leader }) => leader)).size
       const subject = subjectOf(rule, slot!)
+      asked.push({ subject, period: { from: slot!.date, to: slot!.date }, ...bounds(rule), actual })
       if (actual < (rule.min ?? 0))
         return [{ rule: rule.id, message: 'coverage/short', subject, required: rule.min!, actual }]
       if (actual > (rule.max ?? Infinity))
@@ -80,8 +82,11 @@ export const coverage = defineRule({
         0,
       ),
       findings,
+      asked,
     }
   },
+  countsFor: (rule, month, duty) =>
+    dutiesUnder(rule, month, [duty]).length > 0 ? subjectOf(rule, duty.slot) : undefined,
   say: ({ message, subject, required, actual }, names) => {
     const day = dayWords(subject.date!)
     const opening = subject.opening === undefined ? undefined : names.opening(subject.opening)

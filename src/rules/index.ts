@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding, Subject } from '../domain/finding.ts'
 import { objectiveLevels } from '../domain/rule-set.ts'
 import type { Duty } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
@@ -61,6 +61,9 @@ export const rowsOf = (rule: AnyRule, month: Month): Row[] => kindOf(rule).const
 /** What a rule says of duties, in plain arithmetic. */
 export const checkRule = (rule: AnyRule, month: Month, duties: readonly Duty[]): Verdict =>
   kindOf(rule).check(rule, month, duties)
+/** The subject whose count under a rule a duty belongs to; undefined: it counts for nobody, or the rule counts nothing. */
+export const countsFor = (rule: AnyRule, month: Month, duty: Duty): Subject | undefined =>
+  kindOf(rule).countsFor?.(rule, month, duty)
 /** A rule in one sentence, with why its numbers are not those of its set where they are not. */
 export const describeRule = (rule: AnyRule, names: Names): Text => {
   const words = kindOf(rule).describe(rule, names)

@@ -143,11 +143,31 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     isInForce,
     isWhat: isWhatOf,
   }
-  const tests = admits.map((admit) => admit(base))
-  const mayServe = new Map(
-    plan.leaders.map(({ id }) => [id, slots.filter((slot) => tests.every((test) => test(id, slot)))]),
-  )
-  const mayBeServedBy = new Map<string, string[]>(slots.map((slot) => [slot.id, []]))
-  for (const [leader, his] of mayServe) for (const slot of his) mayBeServedBy.get(slot.id)!.push(leader)
-  return { ...base, mayServe, mayBeServedBy }
+  const pairs = lazily(() => {
+    const tests = admits.map((admit) => admit(base))
+    const mayServe = new Map(
+      plan.leaders.map(({ id }) => [id, slots.filter((slot) => tests.every((test) => test(id, slot)))]),
+    )
+    const mayBeServedBy = new Map<string, string[]>(slots.map((slot) => [slot.id, []]))
+    for (const [leader, his] of mayServe) for (const slot of his) mayBeServedBy.get(slot.id)!.push(leader)
+    return { mayServe, mayBeServedBy }
+  })
+  return {
+    ...base,
+    // Judging what was served asks this of few months.
+    get mayServe() {
+      return pairs().mayServe
+    },
+    get mayBeServedBy() {
+      return pairs().mayBeServedBy
+    },
+  }
+}
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -114,8 +114,7 @@ export const countsOn = (rule: Quota, { from, to }: Period, day: Day): boolean =
 export const isCounted = (
   rule: Quota,
   { insteadOf, nobodyCame }: Pick<Served, 'insteadOf' | 'nobodyCame'> | Duty,
-): boolean =>
-  (rule.substitutes || insteadOf === undefined) && (rule.empty || nobodyCame !== true)
+): boolean => (rule.substitutes || insteadOf === undefined) && (rule.empty || nobodyCame !== true)
 
 const worksIn = (month: Month, { from, to }: Period): boolean => {
   for (let day = from; day <= to; day = addDays(day, 1)) if (month.calendar.at(day).works) return true

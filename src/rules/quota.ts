@@ -1,3 +1,4 @@
+import { within } from '../domain/day.ts'
 import type { Finding, Subject } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { teamWords } from '../domain/leader.ts'
@@ -5,8 +6,8 @@ import { countedOn, type Slot } from '../domain/slot.ts'
 import { join, type Text } from '../domain/text.ts'
 import { countDuties, countTerms, unitsPerDay } from './counting.ts'
 import { perWords } from './period.ts'
-import { countsOn, duesOf, keyOf, type Quota, quotaParams, subjectOf } from './quota-due.ts'
-import { defineRule, type LeaderCount, type Names } from './rule.ts'
+import { countsOn, duesOf, isCounted, keyOf, type Quota, quotaParams, subjectOf } from './quota-due.ts'
+import { type Asked, defineRule, type LeaderCount, type Names } from './rule.ts'
 import { dutiesUnder, slotsUnder } from './scope.ts'
 import { boundsInWords, whatInWords, whoInWords } from './words.ts'
 
@@ -60,11 +61,11 @@ export const quota = defineRule({
   check: (rule, month, duties) => {
     const units = unitsPerDay(rule)
     const counted: LeaderCount[] = []
+    const asked: Asked[] = []
     const findings: Finding[] = []
     let amount = 0
-    const groups = groupBy(dutiesUnder(rule, month, duties), ({ leader, slot }) =>
-      keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)),
-    )
+    const those = dutiesUnder(rule, month, duties).filter((duty) => isCounted(rule, duty))
+    const groups = groupBy(those, ({ leader, slot }) => keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)))
     for (const { subject, period, min, max, served, partly } of duesOf(rule, month)) {
       const now = countDuties(
         (groups.get(keyOf(subject)) ?? [])
@@ -73,6 +74,7 @@ export const quota = defineRule({
         rule,
       )
       const actual = (served + now) / units
+      asked.push({ subject, period, min, max, actual, partly })
       if (subject.leader) counted.push({ leader: subject.leader, min, max, actual, partly, period })
       const data = { counts: rule.counts, per: rule.per, from: period.from, to: period.to, partly }
       const short = Math.max(0, (min ?? 0) * units - served - now)
@@ -82,7 +84,15 @@ export const quota = defineRule({
       if (over > 0) findings.push({ rule: rule.id, message: 'quota/over', subject, required: max!, actual, data })
       amount += short + over
     }
-    return { amount, findings, counts: counted }
+    return { amount, findings, counts: counted, asked }
+  },
+  countsFor: (rule, month, duty) => {
+    const { leader, slot } = duty
+    const day = countedOn(slot)
+    if (!isCounted(rule, duty) || rule.notDuring.some((span) => within(span, day))) return undefined
+    return dutiesUnder(rule, month, [duty]).length > 0
+      ? subjectOf(rule, month, leader, slot.date, slot.unit)
+      : undefined
   },
   say: ({ message, subject, required, actual, data }, names) => {
     const who = subjectInWords(subject, names)

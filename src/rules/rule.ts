@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding, Subject } from '../domain/finding.ts'
 import type { ObjectiveLevel } from '../domain/rule-set.ts'
 import type { Duty } from '../domain/slot.ts'
 import type { Text } from '../domain/text.ts'
@@ -13,6 +13,8 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   /** Rules that ask something of each leader: what was asked and done, kept or not. */
   readonly counts?: readonly LeaderCount[]
+  /** Rules that ask a number of somebody, of a day or of a slot: all they asked, kept or not. */
+  readonly asked?: readonly Asked[]
   /** Of a rule of balance: what its amount, a sum of squares, is made of. */
   readonly evenness?: Evenness
 }
@@ -48,6 +50,17 @@ export interface LeaderCount {
   readonly period?: { readonly from: string; readonly to: string }
 }
 
+/** A number asked of a subject over a period, and what there was. */
+export interface Asked {
+  readonly subject: Subject
+  readonly period: { readonly from: string; readonly to: string }
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly actual: number
+  /** Asked of a part of the period only, pro rata. */
+  readonly partly?: boolean
+}
+
 /** Names for ids, for words. */
 export interface Names {
   leader(id: string): string
@@ -75,6 +88,8 @@ export interface RuleKind<Schema extends RuleSchema = RuleSchema> {
   constrain(params: z.infer<Schema>, month: Month): Row[]
   /** Plain arithmetic over the duties. */
   check(params: z.infer<Schema>, month: Month, duties: readonly Duty[]): Verdict
+  /** The subject whose count a duty belongs to, in the month or before; undefined: it counts for nobody. */
+  countsFor?(params: z.infer<Schema>, month: Month, duty: Duty): Subject | undefined
   /** A finding in words, without its rule’s name. */
   say(finding: Finding, names: Names): Text
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { KeyRing } from '../db/key-ring.ts'
 import type { Database } from '../db/open.ts'
+import type { Audits } from './audit/audits.ts'
 import type { Purging } from './cases/purging.ts'
 import type { Feeds } from './feeds/keep-feeds.ts'
 import type { Makings } from './makings.ts'
@@ -43,6 +44,7 @@ export interface AppContext {
   now(): string
   readonly makings: Makings
   readonly months: PlannedMonths
+  readonly audits: Audits
   readonly published: PublishedMonths
   /** Subscribed calendars, kept as the database has it. */
   readonly feeds: Feeds

@@ -1,0 +1,197 @@
+import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf, within } from '../domain/day.ts'
+import type { Finding, Subject } from '../domain/finding.ts'
+import type { Reception } from '../domain/outcome.ts'
+import type { Served } from '../domain/served.ts'
+import { countedOn } from '../domain/slot.ts'
+import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
+import { checkRule, countsFor, kindOf } from '../rules/index.ts'
+import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
+import { type Per, periodsOf } from '../rules/period.ts'
+import type { Asked } from '../rules/rule.ts'
+import { ruleSetsOf } from '../rules/rule-sets.ts'
+import { type Belief, dutyOf, servedOf } from './credit.ts'
+
+/** Whether a rule was kept; open: it still can be, by what is to come or to be entered. */
+export type Standing = 'kept' | 'open' | 'broken'
+
+/** What a rule asked of a subject over a period, and how it stands. */
+export interface JudgedAsk extends Asked {
+  readonly standing: Standing
+  /** With what nobody has entered yet, as if it had been served. */
+  readonly hoped: number
+}
+
+/** A rule of a rule set, judged in one month by what was served. */
+export interface JudgedRule {
+  readonly month: MonthName
+  readonly set: RuleSet
+  readonly rule: AnyRule
+  readonly standing: Standing
+  /** All it asked; empty for rules that only forbid. */
+  readonly asks: readonly JudgedAsk[]
+  /** What was found against it, on what is confirmed. */
+  readonly findings: readonly Finding[]
+}
+
+/** What was known of a month: its rules, openings and leaders, as a plan without history, duties and pins. */
+export interface KnownMonth {
+  readonly plan: Plan
+  /** First day from which what was served is on record. */
+  readonly knownFrom: Day
+}
+
+/** All that judging needs beside a month’s plan. */
+export interface Judging {
+  readonly receptions: readonly Reception[]
+  /** Brought in from before the first roster kept here. */
+  readonly imported: readonly Served[]
+  /** The day it is at the moment that is asked about. */
+  readonly today: Day
+}
+
+/** Days before a month that rules about room between duties may look back. */
+const shortBack = 62
+
+/** Whether a rule counts over periods longer than a month. */
+const isLong = (rule: AnyRule): boolean => {
+  const { per } = rule as AnyRule & { per?: Per }
+  return rule.kind === 'quota' && (typeof per !== 'string' || ['quarter', 'half-year', 'year'].includes(per))
+}
+
+/** Whether a longer period of a rule is to be judged in a month: it ends there, or its rule does. */
+const endsIn = (rule: AnyRule, set: RuleSet, month: MonthName): boolean =>
+  (set.to !== null && monthOf(set.to) === month) ||
+  periodsOf((rule as AnyRule & { per: Per }).per, month).some(({ to }) => monthOf(to) === month)
+
+/**
+ * Judges the rules of a month by what was served, each by its own `check`: those that bind, required or preferred.
+ * Longer periods are judged where they end, and, as far as they have come, where `isLast` says the question ends.
+ */
+export const judgeMonth = ({ plan, knownFrom }: KnownMonth, judging: Judging, isLast: boolean): JudgedRule[] => {
+  const [first, last] = [firstDay(plan.month), lastDay(plan.month)]
+  const sets = ruleSetsOf(plan)
+    .filter((set) => set.from <= last && (set.to === null || set.to >= first))
+    .map((set) => ({
+      ...set,
+      rules: set.rules.filter(
+        (rule) => kindOf(rule).level === 'binding' && (!isLong(rule) || isLast || endsIn(rule, set, plan.month)),
+      ),
+    }))
+  const worlds = new Map<string, World>()
+  const worldOf = (rule: AnyRule): World => {
+    const isTurns = rule.kind === 'turns'
+    const since = isTurns ? '0001-01-01' : isLong(rule) ? periodStart(rule, plan.month) : addDays(first, -shortBack)
+    const key = `${isTurns} ${since}`
+    const world = worlds.get(key) ?? worldSince(plan, knownFrom, sets, judging, since, isTurns)
+    worlds.set(key, world)
+    return world
+  }
+  return sets.flatMap((set) => set.rules.map((rule) => judgeRule(set, rule, worldOf(rule), judging.today)))
+}
+
+const periodStart = (rule: AnyRule, month: MonthName): Day =>
+  periodsOf((rule as AnyRule & { per: Per }).per, month).reduce(
+    (least, { from }) => (from < least ? from : least),
+    firstDay(month),
+  )
+
+/** A month with what was served in it and before, as confirmed and as hoped for; the same where nothing is pending. */
+interface World {
+  readonly confirmed: Believed
+  readonly hoped: Believed
+}
+interface Believed {
+  readonly month: Month
+  readonly duties: readonly NonNullable<ReturnType<typeof dutyOf>>[]
+}
+
+const worldSince = (
+  plan: Plan,
+  knownFrom: Day,
+  sets: readonly RuleSet[],
+  { receptions, imported }: Judging,
+  since: Day,
+  isTurns: boolean,
+): World => {
+  const first = firstDay(plan.month)
+  const inMonth = receptions.filter((one) => monthOf(countedOn(asOccasion(one))) === plan.month)
+  const before = receptions.filter((one) => {
+    const day = countedOn(asOccasion(one))
+    return since <= day && day < first
+  })
+  const known = new Set(plan.leaders.map(({ id }) => id))
+  const believed = (belief: Belief): Believed => {
+    const served = [
+      ...imported.filter(({ date }) => since <= date && date < first),
+      ...before.flatMap((one) => servedOf(one, belief) ?? []),
+    ]
+      .filter(({ leader }) => known.has(leader))
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    const own: Plan = knownFrom > first ? plan : { ...plan, history: { knownFrom, served } }
+    // Whose turn it is depends on who could come; nothing else asks who may serve where.
+    const month = isTurns ? plannedMonth(own) : monthOfPlan(own, sets, [])
+    return { month, duties: inMonth.flatMap((one) => dutyOf(one, belief, month) ?? []) }
+  }
+  const confirmed = believed('confirmed')
+  const isAllEntered = [...inMonth, ...before].every(({ outcome }) => outcome !== 'pending')
+  return { confirmed, hoped: isAllEntered ? confirmed : believed('hoped') }
+}
+
+const asOccasion = ({ date, movedFrom }: Reception) => ({ date, movedFrom: movedFrom ?? undefined })
+
+const judgeRule = (set: RuleSet, rule: AnyRule, { confirmed, hoped }: World, today: Day): JudgedRule => {
+  const verdict = checkRule(rule, confirmed.month, confirmed.duties)
+  const best = hoped === confirmed ? verdict : checkRule(rule, hoped.month, hoped.duties)
+  const hopedOf = new Map(best.asked?.map((ask) => [askKey(ask), ask.actual]))
+  const { name, last } = confirmed.month
+  const asks = (verdict.asked ?? []).map((ask): JudgedAsk => {
+    const hopedActual = hopedOf.get(askKey(ask)) ?? ask.actual
+    const isOver = (ask.period.to < last ? ask.period.to : last) < today
+    return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, isOver) }
+  })
+  const isOver = last < today
+  const standing: Standing = asks.some((ask) => ask.standing === 'broken')
+    ? 'broken'
+    : verdict.amount === 0
+      ? 'kept'
+      : verdict.asked || best.amount === 0 || !isOver
+        ? 'open'
+        : 'broken'
+  return { month: name, set, rule, standing, asks, findings: verdict.findings }
+}
+
+const standingOf = ({ min = 0, max = Infinity, actual }: Asked, hoped: number, isOver: boolean): Standing => {
+  if (actual > max) return 'broken'
+  if (actual >= min) return 'kept'
+  return hoped >= min || !isOver ? 'open' : 'broken'
+}
+
+/** One string for a subject over a period. */
+export const askKey = ({ subject, period }: Pick<Asked, 'subject' | 'period'>): string =>
+  JSON.stringify([
+    subject.leader,
+    subject.unit,
+    subject.team,
+    subject.date,
+    subject.opening,
+    period.from,
+    period.to,
+  ])
+
+/** Of receptions, those that count for a subject of a rule over a period, by whoever is confirmed to have received. */
+export const countedFor = (
+  { plan, knownFrom }: KnownMonth,
+  rule: AnyRule,
+  { subject, period }: Pick<Asked, 'subject' | 'period'>,
+  receptions: readonly Reception[],
+): Reception[] => {
+  const sets = ruleSetsOf(plan)
+  const month = monthOfPlan({ ...plan, history: { knownFrom, served: [] } }, sets, [])
+  const wanted = askKey({ subject, period })
+  return receptions.filter((one) => {
+    const duty = dutyOf(one, 'confirmed', month)
+    if (!duty || !within(period, countedOn(duty.slot))) return false
+    const its: Subject | undefined = countsFor(rule, month, duty)
+    return its !== undefined && askKey({ subject: its, period }) === wanted
+  })
+}

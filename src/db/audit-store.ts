@@ -1,0 +1,163 @@
+import { and, eq, gte, lte, sql } from 'drizzle-orm'
+import type { Day, MonthName } from '../domain/day.ts'
+import type { AmendmentKind } from '../domain/draft.ts'
+import type { Opening } from '../domain/place.ts'
+import { amendedDraft } from './amendment-store.ts'
+import type { Database } from './open.ts'
+import { amendment, attendance, draft, opening, place, revision, roster } from './schema.ts'
+
+/** The rosters of an office between two months, with the last revision of each. */
+export const publishedRosters = ({ query }: Database, office: string, from: MonthName, to: MonthName) =>
+  query
+    .select({
+      roster: roster.id,
+      month: roster.month,
+      n: sql<number>`max(${revision.n})`,
+      firstAt: sql<string>`min(${revision.at})`,
+      lastAt: sql<string>`max(${revision.at})`,
+    })
+    .from(roster)
+    .innerJoin(revision, eq(revision.roster, roster.id))
+    .where(and(eq(roster.office, office), gte(roster.month, from), lte(roster.month, to)))
+    .groupBy(roster.id)
+    .orderBy(roster.month)
+    .all()
+
+/** The first month an office has published; undefined while there is none. */
+export const firstMonthOf = ({ query }: Database, office: string): MonthName | undefined =>
+  query
+    .select({ month: sql<MonthName | null>`min(${roster.month})` })
+    .from(roster)
+    .innerJoin(revision, eq(revision.roster, roster.id))
+    .where(eq(roster.office, office))
+    .get()?.month ?? undefined
+
+/** The revisions of a roster, each with the amendment it was made by. */
+export const revisionsBy = ({ query }: Database, rosterId: number) =>
+  query
+    .select({ n: revision.n, id: amendment.id, kind: amendment.kind })
+    .from(revision)
+    .innerJoin(draft, and(eq(draft.roster, revision.roster), eq(draft.version, revision.draft)))
+    .leftJoin(
+      amendment,
+      and(eq(draft.what, amendedDraft), sql`${amendment.id} = json_extract(${draft.made}, '$.amendment')`),
+    )
+    .where(eq(revision.roster, rosterId))
+    .orderBy(revision.n)
+    .all()
+    .map(({ n, id, kind }): { n: number; amendment: { id: number; kind: AmendmentKind } | null } => ({
+      n,
+      amendment: id === null || kind === null ? null : { id, kind },
+    }))
+
+/** A duty of a revision that is not as it was in the one before. */
+export interface PutDuty {
+  readonly n: number
+  readonly id: string
+  readonly date: Day
+  readonly movedFrom: Day | null
+  readonly session: 'morning' | 'afternoon' | 'day'
+  readonly activity: Opening['activity']
+  readonly place: string
+  readonly unit: string
+  readonly opening: string
+  readonly leader: string
+}
+
+/** Of each revision of a roster up to one, what is not as it was in the one before. */
+export const dutiesPut = ({ sqlite }: Database, rosterId: number, upTo: number): PutDuty[] =>
+  sqlite
+    .prepare<[number, number], PutDuty>(
+      `SELECT d.n, d.id, d.date, d.moved_from AS movedFrom, d.session, d.activity, d.place, d.unit, d.opening, d.leader
+       FROM duty d
+       LEFT JOIN duty p ON p.roster = d.roster AND p.n = d.n - 1 AND p.id = d.id
+       WHERE d.roster = ? AND d.n <= ?
+         AND (p.id IS NULL OR (p.date, p.opening, p.leader, p.session, p.place, p.activity)
+                          IS NOT (d.date, d.opening, d.leader, d.session, d.place, d.activity))
+       ORDER BY d.n, d.date, d.start, d.id`,
+    )
+    .all(rosterId, upTo)
+
+/** Of each revision of a roster up to one, the ids of duties it has no more. */
+export const dutiesGone = ({ sqlite }: Database, rosterId: number, upTo: number) =>
+  sqlite
+    .prepare<[number, number], { n: number; id: string }>(
+      `SELECT d.n + 1 AS n, d.id FROM duty d
+       LEFT JOIN duty p ON p.roster = d.roster AND p.n = d.n + 1 AND p.id = d.id
+       WHERE d.roster = ? AND d.n < ? AND p.id IS NULL
+       ORDER BY d.n, d.id`,
+    )
+    .all(rosterId, upTo)
+
+/** What holds of an office’s receptions from a day on, entry by entry, without notes. */
+export const attendanceSince = ({ query }: Database, office: string, from: Day) =>
+  query
+    .select({
+      id: attendance.id,
+      reception: attendance.reception,
+      isPlanned: attendance.isPlanned,
+      date: attendance.date,
+      session: attendance.session,
+      place: attendance.place,
+      unit: attendance.unit,
+      activity: attendance.activity,
+      leader: attendance.leader,
+      is: attendance.is,
+      coveredBy: attendance.coveredBy,
+      why: attendance.why,
+      batches: attendance.batches,
+      entered: attendance.entered,
+      at: attendance.at,
+    })
+    .from(attendance)
+    .where(
+      and(
+        eq(attendance.office, office),
+        gte(attendance.date, from),
+        sql`${attendance.id} = (SELECT max(a.id) FROM attendance a WHERE a.office = ${attendance.office} AND a.reception = ${attendance.reception})`,
+      ),
+    )
+    .orderBy(attendance.date, attendance.id)
+    .all()
+export type AuditEntry = ReturnType<typeof attendanceSince>[number]
+
+/** The openings of an office that were in use on a day or later, each with the instant at which it was closed for good. */
+export const openingsSince = ({ query }: Database, office: string, from: Day): Map<string, string | null> =>
+  new Map(
+    query
+      .select({
+        id: opening.id,
+        retired: sql<string | null>`coalesce(${opening.retiredAt}, ${place.retiredAt})`,
+      })
+      .from(opening)
+      .innerJoin(place, eq(place.id, opening.place))
+      .where(
+        and(
+          eq(place.office, office),
+          sql`(${opening.retiredAt} IS NULL OR ${opening.retiredAt} >= ${from})`,
+          sql`(${place.retiredAt} IS NULL OR ${place.retiredAt} >= ${from})`,
+        ),
+      )
+      .all()
+      .map(({ id, retired }) => [id, retired] as const),
+  )
+
+/** A word that is the same at two instants where an office’s rules, openings, days off and settings were. */
+export const rulesVersionAt = ({ sqlite }: Database, seq: number, at: string): string => {
+  const changed = sqlite
+    .prepare<[number], number | null>(
+      `SELECT max(seq) FROM main.past_row
+       WHERE tbl IN ('office', 'rule_override', 'place', 'opening', 'year_notice', 'local_day') AND seq <= ?`,
+    )
+    .pluck()
+    .get(seq)
+  const sets = sqlite.prepare<[string], number>('SELECT count(*) FROM main.rule_set WHERE at <= ?').pluck().get(at)
+  return `${changed}/${sets}`
+}
+
+/** The last entry up to one by which anything changed of what offices, people, units and places are. */
+export const factsVersionAt = ({ sqlite }: Database, seq: number): number =>
+  sqlite
+    .prepare<[number], number>('SELECT coalesce(max(seq), 0) FROM main.past_row WHERE seq <= ?')
+    .pluck()
+    .get(seq) ?? 0
