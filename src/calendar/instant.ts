@@ -28,3 +28,7 @@ export const momentWords = (instant: string, timezone: string): Text => {
 
 /** An instant in UTC without its fractions of a second, as calendars have them. */
 export const wholeSeconds = (instant: string): string => instant.replace(/\.\d+Z$/, 'Z')
+
+/** The last instant of a day in a time zone, in UTC to the millisecond. */
+export const dayEnd = (day: Day, timezone: string): string =>
+  DateTime.fromISO(day, { zone: timezone }).endOf('day').toUTC().toISO()!

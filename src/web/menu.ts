@@ -62,6 +62,7 @@ const entries: readonly { tab: string; path: string; words: Text; for: readonly 
     words: { 'zh-CN': '设置', en: 'Settings' },
     for: ['clerk', 'approver', 'auditor'],
   },
+  { tab: 'audit', path: '/audit', words: { 'zh-CN': '审计', en: 'Audit' }, for: ['clerk', 'approver', 'auditor'] },
   { tab: 'log', path: '/log', words: { 'zh-CN': '记录', en: 'Log' }, for: ['clerk', 'approver', 'auditor'] },
 ]
 
