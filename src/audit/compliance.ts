@@ -49,11 +49,18 @@ export interface Compliance {
   readonly rules: readonly RuleStanding[]
 }
 
+/** What a month’s rules come to: `judgeMonth`, or what was kept of it. */
+export type Judge = (month: KnownMonth, judging: Judging, isLast: boolean) => JudgedRule[]
+
 /** Judges every rule set by itself, month by month; `receptions` of the judging may reach back before the first month. */
-export const complianceOf = (months: readonly KnownMonth[], judging: Judging): Compliance => {
-  const judged = months.flatMap((month, n) => judgeMonth(month, judging, n === months.length - 1))
+export const complianceOf = (
+  months: readonly KnownMonth[],
+  judging: Judging,
+  judge: Judge = judgeMonth,
+): Compliance => {
+  const judged = months.flatMap((month, n) => judge(month, judging, n === months.length - 1))
   const names = new Set(months.map(({ plan }) => plan.month))
-  const receptions = judging.receptions.filter(({ month }) => names.has(month))
+  const receptions = [...judging.receptions.values()].flat().filter(({ month }) => names.has(month))
   return { receptions, counts: countsOf(receptions), rules: standingsOf(judged) }
 }
 
@@ -62,7 +69,9 @@ const standingsOf = (judged: readonly JudgedRule[]): RuleStanding[] => {
   const byRule = new Map<string, JudgedRule[]>()
   for (const one of judged) {
     const key = JSON.stringify([one.set.id, one.rule.id])
-    byRule.set(key, [...(byRule.get(key) ?? []), one])
+    const months = byRule.get(key)
+    if (months) months.push(one)
+    else byRule.set(key, [one])
   }
   return [...byRule.values()].map((months): RuleStanding => {
     const latest = new Map(
