@@ -1,10 +1,6 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { adoptPlan } from '../../src/db/adopt-plan.ts'
 import { addAttendance } from '../../src/db/attendance-store.ts'
-import { record } from '../../src/db/log-store.ts'
-import { treeSize } from '../../src/db/log-tree.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
 import { audits } from '../../src/web/audit/audits.ts'
 import { manyCases, manyDuties } from '../tools/many-cases.ts'
@@ -70,4 +66,3 @@ export const auditTimes = async (): Promise<PageTime[]> => {
   }
   return times
 }
-void [copyFileSync, mkdtempSync, rmSync, tmpdir, join, record, treeSize]
