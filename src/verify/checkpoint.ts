@@ -27,17 +27,16 @@ export const readNote = (note: string): Note | undefined => {
   const text = note.slice(0, cut + 1)
   const [origin, size, root] = text.split('\n')
   if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !base64.test(root ?? '')) return undefined
-  const signatures = note
-    .slice(cut + 2)
-    .split('\n')
-    .flatMap((line) => {
-      const [, name, bytes] = /^— (\S+) (\S+)$/.exec(line) ?? []
-      if (!name || !bytes || !base64.test(bytes)) return []
-      const all = Buffer.from(bytes, 'base64')
-      return [{ name, keyId: all.subarray(0, 4), signature: all.subarray(4) }]
-    })
+  const lines = note.slice(cut + 2).split('\n')
+  if (lines.pop() !== '') return undefined
+  const signatures = lines.flatMap((line) => {
+    const [, name, bytes] = /^— (\S+) (\S+)$/.exec(line) ?? []
+    if (!name || !bytes || !base64.test(bytes)) return []
+    const all = Buffer.from(bytes, 'base64')
+    return [{ name, keyId: all.subarray(0, 4), signature: all.subarray(4) }]
+  })
   const hash = Buffer.from(root!, 'base64')
-  return hash.length === 32 && signatures.length > 0
+  return hash.length === 32 && signatures.length > 0 && signatures.length === lines.length
     ? { origin, size: Number(size), root: hash, text, signatures }
     : undefined
 }

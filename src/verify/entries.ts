@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { canonical } from './canonical.ts'
 
 /** An entry as it stands in the table. */
@@ -20,7 +21,8 @@ export type Said = readonly [table: string, key: readonly (string | number)[], h
 export const readEntry = ({ salt, data, rows, ...entry }: EntryRow): { text: string; said: Said[] } | undefined => {
   try {
     const said = JSON.parse(rows) as Said[]
-    const text = canonical({ ...entry, data: JSON.parse(data), rows: said })
+    const blind = salt && createHash('sha256').update(salt).digest('base64url')
+    const text = canonical({ ...entry, data: JSON.parse(data), rows: said, salt: blind })
     const isList = Array.isArray(said) && said.every((one) => Array.isArray(one) && Array.isArray(one[1]))
     return isList ? { text, said } : undefined
   } catch {

@@ -45,7 +45,7 @@ const headsIn = (sqlite: Sqlite.Database, findings: Finding[]): Head[] => {
     size: number
     note: string
   }[]
-  const tip = sqlite.prepare('SELECT note FROM log_tip').get() as { note: string } | undefined
+  const tip = sqlite.prepare('SELECT note FROM log_tip WHERE id = 1').get() as { note: string } | undefined
   const all = [
     ...kept.map((one) => ({ ...one, name: 'kept' as const })),
     ...(tip ? [{ ...tip, size: 0, name: 'tip' as const }] : []),
