@@ -25,6 +25,15 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showHeads } from './web/office/audit/heads.tsx'
+import { showEntry } from './web/office/audit/log-entry.tsx'
+import {
+  downloadEntryProof,
+  downloadHeadProof,
+  downloadHeads,
+  downloadWholeLog,
+} from './web/office/audit/log-files.ts'
+import { showEvidence } from './web/office/audit/log-list.tsx'
 import { showBooking } from './web/office/bookings/booking.tsx'
 import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
 import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
@@ -338,6 +347,15 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/month.csv', readers, downloadDraftCsv),
   forOffice('GET', '/m/:month/plan.json', readers, downloadDraftPlan),
   forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
+
+  // Audit: evidence; names of pages stand before `/:seq`
+  forOffice('GET', '/audit/log', readers, showEvidence),
+  forOffice('GET', '/audit/log.jsonl', readers, downloadWholeLog),
+  forOffice('GET', '/audit/log/:seq', readers, showEntry),
+  forOffice('GET', '/audit/log/:seq/proof.json', readers, downloadEntryProof),
+  forOffice('GET', '/audit/heads', readers, showHeads),
+  forOffice('GET', '/audit/heads.txt', readers, downloadHeads),
+  forOffice('GET', '/audit/heads/proof.json', readers, downloadHeadProof),
 
   // Administration
   forAdmin('GET', '', showAdmin),

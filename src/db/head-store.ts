@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { headIn, type Signer, verifierKey } from '../domain/checkpoint.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
@@ -25,9 +25,15 @@ export const keepHead = (database: Database, actor: Actor): void => {
 export const lastHead = ({ query }: Database): KeptHead | undefined =>
   query.select().from(logHead).orderBy(desc(logHead.size)).limit(1).get()
 
-/** Heads kept, the latest first. */
-export const headsOf = ({ query }: Database, limit: number): KeptHead[] =>
-  query.select().from(logHead).orderBy(desc(logHead.size)).limit(limit).all()
+/** Heads kept, the latest first; of fewer than `below` entries. */
+export const headsOf = ({ query }: Database, limit: number, below?: number): KeptHead[] =>
+  query
+    .select()
+    .from(logHead)
+    .where(below === undefined ? undefined : lt(logHead.size, below))
+    .orderBy(desc(logHead.size))
+    .limit(limit)
+    .all()
 
 /** The first head kept that an entry is under, by the entry’s number. */
 export const headOver = ({ query }: Database, seq: number): KeptHead | undefined =>
