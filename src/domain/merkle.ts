@@ -97,5 +97,5 @@ export const isConsistent = (from: Tree, to: Tree, proof: readonly Buffer[]): bo
     return isLeft ? [below[0], nodeHash(below[1], last)] : [nodeHash(last, below[0]), nodeHash(last, below[1])]
   }
   const roots = climb(from.size, to.size, proof, true)
-  return roots !== undefined && roots.every((root, n) => root.equals(n === 0 ? from.root : to.root))
+  return roots?.[0].equals(from.root) === true && roots[1].equals(to.root)
 }

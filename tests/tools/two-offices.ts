@@ -97,6 +97,11 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
     leader: duty.leader,
     /** Received by the leader of the duty. */
     case: ownCase,
+    /** The number of the entry by which the month was published, over which a head is kept. */
+    published: database.sqlite
+      .prepare("SELECT seq FROM log WHERE what = 'roster.published' AND office = ?")
+      .pluck()
+      .get(full) as number,
     place: placesOf(database, full)[0]!.place.id,
     unit: placesOf(database, full)[0]!.place.unit,
     retired: 'old-place',

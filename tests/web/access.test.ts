@@ -168,6 +168,14 @@ GET  /o/:office/notice-form/shipped.docx            clerk approver auditor
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
+GET  /o/:office/audit/log                           clerk approver auditor
+GET  /o/:office/audit/log.jsonl                     clerk approver auditor
+GET  /o/:office/audit/log/:seq                      clerk approver auditor
+GET  /o/:office/audit/log/:seq/proof.json           clerk approver auditor
+GET  /o/:office/audit/heads                         clerk approver auditor
+GET  /o/:office/audit/heads.txt                     clerk approver auditor
+GET  /o/:office/audit/heads/proof.json              clerk approver auditor
+
 GET  /o/:office/rules                               clerk approver auditor
 POST /o/:office/rules/presets                       clerk
 POST /o/:office/rules/overrides                     clerk
@@ -262,6 +270,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     unit: () => 'u-b',
     user: () => world.asker,
     booking: fresh.booking,
+    seq: () => world.published,
     subscription: () => fresh.subscription().id,
     // The address of a calendar that holds; one-time links are tried elsewhere.
     token: () => (line.path.startsWith('/f/') ? fresh.subscription().token : 'no-such-token'),
@@ -276,7 +285,9 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
         ? `?feed=leader/${world.leader}`
         : path.endsWith('/bookings/sheet')
           ? `?reception=${duty.id}`
-          : ''
+          : path.endsWith('/heads/proof.json')
+            ? `?from=${world.published}`
+            : ''
   const fields: Record<string, string> = {
     leader: duty.leader,
     leaders: duty.leader,
@@ -377,7 +388,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|booking|case|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|booking|case|seq|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)

@@ -97,7 +97,7 @@ export const inclusionsOf = (call: OfficeCall, { seq, leaf }: ProvenEntry): Incl
     if (!head || head.size < seq || head.size > logSize(call.app.readOnly)) return []
     const proof = entryProof(call.app.readOnly, seq, head.size)
     const root = rootByInclusion(leaf, seq - 1, head.size, proof)
-    return [{ head, proof, isProven: head.isSigned && root !== undefined && root.equals(head.root) }]
+    return [{ head, proof, isProven: head.isSigned && root?.equals(head.root) === true }]
   })
 
 /** The root of the first entries of the log as it is now. */
