@@ -168,9 +168,9 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
         const taken = { id, subject: '01', heads: 1, concerns: { leaders: [], units: [] } }
         const { date, session, place, id: reception } = duty
         database.write(() => {
-          addBooking(database, owner, taken, { is: 'booked', date, session, place, reception, case: null })
           const words = { ...nothingPersonal, summary: '甲的事由' }
           savePersonal(database, service.context.keys, full, { id, kind: 'booking' }, words, 0)
+          addBooking(database, owner, taken, { is: 'booked', date, session, place, reception, case: null })
         })
         return id
       },

@@ -379,6 +379,9 @@ describe('every route', { timeout: 120_000 }, () => {
           wrong.push(`${actor}: ${line.method} ${asked.path} changed something`)
       }
     expect(wrong).toEqual([])
+    // Every store tells in its own entry what it changed.
+    const untold = service.database.sqlite.prepare("SELECT seq, rows FROM log WHERE what = 'log.rows'").all()
+    expect(untold).toEqual([])
   })
 })
 

@@ -214,6 +214,7 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     en: `changed the user ${subject}${data.isDisabled ? ' (disabled)' : ''}${data.isAdmin ? ' (administrator)' : ''}`,
   }),
   'user.memberships': of('设置用户{}的权限', 'set what the user {} is'),
+  'user.language': of('用户{}换了界面语言', 'changed the language of {}'),
   'user.password': of('设置用户{}的密码', 'set the password of {}'),
   'session.opened': plain('登录', 'signed in'),
   'session.closed': plain('退出', 'signed out'),
