@@ -104,7 +104,7 @@ describe('the evidence of an office', () => {
   })
 
   it('shows kept heads, the key and how to verify; one head is proven to continue another', async () => {
-    const { service, text, seq, keys } = await published()
+    const { service, office, text, seq, keys } = await published()
     const page = await text('/audit/heads')
     expect(page).toContain(logKeysOf(service.database)[0]!.key)
     expect(page).toContain('✓ 有效')
@@ -120,10 +120,12 @@ describe('the evidence of an office', () => {
       .pluck()
       .all() as number[]
     expect(sizes).toHaveLength(2)
-    const between = await text(`/audit/heads/proof.json?from=${sizes[0]}&to=${sizes[1]}`)
+    // Two days later he has to sign in again.
+    const again = await service.user('审计乙', [member(office, 'auditor')])
+    const between = await text(`/audit/heads/proof.json?from=${sizes[0]}&to=${sizes[1]}`, again)
     expect(verifyProof(between, keys)).toMatchObject({ ok: true })
     for (const odd of ['', '?from=3', `?from=${sizes[1]}&to=${sizes[0]}`, `?from=${seq}&to=x`]) {
-      const answer = await text(`/audit/heads/proof.json${odd}`)
+      const answer = await text(`/audit/heads/proof.json${odd}`, again)
       expect(answer, odd).toContain('没有这个页面')
     }
   })
