@@ -140,7 +140,7 @@ const Between = ({ call }: { call: OfficeCall }) => {
   return (
     <section>
       <h2>{call.say(words.between)}</h2>
-      <form method="get" action={call.at('/audit/heads/proof.json')} class="put-in">
+      <form method="get" action={call.at('/audit/heads/proof.json')} class="put-in audit-question">
         <TextField {...field} name="from" label={call.say(words.from)} />
         <TextField {...field} name="to" label={call.say(words.to)} />
         <button type="submit" class="secondary put">
