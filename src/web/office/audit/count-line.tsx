@@ -22,8 +22,8 @@ export const CountLine: FC<{
 }> = ({ call, question, counts, title }) => {
   const { say } = call
   const count = (outcome: keyof Counts, name: Text) => (
-    <a class="count" href={call.at(`/audit/receptions${queryOf(question, { outcome })}`)}>
-      <b>{counts[outcome]}</b> {say(name)}
+    <a class="audit-count" href={call.at(`/audit/receptions${queryOf(question, { outcome })}`)}>
+      <b class="audit-number">{counts[outcome]}</b> {say(name)}
     </a>
   )
   return (

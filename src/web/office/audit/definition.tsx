@@ -65,10 +65,10 @@ export const Definition: FC<{ readonly call: OfficeCall; readonly rule: AnyRule 
       <summary>{say(words.title)}</summary>
       {rule.kind === 'quota' || isCoverage ? (
         <dl class="definition">
-          <dt>{say(words.numerator)}</dt>
-          <dd>{say(join(numerator, { 'zh-CN': '', en: ' ' }))}</dd>
-          <dt>{say(words.denominator)}</dt>
-          <dd>{say(isCoverage ? words.leadersAsked : words.asked)}</dd>
+          <dt class="fact-name">{say(words.numerator)}</dt>
+          <dd class="fact-value">{say(join(numerator, { 'zh-CN': '', en: ' ' }))}</dd>
+          <dt class="fact-name">{say(words.denominator)}</dt>
+          <dd class="fact-value">{say(isCoverage ? words.leadersAsked : words.asked)}</dd>
         </dl>
       ) : (
         <p>{say(words.forbids)}</p>

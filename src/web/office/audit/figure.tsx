@@ -93,28 +93,28 @@ export const showFigure = (call: OfficeCall): Response | Promise<Response> => {
       ) : null}
       <dl class="figure">
         <div>
-          <dt>{say(words.confirmed)}</dt>
-          <dd>
-            <b>{ask.actual}</b> {unit}
+          <dt class="fact-name">{say(words.confirmed)}</dt>
+          <dd class="fact-value">
+            <b class="audit-number">{ask.actual}</b> {unit}
           </dd>
         </div>
         <div>
-          <dt>{say(words.required)}</dt>
-          <dd>
-            <b>{say(requiredWords(ask))}</b> {unit}
+          <dt class="fact-name">{say(words.required)}</dt>
+          <dd class="fact-value">
+            <b class="audit-number">{say(requiredWords(ask))}</b> {unit}
           </dd>
         </div>
         {ask.hoped === ask.actual ? null : (
           <div>
-            <dt>{say(words.hoped)}</dt>
-            <dd>
+            <dt class="fact-name">{say(words.hoped)}</dt>
+            <dd class="fact-value">
               {ask.hoped} {unit}
             </dd>
           </div>
         )}
         <div>
-          <dt>{say(words.standing)}</dt>
-          <dd>
+          <dt class="fact-name">{say(words.standing)}</dt>
+          <dd class="fact-value">
             <StandingMark call={call} standing={ask.standing} />
           </dd>
         </div>

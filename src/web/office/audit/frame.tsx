@@ -53,6 +53,7 @@ export const auditPage = (
       <nav class="tabs" aria-label={call.say(words.title)}>
         {Object.entries(pages).map(([name, text]) => (
           <a
+            class="audit-tab"
             href={`${call.at(`/audit${name === 'compliance' ? '' : `/${name}`}`)}${question ? queryOf(question) : ''}`}
             aria-current={name === page ? 'page' : undefined}
           >

@@ -55,26 +55,31 @@ export const HeatMap: FC<{
           <table class="heat">
             <thead>
               <tr>
-                <th scope="col">{say(words.leader)}</th>
+                <th scope="col" class="heat-head">
+                  {say(words.leader)}
+                </th>
                 {months.map(({ month, name }) => (
-                  <th scope="col">{isOneYear ? say(shortMonth(month, name)) : month}</th>
+                  <th scope="col" class="heat-head">
+                    {isOneYear ? say(shortMonth(month, name)) : month}
+                  </th>
                 ))}
               </tr>
             </thead>
             <tbody>
               {leaders.map(({ id, name }) => (
                 <tr>
-                  <th scope="row">
+                  <th scope="row" class="heat-leader">
                     <a href={`${at}${query}&leader=${encodeURIComponent(id)}`}>{name}</a>
                   </th>
                   {months.map(({ month, name: monthName }) => {
                     const cell = cells.get(leaderMonthKey(id, month))
-                    if (!cell) return <td />
+                    if (!cell) return <td class="heat-cell" />
                     const { standing, received, due } = cell
                     const says = say(words.cell(monthName, cell))
                     return (
-                      <td class={standing ? standingLooks[standing] : undefined}>
+                      <td class={`heat-cell ${standing ? standingLooks[standing] : ''}`}>
                         <a
+                          class="heat-link"
                           href={`${at}${query}&leader=${encodeURIComponent(id)}&month=${month}`}
                           aria-label={standing ? `${says} ${say(standingWords[standing])}` : says}
                         >

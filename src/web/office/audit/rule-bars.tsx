@@ -64,7 +64,7 @@ export const RuleBars: FC<{
                 const isFresh = fresh.includes(one)
                 return (
                   <li class="rule-bar">
-                    <p>
+                    <p class="rule-line">
                       <StandingMark call={call} standing={one.standing} />{' '}
                       <span class="mark">{say(strengthWords(one.rule))}</span>{' '}
                       <a href={ruleAddress(call, question, one)}>{say(describeRule(one.rule, names))}</a>{' '}

@@ -132,7 +132,7 @@ const CountTable: FC<{
         </tbody>
         {hasOthers ? null : (
           <tfoot>
-            <tr>
+            <tr class="audit-sum">
               <th scope="row">{say(words.all)}</th>
               {(['planned', ...outcomes] as const).map((outcome) =>
                 number(countsOf(rows.flatMap(({ receptions }) => receptions))[outcome], { outcome }),
