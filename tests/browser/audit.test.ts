@@ -30,7 +30,7 @@ describe('an auditor in a browser', () => {
           .first()
           .click()
         await lookAt(page, 'audit-rule')
-        await page.getByRole('link', { name: '莫德玲' }).click()
+        await page.getByRole('link', { name: '梁秀杰' }).click()
         expect(await page.locator('.figure').textContent()).toMatch(/0\s*天/)
         await lookAt(page, 'audit-figure')
         expect(await page.locator('table').textContent()).toContain('公务出差')
@@ -38,7 +38,7 @@ describe('an auditor in a browser', () => {
         await lookAt(page, 'audit-records')
         await page.getByRole('link', { name: '问题清单' }).click()
         await lookAt(page, 'audit-findings')
-        await page.goto(`${address}/o/${office}/audit?from=2026-12&to=2026-12&asof=2026-12-05`)
+        await page.goto(`${address}/o/${office}/audit?from=2026-12&to=2026-12&asof=2026-12-09`)
         await lookAt(page, 'audit-as-of')
       } finally {
         await browser.close()

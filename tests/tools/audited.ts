@@ -100,13 +100,13 @@ export const auditedDecember = async (service: Service) => {
   await amend('2026-12-22', { kind: 'defer', to: '2026-12-23' })
   const said: Record<Day, Partial<Attendance> | null> = {
     '2026-12-02': { is: 'covered', coveredBy: 'l05' },
-    '2026-12-03': { is: 'absent', why: 'trip' },
-    '2026-12-04': { is: 'absent', why: 'unexcused' },
-    '2026-12-07': null,
+    '2026-12-08': { is: 'absent', why: 'trip' },
+    '2026-12-09': { is: 'absent', why: 'unexcused' },
+    '2026-12-10': null,
   }
   for (const { date } of inForceIn(service, office, '2026-12').duties)
     if (said[date] !== null) enter(date, said[date] ?? {})
-  enterOther('2026-12-12', 'l06')
+  enterOther('2026-12-12', 'l09')
   clock.now = '2027-01-15T02:00:00.000Z'
   return { ...county, staff }
 }
