@@ -1,3 +1,4 @@
+import type { MonthName } from '../domain/day.ts'
 import { type Leader, type Post, postAt } from '../domain/leader.ts'
 import { type DutyOutcome, outcomeWords, type Reception } from '../domain/outcome.ts'
 import {
@@ -49,11 +50,17 @@ export interface Compliance {
   readonly rules: readonly RuleStanding[]
 }
 
-/** Judges every rule set by itself, month by month; `receptions` of the judging may reach back before the first month. */
-export const complianceOf = (months: readonly KnownMonth[], judging: Judging): Compliance => {
+/**
+ * Judges every rule set by itself, month by month. Receptions are those between two months, in months without a roster
+ * too; those of the judging may reach back before.
+ */
+export const complianceOf = (
+  months: readonly KnownMonth[],
+  judging: Judging,
+  { from, to }: { readonly from: MonthName; readonly to: MonthName },
+): Compliance => {
   const judged = months.flatMap((month, n) => judgeMonth(month, judging, n === months.length - 1))
-  const names = new Set(months.map(({ plan }) => plan.month))
-  const receptions = judging.receptions.filter(({ month }) => names.has(month))
+  const receptions = judging.receptions.filter(({ month }) => from <= month && month <= to)
   return { receptions, counts: countsOf(receptions), rules: standingsOf(judged) }
 }
 

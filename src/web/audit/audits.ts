@@ -138,7 +138,7 @@ export const audits = (): Audits => {
       today,
       months,
       judging,
-      compliance: complianceOf(months, judging),
+      compliance: complianceOf(months, judging, question),
       leaders: months.at(-1)
         ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
         : new Map(),
