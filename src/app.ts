@@ -25,6 +25,11 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showCompliance } from './web/office/audit/compliance.tsx'
+import { showFigure } from './web/office/audit/figure.tsx'
+import { showFindings } from './web/office/audit/findings.tsx'
+import { downloadRecords, showRecords } from './web/office/audit/records.tsx'
+import { showAuditRule } from './web/office/audit/rule.tsx'
 import { showBooking } from './web/office/bookings/booking.tsx'
 import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
 import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
@@ -338,6 +343,14 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/month.csv', readers, downloadDraftCsv),
   forOffice('GET', '/m/:month/plan.json', readers, downloadDraftPlan),
   forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
+
+  // Audit
+  forOffice('GET', '/audit', readers, showCompliance),
+  forOffice('GET', '/audit/rules/:set/:rule', readers, showAuditRule),
+  forOffice('GET', '/audit/figure', readers, showFigure),
+  forOffice('GET', '/audit/receptions', readers, showRecords),
+  forOffice('GET', '/audit/receptions.csv', readers, downloadRecords),
+  forOffice('GET', '/audit/findings', readers, showFindings),
 
   // Administration
   forAdmin('GET', '', showAdmin),

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { noWrongs, TextField } from '../../form.tsx'
@@ -29,10 +29,21 @@ const words = {
   }),
 } as const
 
-/** A page of the audit: its tabs, the question, the answer. `asks` false: a page without months. */
+/** What a page of the audit is. */
+interface AuditFrame {
+  readonly page: AuditPage
+  readonly title: Text
+  /** Undefined: a page without months. */
+  readonly question: Asked | undefined
+  /** What else the address asks for, kept when another question is asked. */
+  readonly kept?: Readonly<Record<string, string>>
+  readonly wide?: boolean
+}
+
+/** A page of the audit: its tabs, the question, the answer. */
 export const auditPage = (
   call: OfficeCall,
-  { page, title, question, wide }: { page: AuditPage; title: Text; question: Asked | undefined; wide?: boolean },
+  { page, title, question, kept = {}, wide }: AuditFrame,
   content: Child,
   status?: 200 | 404 | 422,
 ): Promise<Response> =>
@@ -42,6 +53,7 @@ export const auditPage = (
       <nav class="tabs" aria-label={call.say(words.title)}>
         {Object.entries(pages).map(([name, text]) => (
           <a
+            class="audit-tab"
             href={`${call.at(`/audit${name === 'compliance' ? '' : `/${name}`}`)}${question ? queryOf(question) : ''}`}
             aria-current={name === page ? 'page' : undefined}
           >
@@ -50,17 +62,24 @@ export const auditPage = (
         ))}
       </nav>
       <h1>{call.say(title)}</h1>
-      {question ? <QuestionForm {...{ call, question }} /> : null}
+      {question ? <QuestionForm {...{ call, question, kept }} /> : null}
       {content}
     </section>,
     status,
   )
 
-const QuestionForm = ({ call, question }: { call: OfficeCall; question: Asked }) => {
+const QuestionForm: FC<{
+  readonly call: OfficeCall
+  readonly question: Asked
+  readonly kept: Readonly<Record<string, string>>
+}> = ({ call, question, kept }) => {
   const field = { language: call.language, wrongs: noWrongs }
   return (
     <>
       <form method="get" class="put-in audit-question">
+        {Object.entries(kept).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <TextField {...field} name="from" type="month" label={call.say(words.from)} value={question.from} />
         <TextField {...field} name="to" type="month" label={call.say(words.to)} value={question.to} />
         <TextField
