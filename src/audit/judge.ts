@@ -2,7 +2,6 @@ import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '.
 import type { Finding } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
-import { countedOn } from '../domain/slot.ts'
 import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
 import { checkRule, kindOf } from '../rules/index.ts'
 import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
