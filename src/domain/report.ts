@@ -51,7 +51,7 @@ export interface Report {
 export interface ReportHead {
   readonly origin: string
   readonly size: number
-  /** The root in Base64. */
+  /** The root of their tree, as it is printed. */
   readonly root: string
   /** When, by the office’s clock. */
   readonly at: string
