@@ -2,10 +2,10 @@ import { type Day, earlierOf, lastDay, type MonthName } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { type Counted, type Excluded, type Indicator, indicatorOf } from '../domain/indicator.ts'
 import { type Leader, postsOn } from '../domain/leader.ts'
-import type { Text } from '../domain/text.ts'
 import { isRequired } from '../rules/index.ts'
 import type { RuleStanding } from './compliance.ts'
 import type { JudgedAsk } from './judge.ts'
+import { defined } from './verdict.ts'
 
 /** What the two rates rest on: rules as they were judged, up to the last month asked about. */
 export interface Rated {
@@ -16,27 +16,32 @@ export interface Rated {
   readonly today: Day
 }
 
-const attendanceDefinition: Text = {
-  'zh-CN': `分母:应接访次数,即各套规则对每名领导要求的最低天数(次数)之和。几套规则对同一名领导、同一期间、同一类接访都有要求的,只取最严的一套,不重复相加;班子合计的要求、只作参考的规则不算
-分子:其中已登记完成的。多接访的不能顶别人的,也不能顶别的期间的;替别人接访的算替的人,不算缺席的人
-不计入:到统计时还没有结束的期间
-归期:按期间的最后一天`,
-  en: `Below the line: what was required, the sum of the least days (or sessions) the rule sets ask of each leader. Where several ask the same leader for the same kind of reception over the same period, the strictest alone counts; what is asked of a team together, and what is only preferred, does not
-Above the line: what of it is noted as done. More than was asked makes up for nobody else and no other period; a substitute’s day is the substitute’s
-Left out: periods that are not over yet
-Period: by the last day of what was asked`,
-}
+const attendanceDefinition = defined({
+  below: {
+    'zh-CN':
+      '应接访的天数(次数),即各套规则要求每名领导至少接访的天数之和。几套规则对同一名领导、同一期间、同一类接访都有要求的,只取最严的一套,不重复相加;对班子合计的要求、不作硬性要求的规则不算。',
+    en: 'What was required: the sum of the least days (or sessions) the rule sets ask of each leader. Where several ask the same leader for the same kind of reception over the same period, the strictest alone counts; what is asked of a team together, and what is only preferred, does not.',
+  },
+  above: {
+    'zh-CN': '其中已登记完成的。多接访的不能抵别人的,也不能抵别的期间的;顶替的算顶替的人,不算缺席的人。',
+    en: 'What of it is noted as done. More than was asked makes up for nobody else and no other period; a substitute’s day is the substitute’s.',
+  },
+  out: { 'zh-CN': '还没有结束的期间。', en: 'Periods that are not over yet.' },
+  period: { 'zh-CN': '按期间的最后一天。', en: 'By the last day of what was asked.' },
+})
 
-const coverageDefinition: Text = {
-  'zh-CN': `分母:应有领导接访的工作日,即值守规则有要求的日子
-分子:其中每一条值守规则的每一项要求都已登记满足的日子
-不计入:还没有过去的日子
-归期:按当天`,
-  en: `Below the line: the workdays to be covered, those on which a required rule of coverage asks for leaders
-Above the line: those on which all that these rules ask is noted as met
-Left out: days that are not over yet
-Period: by the day itself`,
-}
+const coverageDefinition = defined({
+  below: {
+    'zh-CN': '应有领导接访的工作日,即覆盖规则要求有领导接访的日子。',
+    en: 'The workdays to be covered: those on which a required rule of coverage asks for leaders.',
+  },
+  above: {
+    'zh-CN': '其中覆盖规则的每一项要求都已登记做到的日子。',
+    en: 'Those on which all that these rules ask is noted as met.',
+  },
+  out: { 'zh-CN': '还没有过去的日子。', en: 'Days that are not over yet.' },
+  period: { 'zh-CN': '按当天。', en: 'By the day itself.' },
+})
 
 /** An ask of one leader for so much at least. */
 interface Due {
@@ -91,7 +96,9 @@ export const coverageRate = ({ rules, today }: Pick<Rated, 'rules' | 'today'>): 
     .flatMap(({ asks: its }) => its.filter(({ min = 0, subject }) => min > 0 && subject.date !== undefined))
   const counted: Counted[] = []
   const excluded: Excluded[] = []
-  for (const [day, its] of [...groupBy(asks, ({ subject }) => subject.date!)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [day, its] of [...groupBy(asks, ({ subject }) => subject.date!)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     const behind = { id: day, day, unit: null, leader: null }
     if (day < today) counted.push({ ...behind, isMet: its.every(({ min = 0, actual }) => actual >= min) })
     else excluded.push({ ...behind, why: 'pending' })

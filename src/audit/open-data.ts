@@ -126,24 +126,33 @@ const leaderOf = (
   return [{ name: leader.name, posts: posts.map(({ title }) => title), ...fieldsOf(own) }]
 }
 
-/** The fields of a month as a table, in the order of the file: whose row it is first, where people are named. */
-export const openDataRows = ({ months }: OpenData): (string | number)[][] => [
-  ['month', 'leader', 'planned', ...outcomes, ...rates],
-  ...months.flatMap((month) => [
-    [month.month, '', month.planned, ...outcomes.map((one) => month[one]), ...ratesOf(month)],
-    ...(month.leaders ?? []).map((one) => [
-      ...[month.month, one.name, one.planned, ...outcomes.map((outcome) => one[outcome])],
-      ...rates.map(() => ''),
-    ]),
-  ]),
-]
+const heads = {
+  month: '月份',
+  leader: '领导',
+  planned: '计划',
+  rates: ['应接访', '已完成', '应覆盖工作日', '已覆盖工作日', '满足的规则', '待定的规则', '未满足的规则'],
+} as const
 
-const rates = [
-  ...['attendance_done', 'attendance_required', 'coverage_covered', 'coverage_workdays'],
-  ...['rules_kept', 'rules_open', 'rules_broken'],
-]
+/** The same as a table for spreadsheets: a row for each month; where people are named, theirs behind it. */
+export const openDataRows = ({ months }: OpenData): (string | number)[][] => {
+  const isNamed = months.some(({ leaders }) => leaders !== undefined)
+  const row = (month: OpenMonth, counts: Pick<OpenMonth, 'planned' | DutyOutcome>, name: string) => [
+    ...[month.month, ...(isNamed ? [name] : [])],
+    ...[counts.planned, ...outcomes.map((one) => counts[one])],
+  ]
+  return [
+    [
+      ...[heads.month, ...(isNamed ? [heads.leader] : []), heads.planned],
+      ...[...outcomes.map((one) => outcomeWords[one]['zh-CN']), ...heads.rates],
+    ],
+    ...months.flatMap((month) => [
+      [...row(month, month, ''), ...ratesOf(month)],
+      ...(month.leaders ?? []).map((one) => [...row(month, one, one.name), ...heads.rates.map(() => '')]),
+    ]),
+  ]
+}
 
 const ratesOf = ({ attendance, coverage, rules }: OpenMonth): number[] => [
-  ...[attendance.done, attendance.required, coverage.covered, coverage.workdays],
+  ...[attendance.required, attendance.done, coverage.workdays, coverage.covered],
   ...[rules.kept, rules.open, rules.broken],
 ]

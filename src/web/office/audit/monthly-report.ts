@@ -79,20 +79,20 @@ const figureOf = (indicator: Indicator): ReportFigure => ({
 const number = (name: Text, width = 10): ReportColumn => ({ name, width, isNumber: true })
 
 /** An office’s month: the two rates and those of cases, outcomes, rules, what was missed and why, the balance of cases. */
-export const monthlyReport = (facts: YearlyFacts, cases: MonthCases): Report => {
+export const monthlyReport = (facts: YearlyFacts, cases: MonthCases | undefined): Report => {
   const { audit, question } = facts
   const rated = { rules: audit.compliance.rules, leaders: audit.leaders, to: question.to, today: audit.today }
   return {
     office: audit.office.name,
     title: words.title(monthWords(question.to)),
     lines: reportLines(question, audit, 'known'),
-    figures: [attendanceRate(rated), coverageRate(rated), ...cases.indicators].map(figureOf),
+    figures: [attendanceRate(rated), coverageRate(rated), ...(cases?.indicators ?? [])].map(figureOf),
     tables: [
       outcomesTable(facts),
       setsTable(facts),
       rulesTable(facts),
       absencesTable(facts, audit.compliance.receptions, false),
-      casesTable(cases),
+      ...(cases ? [casesTable(cases)] : []),
     ],
   }
 }
@@ -137,7 +137,10 @@ const setsTable = ({ question, audit }: YearlyFacts): ReportTable => {
 const rulesTable = ({ call, question, audit, names }: YearlyFacts): ReportTable => ({
   title: words.rules,
   columns: [
-    ...[{ name: words.rule, width: 48 }, { name: words.set, width: 24 }],
+    ...[
+      { name: words.rule, width: 48 },
+      { name: words.set, width: 24 },
+    ],
     ...(['kept', 'open', 'broken'] as const).map((standing) => number(standingWords[standing], 8)),
     { name: words.standing, width: 12 },
   ],
@@ -159,7 +162,12 @@ const casesTable = ({ balance }: MonthCases): ReportTable => ({
     ...(['before', 'opened', 'closed', 'left'] as const).map((part) => number(words[part])),
   ],
   rows: balance.flatMap(({ all, backlog }) =>
-    ([['allCases', all], ['backlog', backlog]] as const).map(([name, flow]) => ({
+    (
+      [
+        ['allCases', all],
+        ['backlog', backlog],
+      ] as const
+    ).map(([name, flow]) => ({
       cells: [words[name], flow.before.length, flow.opened.length, flow.closed.length, flow.left.length],
     })),
   ),

@@ -12,7 +12,6 @@ import { attachment } from '../../attachment.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { auditNames } from './audit-names.ts'
 import { auditPage } from './frame.tsx'
-import { monthCases } from './month-cases.ts'
 import { monthlyReport } from './monthly-report.ts'
 import { auditOf, monthQuestionIn, queryOf } from './question.ts'
 import { ReportView } from './report-view.tsx'
@@ -31,7 +30,7 @@ const reportIn = (call: OfficeCall) => {
   const question = monthQuestionIn(call)
   const audit = auditOf(call, question)
   const names = audit && auditNames(call, audit)
-  const report = audit && names && monthlyReport({ call, question, audit, names }, monthCases(call, audit, question))
+  const report = audit && names && monthlyReport({ call, question, audit, names }, undefined)
   return { question, report }
 }
 

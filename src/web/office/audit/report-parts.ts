@@ -9,8 +9,8 @@ import type { Asked } from './question.ts'
 
 const words = {
   planned: { 'zh-CN': '计划', en: 'planned' },
-  now: (day: string): Text => ({ 'zh-CN': `统计日期:${day}`, en: `As of ${day}` }),
-  then: (day: string): Text => ({ 'zh-CN': `按${day}所知`, en: `As known on ${day}` }),
+  asOf: (day: string): Text => ({ 'zh-CN': `统计日期:${day}`, en: `As of ${day}` }),
+  knownThen: (day: string): Text => ({ 'zh-CN': `按${day}所知`, en: `As known on ${day}` }),
 }
 
 /** The columns of counts: 计划 = 已接访 + …, and 计划外 beside them. */
@@ -45,7 +45,7 @@ export const reportLines = (
   { today }: Pick<Audit, 'today'>,
   names: 'months' | 'known',
 ): Text[] => {
-  const known = asOf === undefined ? words.now : words.then
+  const known = asOf === undefined ? words.asOf : words.knownThen
   const day = dateInYearWords(today)
   const line = { 'zh-CN': known(day['zh-CN'])['zh-CN'], en: known(day.en).en }
   return names === 'months' ? [monthsWords(from, to), line] : [line]

@@ -3,7 +3,10 @@ import { cellWords, type Report, type ReportTable } from '../../../domain/report
 import type { OfficeCall } from '../../call.tsx'
 
 /** A table of a report on a screen; its rows open what is behind them. */
-export const ReportTableView: FC<{ readonly call: OfficeCall; readonly table: ReportTable }> = ({ call, table }) => {
+export const ReportTableView: FC<{ readonly call: OfficeCall; readonly table: ReportTable }> = ({
+  call,
+  table,
+}) => {
   const { say, language } = call
   const { title, about, columns, rows, none } = table
   const kind = (at: number): string | undefined => (columns[at]!.isNumber ? 'number' : undefined)
@@ -14,7 +17,6 @@ export const ReportTableView: FC<{ readonly call: OfficeCall; readonly table: Re
       {rows.length === 0 ? (
         <p class="quiet">{say(none)}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         <section class="scroll" tabindex={0} aria-label={say(title)}>
           <table class="report">
             <thead>

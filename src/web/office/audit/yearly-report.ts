@@ -39,7 +39,11 @@ export const summariesOf = (
 }
 
 /** Every leader’s year in a row; `isWhole`: with their months, rules, absences and what they did for others. */
-export const leadersReport = (facts: YearlyFacts, summaries: readonly LeaderSummary[], isWhole = false): Report => ({
+export const leadersReport = (
+  facts: YearlyFacts,
+  summaries: readonly LeaderSummary[],
+  isWhole = false,
+): Report => ({
   office: facts.audit.office.name,
   title: words.all,
   lines: reportLines(facts.question, facts.audit, 'months'),

@@ -164,13 +164,20 @@ export const monthsTable = (
 }
 
 /** What each rule asked of leaders by name over each period, and what they have. */
-export const asksTable = ({ call, question, names }: YearlyFacts, summaries: readonly LeaderSummary[]): ReportTable => {
+export const asksTable = (
+  { call, question, names }: YearlyFacts,
+  summaries: readonly LeaderSummary[],
+): ReportTable => {
   const isOne = summaries.length === 1
   return {
     title: words.asks,
     columns: [
       ...(isOne ? [] : [leaderColumn]),
-      ...[{ name: words.set, width: 22 }, { name: words.rule, width: 44 }, { name: words.period, width: 20 }],
+      ...[
+        { name: words.set, width: 22 },
+        { name: words.rule, width: 44 },
+        { name: words.period, width: 20 },
+      ],
       ...[{ name: words.required, width: 14 }, number(words.actual, 8), { name: words.countUnit, width: 8 }],
       { name: words.standing, width: 12 },
     ],
@@ -210,9 +217,17 @@ export const absencesTable = (
 ): ReportTable => ({
   title: words.absences,
   columns: [
-    ...[{ name: words.date, width: 12 }, { name: words.session, width: 8 }, { name: words.place, width: 22 }],
+    ...[
+      { name: words.date, width: 12 },
+      { name: words.session, width: 8 },
+      { name: words.place, width: 22 },
+    ],
     ...(isOne ? [] : [leaderColumn]),
-    ...[{ name: words.outcome, width: 12 }, { name: words.why, width: 18 }, { name: words.by, width: 12 }],
+    ...[
+      { name: words.outcome, width: 12 },
+      { name: words.why, width: 18 },
+      { name: words.by, width: 12 },
+    ],
   ],
   rows: absencesIn(receptions).map(({ date, session, place, leader, outcome, why, servedBy }) => ({
     cells: [
@@ -236,7 +251,11 @@ export const forOthersTable = (
     title: words.others,
     columns: [
       ...(isOne ? [] : [leaderColumn]),
-      ...[{ name: words.date, width: 12 }, { name: words.session, width: 8 }, { name: words.place, width: 22 }],
+      ...[
+        { name: words.date, width: 12 },
+        { name: words.session, width: 8 },
+        { name: words.place, width: 22 },
+      ],
       { name: words.whose, width: 12 },
     ],
     rows: summaries.flatMap(({ leader, forOthers }) =>
@@ -256,7 +275,11 @@ export const forOthersTable = (
 export const postsTable = ({ audit, question, names }: YearlyFacts, leader: string): ReportTable => ({
   title: words.posts,
   columns: [
-    ...[{ name: words.post, width: 30 }, { name: words.unit, width: 20 }, { name: words.from, width: 12 }],
+    ...[
+      { name: words.post, width: 30 },
+      { name: words.unit, width: 20 },
+      { name: words.from, width: 12 },
+    ],
     { name: words.to, width: 12 },
   ],
   rows: postsIn(audit.leaders.get(leader), question).map(({ title, unit, from, to }) => ({
