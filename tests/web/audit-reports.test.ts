@@ -15,7 +15,7 @@ let names: readonly string[]
 const months = 'from=2026-12&to=2026-12'
 
 beforeAll(async () => {
-  service = openService()
+  service = openService({ ROSTER_LOG: 'error' })
   await auditedDecember(service)
   auditor = await service.user('auditor', [member(office, 'auditor')])
   names = service.database.sqlite.prepare('SELECT name FROM leader').pluck().all() as string[]
@@ -72,7 +72,7 @@ describe('the year of leaders', () => {
     expect(rows.slice(0, 3).map((row) => row['领导'])).toEqual(
       service.database.sqlite
         .prepare(
-          `SELECT l.name FROM leader l JOIN post p ON p.leader = l.id WHERE p.unit = 'xz' ORDER BY p."order" LIMIT 3`,
+          `SELECT l.name FROM leader l JOIN post p ON p.leader = l.id WHERE p.unit = 'xz' ORDER BY p.rank LIMIT 3`,
         )
         .pluck()
         .all(),
