@@ -51,13 +51,13 @@ export const periodWords = ({ from, to }: { readonly from: Day; readonly to: Day
 }
 
 /** What a rule counts. */
-export const countedWords = (rule: AnyRule): Text =>
+const countedWords = (rule: AnyRule): Text =>
   rule.kind === 'coverage'
     ? words.leaders
     : words[(rule as AnyRule & { counts?: 'days' | 'sessions' }).counts ?? 'days']
 
 /** 至少1 · 至多3 · 2: the number asked for, without its unit. */
-export const requiredWords = ({ min, max, partly }: Pick<Asked, 'min' | 'max' | 'partly'>): Text => {
+const requiredWords = ({ min, max }: Pick<Asked, 'min' | 'max'>): Text => {
   const least = min === undefined || (min === 0 && max !== undefined) ? undefined : min
   const bounds =
     least === max && least !== undefined
@@ -66,8 +66,21 @@ export const requiredWords = ({ min, max, partly }: Pick<Asked, 'min' | 'max' | 
           ...(least === undefined ? [] : [bound(words.atLeast, least)]),
           ...(max === undefined ? [] : [bound(words.atMost, max)]),
         ]
-  const says = bounds.length === 0 ? words.nothing : list(bounds)
-  return partly ? { 'zh-CN': `${says['zh-CN']}${words.partly['zh-CN']}`, en: `${says.en}${words.partly.en}` } : says
+  return bounds.length === 0 ? words.nothing : list(bounds)
+}
+
+/** 至少1天 · at least 1 day: a number with its unit. */
+export const amountWords = (number: Text, rule: AnyRule): Text => {
+  const unit = countedWords(rule)
+  return { 'zh-CN': `${number['zh-CN']}${unit['zh-CN']}`, en: `${number.en} ${unit.en}` }
+}
+
+/** What a rule asked, with its unit. */
+export const askedWords = (ask: Pick<Asked, 'min' | 'max' | 'partly'>, rule: AnyRule): Text => {
+  const amount = amountWords(requiredWords(ask), rule)
+  return ask.partly
+    ? { 'zh-CN': `${amount['zh-CN']}${words.partly['zh-CN']}`, en: `${amount.en}${words.partly.en}` }
+    : amount
 }
 
 const bound = (word: Text, n: number): Text => ({ 'zh-CN': `${word['zh-CN']}${n}`, en: `${word.en}${n}` })

@@ -6,11 +6,12 @@ import { monthWords } from '../../../domain/day-words.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { groupBy } from '../../../domain/group-by.ts'
 import type { Reception } from '../../../domain/outcome.ts'
+import { same } from '../../../domain/text.ts'
 import { isRequired, sayFinding } from '../../../rules/index.ts'
 import type { Names } from '../../../rules/rule.ts'
 import type { Audit } from '../../audit/audits.ts'
 import type { OfficeCall } from '../../call.tsx'
-import { countedWords, periodWords, requiredWords, subjectWords } from './ask-words.ts'
+import { amountWords, askedWords, periodWords, subjectWords } from './ask-words.ts'
 import { type Asked, queryOf } from './question.ts'
 import { factsOf, type RecordFacts } from './record-facts.ts'
 import { asQuery } from './records-query.ts'
@@ -40,6 +41,12 @@ export const brokenIn = ({ rules }: Compliance): Broken[] =>
 const monthOfRule = ({ months }: RuleStanding, name: MonthName): JudgedRule =>
   months.find(({ month }) => month === name)!
 
+/** Why a reception was not served as planned, and the amendment by which it was not. */
+export interface Reason {
+  readonly says: string
+  readonly amendment: RecordFacts['amendment']
+}
+
 /** Something broken as a list shows it. */
 export interface Shown {
   readonly broken: Broken
@@ -49,7 +56,7 @@ export interface Shown {
   readonly required: string
   readonly actual: string
   /** Why it came so, as far as anybody has said. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Reason[]
   /** Where its records are. */
   readonly address: string
 }
@@ -90,13 +97,12 @@ export const shownOf = (
         address: call.at(`/audit/receptions${queryOf(question, asQuery({ leader, month }))}`),
       }
     }
-    const unit = call.say(countedWords(judged.rule))
     return {
       ...{ broken: one, reasons },
       says: subjectWords(call, names, is.ask.subject),
-      period: call.say(periodWords(is.ask.period)),
-      required: `${call.say(requiredWords(is.ask))} ${unit}`,
-      actual: `${is.ask.actual} ${unit}`,
+      period: is.ask.subject.date === undefined ? call.say(periodWords(is.ask.period)) : '',
+      required: call.say(askedWords(is.ask, judged.rule)),
+      actual: call.say(amountWords(same(String(is.ask.actual)), judged.rule)),
       address: figureAddress(call, question, standing, is.ask),
     }
   })
@@ -114,12 +120,13 @@ const recordsOn = ({ compliance }: Audit, { subject: { leader, date } }: Finding
 const most = 6
 
 /** 3月4日因故未到(公务出差) · each reception that was not served as planned, in a few words. */
-const reasonsOf = (facts: readonly RecordFacts[]): string[] => {
+const reasonsOf = (facts: readonly RecordFacts[]): Reason[] => {
   const told = facts.filter(({ reception: { outcome } }) => outcome !== 'served' && outcome !== 'unscheduled')
-  const said = told.map(({ reception, date, leader, outcome, received, why, amendment }) => {
+  const said = told.map(({ reception, date, leader, outcome, received, why, amendment }): Reason => {
     const more = [...(reception.outcome === 'covered' ? [received] : []), ...(why ? [why] : [])]
-    const change = amendment ? ` ${amendment.kind} ${amendment.id}` : ''
-    return `${date} ${leader} ${outcome}${more.length > 0 ? `(${more.join('、')})` : ''}${change}`
+    return { says: `${date} ${leader} ${outcome}${more.length > 0 ? `(${more.join('、')})` : ''}`, amendment }
   })
-  return said.length > most ? [...said.slice(0, most), `… +${said.length - most}`] : said
+  return said.length > most
+    ? [...said.slice(0, most), { says: `… +${said.length - most}`, amendment: undefined }]
+    : said
 }

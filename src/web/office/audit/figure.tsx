@@ -1,12 +1,12 @@
 import { type Figure, figuresOf, type Uncounted } from '../../../audit/figure.ts'
 import { askKey } from '../../../audit/judge.ts'
 import { activityWords } from '../../../domain/place.ts'
-import type { Text } from '../../../domain/text.ts'
+import { same, type Text } from '../../../domain/text.ts'
 import { describeRule } from '../../../rules/index.ts'
 import type { Names } from '../../../rules/rule.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
-import { countedWords, periodWords, requiredWords, subjectWords } from './ask-words.ts'
+import { amountWords, askedWords, periodWords, subjectWords } from './ask-words.ts'
 import { auditNames } from './audit-names.ts'
 import { Definition } from './definition.tsx'
 import { auditPage } from './frame.tsx'
@@ -71,7 +71,7 @@ export const showFigure = (call: OfficeCall): Response | Promise<Response> => {
   const names = auditNames(call, audit)
   const rows = rowsOf(figure)
   const paged = pagedOf(call, rows, perPage)
-  const unit = say(countedWords(rule))
+  const amount = (n: number): string => say(amountWords(same(String(n)), rule))
   return auditPage(
     call,
     { page: 'compliance', title: words.title, question, kept: { set, rule: ruleId, key }, wide: true },
@@ -80,7 +80,8 @@ export const showFigure = (call: OfficeCall): Response | Promise<Response> => {
         <a href={ruleAddress(call, question, standing)}>← {say(words.back)}</a>
       </p>
       <h2>
-        {subjectWords(call, names, ask.subject)} · {say(periodWords(ask.period))}
+        {subjectWords(call, names, ask.subject)}
+        {ask.subject.date === undefined ? ` · ${say(periodWords(ask.period))}` : null}
       </h2>
       <p>
         {say(judged.set.name)}: <b>{say(describeRule(rule, names))}</b>
@@ -95,21 +96,19 @@ export const showFigure = (call: OfficeCall): Response | Promise<Response> => {
         <div>
           <dt class="fact-name">{say(words.confirmed)}</dt>
           <dd class="fact-value">
-            <b class="audit-number">{ask.actual}</b> {unit}
+            <b class="audit-number">{amount(ask.actual)}</b>
           </dd>
         </div>
         <div>
           <dt class="fact-name">{say(words.required)}</dt>
           <dd class="fact-value">
-            <b class="audit-number">{say(requiredWords(ask))}</b> {unit}
+            <b class="audit-number">{say(askedWords(ask, rule))}</b>
           </dd>
         </div>
         {ask.hoped === ask.actual ? null : (
           <div>
             <dt class="fact-name">{say(words.hoped)}</dt>
-            <dd class="fact-value">
-              {ask.hoped} {unit}
-            </dd>
+            <dd class="fact-value">{amount(ask.hoped)}</dd>
           </div>
         )}
         <div>

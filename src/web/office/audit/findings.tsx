@@ -35,7 +35,9 @@ const words = {
   required: { 'zh-CN': '要求', en: 'Required' },
   actual: { 'zh-CN': '实际', en: 'Actual' },
   why: { 'zh-CN': '已知原因', en: 'Reasons known' },
-  records: { 'zh-CN': '看记录', en: 'Records' },
+  records: { 'zh-CN': '记录', en: 'Records' },
+  open: { 'zh-CN': '看记录', en: 'look' },
+  change: (kind: string): Text => ({ 'zh-CN': `${kind}审批`, en: `the ${kind}` }),
 }
 
 const perPage = 50
@@ -101,7 +103,14 @@ const RuleFindings: FC<{
 }> = ({ call, question, names, shown }) => {
   const { say } = call
   const { standing } = shown[0]!.broken
-  const columns = [words.what, words.period, words.required, words.actual, words.why, words.records]
+  const hasNumbers = shown.some(({ required }) => required !== '')
+  const hasPeriod = shown.some(({ period }) => period !== '')
+  const columns = [
+    words.what,
+    ...(hasPeriod ? [words.period] : []),
+    ...(hasNumbers ? [words.required, words.actual] : []),
+    ...[words.why, words.records],
+  ]
   return (
     <section class="rule-findings">
       <h2>{say(standing.set.name)}</h2>
@@ -121,16 +130,25 @@ const RuleFindings: FC<{
           {shown.map(({ says, period, required, actual, reasons, address }) => (
             <tr>
               <td data-label={say(words.what)}>{says}</td>
-              <td data-label={say(words.period)}>{period}</td>
-              <td data-label={say(words.required)}>{required}</td>
-              <td data-label={say(words.actual)}>{actual}</td>
+              {hasPeriod ? <td data-label={say(words.period)}>{period}</td> : null}
+              {hasNumbers ? (
+                <>
+                  <td data-label={say(words.required)}>{required}</td>
+                  <td data-label={say(words.actual)}>{actual}</td>
+                </>
+              ) : null}
               <td data-label={say(words.why)}>
-                {reasons.map((reason) => (
-                  <div>{reason}</div>
+                {reasons.map(({ says: why, amendment }) => (
+                  <div>
+                    {why}{' '}
+                    {amendment ? (
+                      <a href={call.at(`/amendments/${amendment.id}`)}>{say(words.change(amendment.kind))}</a>
+                    ) : null}
+                  </div>
                 ))}
               </td>
               <td data-label={say(words.records)}>
-                <a href={address}>{say(words.records)}</a>
+                <a href={address}>{say(words.open)}</a>
               </td>
             </tr>
           ))}

@@ -71,12 +71,12 @@ export const RuleBars: FC<{
                       {isChanged(one) ? <span class="mark">{say(words.changed)}</span> : null}{' '}
                       {isFresh ? <span class="mark warn">{say(words.onlyNow)}</span> : null}
                     </p>
-                    <KeptBar {...{ call }} kept={one.kept} open={one.open} broken={one.broken} />
+                    <KeptBar call={call} standing={one} />
                     {later === null ? <p class="now">{say(words.notNow)}</p> : null}
                     {later && !isFresh && !isAlike(one, later) ? (
                       <p class="now">
                         {say(words.now)}: <StandingMark call={call} standing={later.standing} />{' '}
-                        <KeptBar {...{ call }} kept={later.kept} open={later.open} broken={later.broken} />
+                        <KeptBar call={call} standing={later} />
                       </p>
                     ) : null}
                     {one.rule.cites ? (

@@ -3,14 +3,14 @@ import type { RuleStanding } from '../../../audit/compliance.ts'
 import type { JudgedAsk, Standing } from '../../../audit/judge.ts'
 import { clockIn } from '../../../calendar/instant.ts'
 import { monthWords } from '../../../domain/day-words.ts'
-import type { Text } from '../../../domain/text.ts'
+import { same, type Text } from '../../../domain/text.ts'
 import { describeRule, sayFinding } from '../../../rules/index.ts'
 import type { AnyRule, RuleSet } from '../../../rules/month.ts'
 import type { Names } from '../../../rules/rule.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
 import { strengthWords } from '../rules/rule-lines.tsx'
-import { countedWords, periodWords, requiredWords, subjectWords } from './ask-words.ts'
+import { amountWords, askedWords, periodWords, subjectWords } from './ask-words.ts'
 import { auditNames } from './audit-names.ts'
 import { Definition } from './definition.tsx'
 import { auditPage } from './frame.tsx'
@@ -37,7 +37,6 @@ const words = {
   confirmed: { 'zh-CN': '已确认', en: 'Confirmed' },
   hoped: { 'zh-CN': '加上待登记的', en: 'With those not entered' },
   standing: { 'zh-CN': '结果', en: 'Standing' },
-  open: { 'zh-CN': '看记录', en: 'Records' },
   all: { 'zh-CN': '全部', en: 'all' },
   months: { 'zh-CN': '各月判断', en: 'Month by month' },
   nothing: { 'zh-CN': '没有发现问题', en: 'nothing found' },
@@ -88,7 +87,7 @@ export const showAuditRule = (call: OfficeCall): Response | Promise<Response> =>
       ) : null}
       {standing ? (
         <>
-          <KeptBar {...{ call }} kept={standing.kept} open={standing.open} broken={standing.broken} />
+          <KeptBar {...{ call, standing }} />
           <Definition {...{ call, rule }} />
           {standing.asks.length > 0 ? (
             <Asks {...{ call, question, standing, names }} />
@@ -121,8 +120,11 @@ const Asks: FC<{
   const paged = pagedOf(call, asks, perPage)
   const address = (more: Readonly<Record<string, string>>): string => ruleAddress(call, question, standing, more)
   const hasHoped = asks.some(isHoping)
+  const hasPeriod = asks.some(({ subject }) => subject.date === undefined)
   const columns = [
-    ...[words.subject, words.period, words.required, words.confirmed],
+    words.subject,
+    ...(hasPeriod ? [words.period] : []),
+    ...[words.required, words.confirmed],
     ...(hasHoped ? [words.hoped] : []),
     words.standing,
   ]
@@ -153,12 +155,14 @@ const Asks: FC<{
               <td data-label={say(words.subject)}>
                 <a href={figureAddress(call, question, standing, ask)}>{subjectWords(call, names, ask.subject)}</a>
               </td>
-              <td data-label={say(words.period)}>{say(periodWords(ask.period))}</td>
-              <td data-label={say(words.required)}>
-                {say(requiredWords(ask))} {say(countedWords(standing.rule))}
-              </td>
-              <td data-label={say(words.confirmed)}>{ask.actual}</td>
-              {hasHoped ? <td data-label={say(words.hoped)}>{isHoping(ask) ? ask.hoped : ''}</td> : null}
+              {hasPeriod ? <td data-label={say(words.period)}>{say(periodWords(ask.period))}</td> : null}
+              <td data-label={say(words.required)}>{say(askedWords(ask, standing.rule))}</td>
+              <td data-label={say(words.confirmed)}>{say(amountWords(same(String(ask.actual)), standing.rule))}</td>
+              {hasHoped ? (
+                <td data-label={say(words.hoped)}>
+                  {isHoping(ask) ? say(amountWords(same(String(ask.hoped)), standing.rule)) : ''}
+                </td>
+              ) : null}
               <td data-label={say(words.standing)}>
                 <StandingMark call={call} standing={ask.standing} />
               </td>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { RuleStanding } from '../../../audit/compliance.ts'
 import type { Standing } from '../../../audit/judge.ts'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
@@ -29,20 +30,22 @@ export const StandingMark: FC<{ readonly call: OfficeCall; readonly standing: St
   </span>
 )
 
-/** 满足12 · 待定1 · 未满足2(共15): how many of all were kept, in words and as a bar. */
+const words = {
+  asks: (n: number): Text => ({ 'zh-CN': `共${n}项`, en: `of ${n}` }),
+  months: (n: number): Text => ({ 'zh-CN': `共${n}个月`, en: `of ${n} months` }),
+}
+
+/** 满足12 · 待定1 · 未满足2 / 共15项: how much of what a rule asked was kept, in words and as a bar. */
 export const KeptBar: FC<{
   readonly call: OfficeCall
-  readonly kept: number
-  readonly open: number
-  readonly broken: number
-}> = ({ call, ...counts }) => {
-  const { kept, open, broken } = counts
+  readonly standing: Pick<RuleStanding, 'kept' | 'open' | 'broken' | 'asks'>
+}> = ({ call, standing }) => {
+  const { kept, open, broken, asks } = standing
   const all = kept + open + broken
   const says = (['kept', 'open', 'broken'] as const)
-    .filter((standing) => counts[standing] > 0 || standing === 'kept')
-    .map((standing) => `${call.say(standingWords[standing])} ${counts[standing]}`)
+    .filter((one) => standing[one] > 0 || one === 'kept')
+    .map((one) => `${call.say(standingWords[one])} ${standing[one]}`)
     .join(' · ')
-  const label = `${says} / ${call.say({ 'zh-CN': '共', en: 'of ' })}${all}`
   const [a, b] = all === 0 ? [0, 0] : [(100 * kept) / all, (100 * open) / all]
   return (
     <span class="kept-bar">
@@ -51,7 +54,9 @@ export const KeptBar: FC<{
         <rect class="part-open" x={a} y="0" width={b} height="10" />
         <rect class="part-broken" x={a + b} y="0" width={all === 0 ? 0 : 100 - a - b} height="10" />
       </svg>
-      <span class="kept-words">{label}</span>
+      <span class="kept-words">
+        {says} / {call.say(words[asks.length > 0 ? 'asks' : 'months'](all))}
+      </span>
     </span>
   )
 }
