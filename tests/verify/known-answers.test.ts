@@ -168,10 +168,6 @@ describe('canonical JSON', () => {
 
   it('sorts keys as the sorting example of RFC 8785', () => {
     const keys = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6']
-    const sorted = JSON.parse(
-      canonical(Object.entries(Object.fromEntries(keys.map((key) => [key, 0]))).map(([key]) => ({ [key]: 0 }))),
-    ) as unknown[]
-    expect(sorted).toHaveLength(7)
     const text = canonical(Object.fromEntries(keys.map((key) => [key, 0])))
     const order = [...text.matchAll(/"((?:[^"\\]|\\.)*)":/g)].map(([, key]) => JSON.parse(`"${key}"`))
     expect(order).toEqual(['\r', '1', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'])
