@@ -2,30 +2,37 @@ import {
   addDays,
   addMonths,
   type Day,
+  earlierOf,
   firstDay,
   lastDay,
-  laterOf,
   type MonthName,
   monthOf,
   yearsBefore,
 } from '../domain/day.ts'
 import type { FollowedCase, IndicatorQuestion, OpenSpan } from './followed-case.ts'
 
+// Many cases are received on one day.
+const firsts = new Map<string, Day>()
+
 /** The first day on which a case received on a day is 积案 while it is open. */
 export const backlogFrom = (received: Day, years: number): Day => {
+  const key = `${received} ${years}`
+  const known = firsts.get(key)
+  if (known !== undefined) return known
   let day = `${Number(received.slice(0, 4)) + years}${received.slice(4)}`
   // A year without 29 February.
-  if (day.endsWith('-02-29')) day = day.replace('29', '28')
+  if (day.endsWith('-02-29')) day = day.replace(/29$/, '28')
   while (yearsBefore(day, years) <= received) day = addDays(day, 1)
+  firsts.set(key, day)
   return day
 }
 
 /** When a case was 积案: open, and older than that. One that ended on its first such day was. */
 export const backlogSpans = ({ now, spans }: Pick<FollowedCase, 'now' | 'spans'>, years: number): OpenSpan[] => {
   const first = backlogFrom(now.received, years)
-  return spans.flatMap((span) =>
-    span.to !== null && span.to < first ? [] : [{ from: laterOf(span.from, first), to: span.to }],
-  )
+  return spans
+    .filter(({ to }) => to === null || to >= first)
+    .map(({ from, to }) => ({ from: from < first ? first : from, to }))
 }
 
 /** Cases by what became of them in a month: those of before and opened ones are those closed and left. */
@@ -50,33 +57,37 @@ export const balanceOf = (
   cases: readonly FollowedCase[],
   { from, to, today, backlogYears }: Pick<IndicatorQuestion, 'from' | 'to' | 'today' | 'backlogYears'>,
 ): Balance[] => {
-  const all = cases.map(({ id, spans }) => ({ id, spans }))
-  const backlog = cases.map((one) => ({ id: one.id, spans: backlogSpans(one, backlogYears) }))
-  const months: MonthName[] = []
-  for (let month = monthOf(from); month <= monthOf(to) && firstDay(month) <= today; month = addMonths(month, 1))
-    months.push(month)
-  return months.map((month) => {
-    const last = lastDay(month)
-    const span: Span = { first: firstDay(month), last: last < today ? last : today }
-    return { month, all: flowOf(all, span), backlog: flowOf(backlog, span) }
-  })
+  const months: Month[] = []
+  for (let name = monthOf(from); name <= monthOf(to) && firstDay(name) <= today; name = addMonths(name, 1))
+    months.push({ name, first: firstDay(name), last: earlierOf(lastDay(name), today) })
+  const all = flowsOf(cases, months)
+  const backlog = flowsOf(
+    cases.map((one) => ({ id: one.id, spans: backlogSpans(one, backlogYears) })),
+    months,
+  )
+  return months.map(({ name }, at) => ({ month: name, all: all[at]!, backlog: backlog[at]! }))
 }
 
-interface Span {
+interface Month {
+  readonly name: MonthName
   readonly first: Day
   readonly last: Day
 }
 
-const flowOf = (
-  cases: readonly { readonly id: string; readonly spans: readonly OpenSpan[] }[],
-  { first, last }: Span,
-): Flow => {
-  const those = (isIt: (span: OpenSpan) => boolean): string[] =>
-    cases.flatMap(({ id, spans }) => spans.filter(isIt).map(() => id))
-  return {
-    before: those(({ from, to }) => from < first && (to === null || to >= first)),
-    opened: those(({ from }) => first <= from && from <= last),
-    closed: those(({ from, to }) => from <= last && to !== null && first <= to && to <= last),
-    left: those(({ from, to }) => from <= last && (to === null || to > last)),
-  }
+const flowsOf = (cases: readonly Pick<FollowedCase, 'id' | 'spans'>[], months: readonly Month[]): Flow[] => {
+  const flows = months.map(() => ({
+    before: [] as string[],
+    opened: [] as string[],
+    closed: [] as string[],
+    left: [] as string[],
+  }))
+  for (const { id, spans } of cases)
+    for (const { from, to } of spans)
+      for (const [at, { first, last }] of months.entries()) {
+        if (from > last || (to !== null && to < first)) continue
+        const flow = flows[at]!
+        flow[from < first ? 'before' : 'opened'].push(id)
+        flow[to !== null && to <= last ? 'closed' : 'left'].push(id)
+      }
+  return flows
 }

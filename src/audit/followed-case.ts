@@ -4,7 +4,7 @@ import type { CaseEvent } from '../domain/case-event.ts'
 import type { ClockSet } from '../domain/clock.ts'
 import type { Day } from '../domain/day.ts'
 import type { Deadline } from '../domain/deadline.ts'
-import { caseAlong, countedEvents } from '../reception/case-of.ts'
+import { caseOf, caseThrough, countedEvents } from '../reception/case-of.ts'
 import { deadlinesOf } from '../reception/deadlines.ts'
 
 /** A case with all that was known of it. */
@@ -54,17 +54,26 @@ export const followed = (
   question: IndicatorQuestion,
 ): FollowedCase => {
   const events = countedEvents(all)
-  const along = caseAlong(events)
-  const now = along.at(-1)!
+  const spans: { from: Day; to: Day | null }[] = []
+  let isOpen = false
+  const now = caseThrough(events, (one, { day }) => {
+    if (one.isOpen && !isOpen) spans.push({ from: day, to: null })
+    if (!one.isOpen && isOpen) spans.at(-1)!.to = day
+    isOpen = one.isOpen
+  })
   const clocks = question.clocksOf(now.clocks)
   let limits: Deadline[] | undefined
   return {
-    ...{ id, events, now, isRepeated, clocks },
+    id,
+    events,
+    now,
+    isRepeated,
+    clocks,
+    spans,
     get limits() {
       limits ??= deadlinesOf(events, clocks, question.calendar)
       return limits
     },
-    spans: spansOf(events, along),
     on: (day) => stateOn(events, now, day),
   }
 }
@@ -73,17 +82,7 @@ export const followed = (
 const stateOn = (events: readonly CaseEvent[], now: Case, day: Day): Case | undefined => {
   const until = events.filter((event) => event.day <= day)
   if (until.length === events.length) return now
-  return until[0]?.what === 'registered' ? caseAlong(until).at(-1)! : undefined
-}
-
-const spansOf = (events: readonly CaseEvent[], along: readonly Case[]): OpenSpan[] => {
-  const spans: { from: Day; to: Day | null }[] = []
-  for (const [at, { isOpen }] of along.entries()) {
-    const wasOpen = along[at - 1]?.isOpen ?? false
-    if (isOpen && !wasOpen) spans.push({ from: events[at]!.day, to: null })
-    if (!isOpen && wasOpen) spans.at(-1)!.to = events[at]!.day
-  }
-  return spans
+  return until[0]?.what === 'registered' ? caseOf(until) : undefined
 }
 
 /** Whether a limit of a case, a duty or a right, still ran at the end of a day: nobody is late with anything that follows. */
