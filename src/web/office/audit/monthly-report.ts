@@ -42,16 +42,16 @@ const words = {
   noRules: { 'zh-CN': '本月没有可以判断的规则。', en: 'No rule can be judged in this month.' },
   cases: { 'zh-CN': '信访事项', en: 'Cases' },
   casesAbout: {
-    'zh-CN': '上月结转 + 本月新收 = 本月办结 + 月末未结。重新启动的,再算一次新收。',
-    en: 'Brought over and opened are closed and left. A case opened again counts again.',
+    'zh-CN': '月初在办+新增-结束=月末在办。办结后又重新办理的,再算一次新增。',
+    en: 'Open at first + opened - ended = left open. A case reopened is opened again.',
   },
   which: { 'zh-CN': '范围', en: 'Which' },
   allCases: { 'zh-CN': '全部事项', en: 'all cases' },
   backlog: { 'zh-CN': '其中积案', en: 'of these, backlog' },
-  before: { 'zh-CN': '上月结转', en: 'brought over' },
-  opened: { 'zh-CN': '本月新收', en: 'opened' },
-  closed: { 'zh-CN': '本月办结', en: 'closed' },
-  left: { 'zh-CN': '月末未结', en: 'left' },
+  before: { 'zh-CN': '月初在办', en: 'open at first' },
+  opened: { 'zh-CN': '新增', en: 'opened' },
+  closed: { 'zh-CN': '结束', en: 'ended' },
+  left: { 'zh-CN': '月末在办', en: 'left open' },
   noShare: { 'zh-CN': '—(没有期满的)', en: '— (nothing is due yet)' },
 } as const
 

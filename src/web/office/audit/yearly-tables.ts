@@ -10,7 +10,7 @@ import { describeRule } from '../../../rules/index.ts'
 import type { Names } from '../../../rules/rule.ts'
 import type { Audit } from '../../audit/audits.ts'
 import type { OfficeCall } from '../../call.tsx'
-import { countedWords, periodWords, requiredWords } from './ask-words.ts'
+import { askedWords, periodWords } from './ask-words.ts'
 import { type Asked, queryOf } from './question.ts'
 import { asQuery } from './records-query.ts'
 import { countCells, countColumns } from './report-parts.ts'
@@ -43,7 +43,6 @@ const words = {
   period: { 'zh-CN': '期间', en: 'Period' },
   required: { 'zh-CN': '要求', en: 'Required' },
   actual: { 'zh-CN': '实际', en: 'Actual' },
-  countUnit: { 'zh-CN': '单位', en: 'Unit' },
   standing: { 'zh-CN': '结果', en: 'Standing' },
   date: { 'zh-CN': '日期', en: 'Date' },
   session: { 'zh-CN': '时段', en: 'Session' },
@@ -178,7 +177,7 @@ export const asksTable = (
         { name: words.rule, width: 44 },
         { name: words.period, width: 20 },
       ],
-      ...[{ name: words.required, width: 14 }, number(words.actual, 8), { name: words.countUnit, width: 8 }],
+      ...[{ name: words.required, width: 18 }, number(words.actual, 8)],
       { name: words.standing, width: 12 },
     ],
     rows: summaries.flatMap(({ leader, asks }) =>
@@ -186,7 +185,7 @@ export const asksTable = (
         cells: [
           ...(isOne ? [] : [same(names.leader(leader))]),
           ...[standing.set.name, describeRule(standing.rule, names), askPeriod(ask, names)],
-          ...[requiredWords(ask), ask.actual, countedWords(standing.rule)],
+          ...[askedWords(ask, standing.rule), ask.actual],
           signed(ask.standing),
         ],
         to: figureAddress(call, question, standing, ask),
