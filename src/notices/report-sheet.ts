@@ -50,6 +50,8 @@ const style = `
   @media screen and (max-width: 640px) {
     h1 { font-size: 21px; }
     dl.figures div { grid-template-columns: 1fr; gap: 0; }
+    .scroll td, .scroll th { min-width: 5.6em; }
+    .scroll td.number, .scroll th.number { min-width: 3.2em; }
   }
   @media print { body { margin: 0; padding: 0 0.3mm; max-width: none; } nav { display: none; } .scroll { overflow: visible; } }
 `

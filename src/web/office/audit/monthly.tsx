@@ -2,6 +2,7 @@ import { clockIn } from '../../../calendar/instant.ts'
 import { lastHead, tipOf } from '../../../db/head-store.ts'
 import { entryAt } from '../../../db/log-store.ts'
 import type { Database } from '../../../db/open.ts'
+import { seesNumbers } from '../../../domain/case.ts'
 import { headIn, shortRoot } from '../../../domain/checkpoint.ts'
 import type { Office } from '../../../domain/office.ts'
 import type { ReportHead } from '../../../domain/report.ts'
@@ -76,15 +77,24 @@ export const downloadMonthly = async (call: OfficeCall): Promise<Response> => {
 export const showMonthlySheet = (call: OfficeCall): Response | Promise<Response> => {
   const { question, report } = reportIn(call)
   if (!report) return unknownThen(call, 'monthly', question)
-  const { app, office, language, say } = call
+  const { app, office, viewer, language, say } = call
   const above = [{ href: call.at(`/audit/monthly${queryOf(question)}`), words: say(words.back) }]
-  return call.standalone(reportSheet(report, language, { above, head: headNow(app.readOnly, office) }))
+  return call.standalone(
+    reportSheet(report, language, { above, head: headNow(app.readOnly, office, seesNumbers(viewer)) }),
+  )
 }
 
-/** The last head kept, or that of the last change where more was written since than that it was kept; null: none. */
-const headNow = (database: Database, { timezone }: Pick<Office, 'timezone'>): ReportHead | null => {
+/**
+ * The last head kept, or that of the last change where more was written since than that it was kept; null: none. Leaders
+ * are shown no numbers that grow with each case.
+ */
+const headNow = (
+  database: Database,
+  { timezone }: Pick<Office, 'timezone'>,
+  isTipShown: boolean,
+): ReportHead | null => {
   const [kept, tip] = [lastHead(database), headIn(tipOf(database) ?? '')]
-  const isNewer = tip !== undefined && (!kept || tip.size > kept.size + 1)
+  const isNewer = isTipShown && tip !== undefined && (!kept || tip.size > kept.size + 1)
   const head = isNewer ? tip : headIn(kept?.note ?? '')
   const at = isNewer ? entryAt(database, tip.size)?.at : kept?.at
   if (!head || at === undefined) return null
