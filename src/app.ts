@@ -25,6 +25,9 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showIndicator } from './web/office/audit/indicator.tsx'
+import { showIndicators } from './web/office/audit/indicators.tsx'
+import { saveAuditSettings, showAuditSettings } from './web/office/audit/settings.tsx'
 import { showBooking } from './web/office/bookings/booking.tsx'
 import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
 import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
@@ -325,6 +328,12 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/rules/sets/:set/rules/:rule', ['clerk'], saveRule),
   forOffice('POST', '/rules/sets/:set/rules/:rule/move', ['clerk'], moveRule),
   forOffice('POST', '/rules/sets/:set/rules/:rule/remove', ['clerk'], removeRule),
+
+  // Audit
+  forOffice('GET', '/audit/indicators', readers, showIndicators),
+  forOffice('GET', '/audit/indicators/:indicator', readers, showIndicator),
+  forOffice('GET', '/audit/settings', readers, showAuditSettings),
+  forOffice('POST', '/audit/settings', ['clerk'], saveAuditSettings),
 
   // Files in and out
   forOffice('GET', '/files', ['clerk'], showFiles),
