@@ -213,6 +213,13 @@ GET  /o/:office/m/:month/month.csv                  clerk approver auditor
 GET  /o/:office/m/:month/plan.json                  clerk approver auditor
 GET  /o/:office/m/:month/r/:n/month.xlsx            clerk approver auditor
 
+GET  /o/:office/audit                               clerk approver auditor
+GET  /o/:office/audit/rules/:set/:rule              clerk approver auditor
+GET  /o/:office/audit/figure                        clerk approver auditor
+GET  /o/:office/audit/receptions                    clerk approver auditor
+GET  /o/:office/audit/receptions.csv                clerk approver auditor
+GET  /o/:office/audit/findings                      clerk approver auditor
+
 GET  /admin                                         admin
 GET  /admin/offices/new                             admin
 POST /admin/offices/new                             admin

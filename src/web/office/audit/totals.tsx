@@ -91,6 +91,7 @@ const CountTable: FC<{
   const { say } = call
   const outcomes = Object.keys(outcomeWords) as (keyof typeof outcomeWords)[]
   const hasOthers = rows.some(({ others }) => others !== undefined)
+  const all = hasOthers ? undefined : countsOf(rows.flatMap(({ receptions }) => receptions))
   const address = (asked: Partial<RecordsAsked>): string =>
     call.at(`/audit/receptions${queryOf(question, asQuery(asked))}`)
   const number = (n: number, asked: Partial<RecordsAsked>) => (
@@ -130,13 +131,11 @@ const CountTable: FC<{
             )
           })}
         </tbody>
-        {hasOthers ? null : (
+        {all === undefined ? null : (
           <tfoot>
             <tr class="audit-sum">
               <th scope="row">{say(words.all)}</th>
-              {(['planned', ...outcomes] as const).map((outcome) =>
-                number(countsOf(rows.flatMap(({ receptions }) => receptions))[outcome], { outcome }),
-              )}
+              {(['planned', ...outcomes] as const).map((outcome) => number(all[outcome], { outcome }))}
             </tr>
           </tfoot>
         )}
