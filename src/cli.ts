@@ -12,6 +12,7 @@ import { replanCommand } from './commands/replan.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { standInCommand } from './commands/stand-in.ts'
 import { exit, refuse, type Terminal } from './commands/terminal.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { type DutyCall, whyCommand } from './commands/why.ts'
 import { daySchema } from './domain/day.ts'
 import { instantSchema } from './domain/roster.ts'
@@ -35,6 +36,9 @@ const options = {
   'time-limit': { type: 'string', default: '60' },
   data: { type: 'string', default: 'data' },
   keys: { type: 'string' },
+  key: { type: 'string', multiple: true },
+  head: { type: 'string', multiple: true },
+  remake: { type: 'boolean', default: false },
   running: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -159,6 +163,12 @@ const commands: Record<string, Command> = {
     files: ['[rotate|copy]', '[FOLDER]'],
     options: ['data', 'keys'],
     run: (terminal, [deed, to], { data, keys }) => keysCommand(terminal, { data, keys, deed, to }),
+  },
+  verify: {
+    files: ['FILE'],
+    options: ['key', 'head', 'json', 'remake', 'time-limit'],
+    run: (terminal, [file], { key = [], head = [], json, remake, 'time-limit': limit }) =>
+      verifyCommand(terminal, { file: file!, keys: key, heads: head, json, remake, timeLimit: Number(limit) }),
   },
 }
 

@@ -50,6 +50,9 @@ export interface Compliance {
   readonly rules: readonly RuleStanding[]
 }
 
+/** What a month’s rules come to: `judgeMonth`, or what was kept of it. */
+export type Judge = (month: KnownMonth, judging: Judging, isLast: boolean) => JudgedRule[]
+
 /**
  * Judges every rule set by itself, month by month. Receptions are those between two months, in months without a roster
  * too; those of the judging may reach back before.
@@ -58,9 +61,10 @@ export const complianceOf = (
   months: readonly KnownMonth[],
   judging: Judging,
   { from, to }: { readonly from: MonthName; readonly to: MonthName },
+  judge: Judge = judgeMonth,
 ): Compliance => {
-  const judged = months.flatMap((month, n) => judgeMonth(month, judging, n === months.length - 1))
-  const receptions = judging.receptions.filter(({ month }) => from <= month && month <= to)
+  const judged = months.flatMap((month, n) => judge(month, judging, n === months.length - 1))
+  const receptions = [...judging.receptions.values()].flat().filter(({ month }) => from <= month && month <= to)
   return { receptions, counts: countsOf(receptions), rules: standingsOf(judged) }
 }
 
@@ -69,7 +73,9 @@ const standingsOf = (judged: readonly JudgedRule[]): RuleStanding[] => {
   const byRule = new Map<string, JudgedRule[]>()
   for (const one of judged) {
     const key = JSON.stringify([one.set.id, one.rule.id])
-    byRule.set(key, [...(byRule.get(key) ?? []), one])
+    const months = byRule.get(key)
+    if (months) months.push(one)
+    else byRule.set(key, [one])
   }
   return [...byRule.values()].map((months): RuleStanding => {
     const latest = new Map(

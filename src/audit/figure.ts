@@ -53,7 +53,7 @@ export const figuresOf = (
   /** What was not on record before then counts for no later month. */
   const isKnown = (date: Day): boolean => date >= first || (knownFrom <= first && date >= knownFrom)
 
-  for (const reception of receptions) {
+  for (const reception of [...receptions.values()].flat()) {
     const { date, movedFrom, opening, leader, by, servedBy } = reception
     const day = movedFrom ?? date
     if (day < periodsFrom || day > last) continue

@@ -2,7 +2,6 @@ import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '.
 import type { Finding } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
-import { countedOn } from '../domain/slot.ts'
 import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
 import { checkRule, kindOf } from '../rules/index.ts'
 import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
@@ -42,7 +41,8 @@ export interface KnownMonth {
 
 /** All that judging needs beside a month’s plan. */
 export interface Judging {
-  readonly receptions: readonly Reception[]
+  /** By the month they count for. */
+  readonly receptions: ReadonlyMap<MonthName, readonly Reception[]>
   /** Brought in from before the first roster kept here. */
   readonly imported: readonly Served[]
   /** The day it is at the moment that is asked about. */
@@ -114,11 +114,10 @@ const worldSince = (
   isTurns: boolean,
 ): World => {
   const first = firstDay(plan.month)
-  const inMonth = receptions.filter((one) => monthOf(countedOn(asOccasion(one))) === plan.month)
-  const before = receptions.filter((one) => {
-    const day = countedOn(asOccasion(one))
-    return since <= day && day < first
-  })
+  const inMonth = receptions.get(plan.month) ?? []
+  const before = [...receptions]
+    .filter(([month]) => month < plan.month && since <= lastDay(month))
+    .flatMap(([, those]) => those.filter((one) => since <= countedDay(one)))
   const known = new Set(plan.leaders.map(({ id }) => id))
   const believed = (belief: Belief): Believed => {
     const served = [
@@ -137,7 +136,8 @@ const worldSince = (
   return { confirmed, hoped: isAllEntered ? confirmed : believed('hoped') }
 }
 
-const asOccasion = ({ date, movedFrom }: Reception) => ({ date, movedFrom: movedFrom ?? undefined })
+/** The day a reception counts for. */
+export const countedDay = ({ date, movedFrom }: Pick<Reception, 'date' | 'movedFrom'>): Day => movedFrom ?? date
 
 const judgeRule = (set: RuleSet, rule: AnyRule, { confirmed, hoped }: World, today: Day): JudgedRule => {
   const verdict = checkRule(rule, confirmed.month, confirmed.duties)

@@ -100,7 +100,17 @@ export const receptionsOf = (
     const found = ended ? undefined : entries.get(id)
     const entry = found && found.is !== 'void' && isAbout(found, one) ? found : undefined
     return {
-      ...{ id, month, date, movedFrom, session, activity, place, unit, opening, leader: owner, by: leader },
+      id,
+      month,
+      date,
+      movedFrom,
+      session,
+      activity,
+      place,
+      unit,
+      opening,
+      leader: owner,
+      by: leader,
       outcome: ended ?? (entry ? outcomeBy(entry, owner) : 'pending'),
       servedBy: entry ? whoReceived(entry) : null,
       why: entry?.why ?? null,

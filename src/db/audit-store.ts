@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Day, MonthName } from '../domain/day.ts'
 import type { AmendmentKind } from '../domain/draft.ts'
 import type { Opening } from '../domain/place.ts'
@@ -121,25 +121,27 @@ export const attendanceSince = ({ query }: Database, office: string, from: Day) 
     .all()
 export type AuditEntry = ReturnType<typeof attendanceSince>[number]
 
-/** The openings of an office that were in use on a day or later, each with the instant at which it was closed for good. */
-export const openingsSince = ({ query }: Database, office: string, from: Day): Map<string, string | null> =>
+/** Who came to an office’s receptions between two days, by the number of the entry that says so. Entries never change. */
+export const visitsOf = ({ query }: Database, office: string, from: Day, to: Day) =>
   new Map(
     query
-      .select({
-        id: opening.id,
-        retired: sql<string | null>`coalesce(${opening.retiredAt}, ${place.retiredAt})`,
-      })
+      .select({ id: attendance.id, batches: attendance.batches, visitors: attendance.visitors })
+      .from(attendance)
+      .where(and(eq(attendance.office, office), gte(attendance.date, from), lte(attendance.date, to)))
+      .all()
+      .map(({ id, ...visits }) => [id, visits] as const),
+  )
+
+/** The openings of an office that were closed for good, and at what instant. */
+export const closedOpenings = ({ query }: Database, office: string): Map<string, string> =>
+  new Map(
+    query
+      .select({ id: opening.id, at: sql<string>`coalesce(${opening.retiredAt}, ${place.retiredAt})` })
       .from(opening)
       .innerJoin(place, eq(place.id, opening.place))
-      .where(
-        and(
-          eq(place.office, office),
-          sql`(${opening.retiredAt} IS NULL OR ${opening.retiredAt} >= ${from})`,
-          sql`(${place.retiredAt} IS NULL OR ${place.retiredAt} >= ${from})`,
-        ),
-      )
+      .where(and(eq(place.office, office), or(isNotNull(opening.retiredAt), isNotNull(place.retiredAt))))
       .all()
-      .map(({ id, retired }) => [id, retired] as const),
+      .map(({ id, at }) => [id, at] as const),
   )
 
 /** A word that is the same at two instants where an office’s rules, openings, days off and settings were. */

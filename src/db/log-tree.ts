@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type Sqlite from 'better-sqlite3'
 import canonicalize from 'canonicalize'
 import { type Head, type Signer, signedHead } from '../domain/checkpoint.ts'
@@ -26,11 +26,18 @@ export interface EntryRow {
   /** JSON. */
   readonly data: string
   readonly rows: string
+  readonly salt: Buffer | null
 }
 
-/** The leaf of an entry: RFC 8785 canonical JSON, as it is hashed, proven and exported. */
-export const entryText = ({ data, rows, seq, at, user, office, what, subject }: EntryRow): string =>
-  canonicalize({ at, data: JSON.parse(data), office, rows: JSON.parse(rows), seq, subject, user, what })!
+/**
+ * The leaf of an entry: RFC 8785 canonical JSON, as it is hashed, proven and exported. Of the salt that blinds the hashes
+ * of rows only its own hash is in it: whoever has an export alone learns nothing of the rows.
+ */
+export const entryText = ({ data, rows, salt, seq, at, user, office, what, subject }: EntryRow): string =>
+  canonicalize({
+    ...{ at, data: JSON.parse(data), office, rows: JSON.parse(rows), seq, subject, user, what },
+    salt: salt && createHash('sha256').update(salt).digest('base64url'),
+  })!
 
 interface Statements {
   readonly add: Sqlite.Statement
@@ -97,10 +104,9 @@ export const appendEntry = (sqlite: Sqlite.Database, entry: NewEntry): void => {
   const data = JSON.stringify(entry.data)
   const rows = JSON.stringify(touched.map(({ committed }) => committed))
   const { at, user, office, what, subject } = entry
-  const seq = Number(
-    add.run(at, user, office, what, subject, data, rows, touched.length > 0 ? salt : null).lastInsertRowid,
-  )
-  growTree(sqlite, seq - 1, leafHash(entryText({ seq, at, user, office, what, subject, data, rows })))
+  const kept = touched.length > 0 ? salt : null
+  const seq = Number(add.run(at, user, office, what, subject, data, rows, kept).lastInsertRowid)
+  growTree(sqlite, seq - 1, leafHash(entryText({ seq, at, user, office, what, subject, data, rows, salt: kept })))
   for (const { committed, body } of touched)
     if (remembered.includes(committed[0])) remember.run(committed[0], JSON.stringify(committed[1]), seq, body)
 }

@@ -7,7 +7,6 @@ import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
 import { attendanceBefore } from './attendance-store.ts'
-import { openingsSince } from './audit-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
@@ -76,8 +75,8 @@ export const planDocument = (
 }
 
 /**
- * What was known of a month, as a planning file without history, duties and pins: rules, days off and openings as
- * `then` had them, people and units as `known` has them.
+ * What was known of an office, as a planning file of some month without history, duties and pins: rules, days off,
+ * places and openings, closed ones too, as `then` had them, people and units as `known` has them.
  */
 export const knownDocument = (
   then: Database,
@@ -87,7 +86,6 @@ export const knownDocument = (
 ): Record<string, unknown> => {
   const leaders = leadersOf(known, office.id)
   const places = placesOf(then, office.id, { retired: true })
-  const used = openingsSince(then, office.id, firstDay(month))
   return {
     office: { id: office.id, name: office.name, timezone: office.timezone },
     month,
@@ -95,7 +93,7 @@ export const knownDocument = (
     leaders: leaders.map(({ version, ...leader }) => leader),
     liaisons: liaisonsOf(known, office.id, leaders),
     places: places.map(({ place }) => place),
-    openings: places.flatMap(({ openings }) => openings.filter(({ id }) => used.has(id))),
+    openings: places.flatMap(({ openings }) => openings),
     calendar: calendarFor(then, office, places),
     presets: office.settings.presets,
     ruleSets: ruleSetsOf(then, office.id)

@@ -134,6 +134,15 @@ export const revisionAt = ({ query }: Database, rosterId: number, n: number): Ke
     .where(and(eq(revision.roster, rosterId), eq(revision.n, n)))
     .get()
 
+/** Every revision of every office, month by month in the order of their numbers. */
+export const allRevisions = ({ query }: Database) =>
+  query
+    .select({ roster: revision.roster, n: revision.n, office: roster.office, month: roster.month })
+    .from(revision)
+    .innerJoin(roster, eq(roster.id, revision.roster))
+    .orderBy(roster.office, roster.month, revision.n)
+    .all()
+
 /** What tells the revisions of a roster from those of another one, in order. */
 export const revisionStamps = ({ query }: Database, rosterId: number) =>
   query

@@ -14,6 +14,7 @@ import { type Solver, startSolver } from '../../src/solver/solver.ts'
 import { columns } from '../../src/terminal/table.ts'
 import { bigFile } from '../tools/big-counties.ts'
 import { xiangzhou } from '../tools/counties.ts'
+import { auditTimes } from './audit.ts'
 import { caseTimes } from './cases.ts'
 import { feedRates, feedRenderings } from './feeds/feeds.ts'
 import {
@@ -33,7 +34,7 @@ import { type PageTime, pageTimes } from './pages.ts'
 
 /**
  * `npm run bench`: seconds as medians of one run, and ratios, which hold on other machines too. With words behind it
- * only those parts are run: month, province, change, cold, growth, engines, pages, cases, feeds.
+ * only those parts are run: month, province, change, cold, growth, engines, pages, cases, audit, feeds.
  */
 const options = { timeLimit: 300 }
 const counties = 88
@@ -226,6 +227,9 @@ const pages = async (): Promise<void> => tell('pages of the service', 'to the gr
 /** Ten years of cases. */
 const cases = async (): Promise<void> => tell('100,000 cases, 50,000 duties', 'to all cases', await caseTimes())
 
+/** Compliance of a county of 340 leaders. */
+const audit = async (): Promise<void> => tell('compliance, 340 leaders', 'to the first', await auditTimes())
+
 /** Subscribed calendars: served, and rendered after a publication. */
 const feeds = async (): Promise<void> => {
   await feedRates(say)
@@ -233,7 +237,7 @@ const feeds = async (): Promise<void> => {
 }
 
 const parts: Record<string, (solver: Solver) => Promise<void>> = { month: months, change: changes, growth }
-const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, cases, feeds }
+const alone: Record<string, () => Promise<void>> = { province, cold, engines, pages, cases, audit, feeds }
 
 /** Each part in a process of its own: the memory of one is not that of another. */
 const runAll = (): void => {

@@ -1,16 +1,17 @@
-import { type Compliance, complianceOf } from '../../audit/compliance.ts'
-import type { Judging, KnownMonth } from '../../audit/judge.ts'
+import { createHash } from 'node:crypto'
+import { type Compliance, complianceOf, type Judge } from '../../audit/compliance.ts'
+import { countedDay, type JudgedRule, type Judging, judgeMonth, type KnownMonth } from '../../audit/judge.ts'
 import { type Occurrence, occurrencesOf, receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
 import { dayIn, firstInstant } from '../../calendar/instant.ts'
 import { openingDays } from '../../calendar/openings.ts'
 import { workCalendar } from '../../calendar/workdays.ts'
 import {
   attendanceSince,
+  closedOpenings,
   dutiesGone,
   dutiesPut,
   factsVersionAt,
   firstMonthOf,
-  openingsSince,
   publishedRosters,
   revisionsBy,
   rulesVersionAt,
@@ -20,7 +21,7 @@ import type { Database } from '../../db/open.ts'
 import { openAsOf, seqAt } from '../../db/past.ts'
 import { knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
-import { addMonths, type Day, firstDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
+import { addMonths, type Day, firstDay, lastDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
 import type { Office } from '../../domain/office.ts'
@@ -68,7 +69,8 @@ const monthsBack = 12
 export const audits = (): Audits => {
   const known = new Map<string, Audit>()
   const occurrences = new Map<string, Occurrence[]>()
-  const plans = new Map<string, KnownMonth>()
+  const plans = new Map<string, KnownPlan>()
+  const judged = new Map<string, JudgedRule[]>()
   const keep = <T>(map: Map<string, T>, key: string, most: number, make: () => T): T => {
     const old = map.get(key)
     if (old !== undefined) return old
@@ -97,8 +99,9 @@ export const audits = (): Audits => {
   return {
     of(readOnly, question) {
       const { office: id, from, to, at, isNow } = question
-      const today = isNow ? at.slice(0, 13) : at
-      const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, today])
+      // By the hour: whether a day is over depends on the office’s clock.
+      const moment = isNow ? at.slice(0, 13) : at
+      const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, moment])
       const old = known.get(key)
       if (old) return old
       const database = isNow ? readOnly : openAsOf(readOnly.file, at)
@@ -120,8 +123,11 @@ export const audits = (): Audits => {
     const planned = occurrencesIn(database, office.id, since, to)
     const entries = attendanceSince(database, office.id, firstDay(since))
     const byReception = new Map(entries.map((entry) => [entry.reception, entry]))
+    const receptions = [...receptionsOf(planned, byReception), ...unscheduledOf(entries)]
     const judging: Judging = {
-      receptions: [...receptionsOf(planned, byReception), ...unscheduledOf(entries)],
+      receptions: new Map(
+        [...groupBy(receptions, (one) => monthOf(countedDay(one)))].sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
       imported: servedBefore(database, office.id, firstDay(firstMonth ?? from)),
       today,
     }
@@ -131,14 +137,25 @@ export const audits = (): Audits => {
       for (let month = laterOf(from, firstMonth); month <= to && month <= lastMonth; month = addMonths(month, 1))
         names.push(month)
     const knownFrom = office.settings.knownFrom ?? firstDay(firstMonth ?? from)
-    const months = monthsKnown(database, office, names, at, knownFrom)
+    const known = monthsKnown(database, office, names, at, knownFrom)
+    const months = known.map(({ month }) => month)
+    const keys = new Map(known.map(({ key, month }) => [month, key]))
+    const states = statesOf(judging.receptions)
+    const judge: Judge = (month, all, isLast) => {
+      const { month: name } = month.plan
+      // A month that is over is the same on every later day.
+      const day = lastDay(name) < today ? 'over' : today
+      const state = [...states].findLast(([other]) => other <= name)?.[1]
+      const key = JSON.stringify([keys.get(month), name, isLast, day, state])
+      return keep(judged, key, mostRosters, () => judgeMonth(month, all, isLast))
+    }
     return {
       question,
       office,
       today,
       months,
       judging,
-      compliance: complianceOf(months, judging, question),
+      compliance: complianceOf(months, judging, question, judge),
       leaders: months.at(-1)
         ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
         : new Map(),
@@ -152,7 +169,7 @@ export const audits = (): Audits => {
     names: readonly MonthName[],
     at: string,
     knownFrom: Day,
-  ): KnownMonth[] {
+  ): { readonly month: KnownMonth; readonly key: string }[] {
     const firsts = new Map(
       names.length > 0
         ? publishedRosters(database, office.id, names[0]!, names.at(-1)!).map(({ month, firstAt }) => [
@@ -162,56 +179,68 @@ export const audits = (): Audits => {
         : [],
     )
     const seq = seqAt(database, at)
-    const opened = new Map<string, Database>()
+    const facts = factsVersionAt(database, seq)
     const versionNow = rulesVersionAt(database, seq, at)
-    try {
-      return names.map((month) => {
-        const over = inMilliseconds(firstInstant(addMonths(month, 1), office.timezone))
-        const bound = [over, firsts.get(month) ?? over].reduce((a, b) => (a > b ? a : b))
-        const then = bound < at ? bound : at
-        const version = rulesVersionAt(database, seqAt(database, then), then)
-        const key = JSON.stringify([
-          database.file,
-          office.id,
-          month,
-          factsVersionAt(database, seq),
-          version,
-          knownFrom,
-        ])
-        return keep(plans, key, mostRosters, () => {
-          const source =
-            version === versionNow
-              ? database
-              : keep(opened, version, Number.POSITIVE_INFINITY, () => openAsOf(database.file, then))
-          return knownMonth(source, database, officeById(source, office.id) ?? office, month, knownFrom)
-        })
+    return names.map((month) => {
+      const over = inMilliseconds(firstInstant(addMonths(month, 1), office.timezone))
+      const bound = [over, firsts.get(month) ?? over].reduce((a, b) => (a > b ? a : b))
+      const then = bound < at ? bound : at
+      const version = then === at ? versionNow : rulesVersionAt(database, seqAt(database, then), then)
+      const key = JSON.stringify([database.file, office.id, facts, version, knownFrom])
+      const plan = keep(plans, key, mostRosters, () => {
+        if (version === versionNow) return knownPlan(database, database, office)
+        const source = openAsOf(database.file, then)
+        try {
+          return knownPlan(source, database, officeById(source, office.id) ?? office)
+        } finally {
+          source.close()
+        }
       })
-    } finally {
-      for (const one of opened.values()) one.close()
-    }
+      return { month: { plan: inMonth(plan, month), knownFrom }, key }
+    })
   }
 }
 
 const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
 
-const knownMonth = (
-  then: Database,
-  known: Database,
-  office: Office,
-  month: MonthName,
-  knownFrom: Day,
-): KnownMonth => {
-  const plan = planSchema.parse(knownDocument(then, known, office, month)) as Plan
-  const closed = openingsSince(then, office.id, firstDay(month))
+/** What was known of an office, whatever the month. */
+interface KnownPlan {
+  readonly plan: Plan
+  /** When openings were closed for good. */
+  readonly closed: ReadonlyMap<string, string>
+}
+
+const knownPlan = (then: Database, known: Database, office: Office): KnownPlan => ({
+  plan: planSchema.parse(knownDocument(then, known, office, '2000-01')) as Plan,
+  closed: closedOpenings(then, office.id),
+})
+
+/** The plan of a month; openings closed for good in it are open until that day. */
+const inMonth = ({ plan, closed }: KnownPlan, month: MonthName): Plan => {
+  const first = firstDay(month)
+  const { timezone } = plan.office
   const calendar = workCalendar(plan.calendar)
   const openings = plan.openings.flatMap((opening) => {
-    const retired = closed.get(opening.id)
-    if (!retired) return [opening]
-    const until = dayIn(retired, office.timezone)
+    const at = closed.get(opening.id)
+    if (at === undefined) return [opening]
+    const until = dayIn(at, timezone)
+    if (until <= first) return []
     const dates = openingDays(opening, month, calendar).flatMap(({ date }) =>
       date !== undefined && date < until ? [date] : [],
     )
     return dates.length > 0 ? [{ ...opening, on: { dates } }] : []
   })
-  return { plan: { ...plan, openings }, knownFrom }
+  return { ...plan, month, openings }
+}
+
+/** For each month, a word that is the same as long as nothing else is known of it or of what went before. */
+const statesOf = (receptions: Judging['receptions']): Map<MonthName, string> => {
+  const hash = createHash('sha256')
+  return new Map(
+    [...receptions].map(([month, those]) => {
+      for (const { id, date, leader, by, outcome, servedBy, entry, nobodyCame } of those)
+        hash.update(`${id} ${date} ${leader} ${by} ${outcome} ${servedBy} ${entry} ${nobodyCame}\n`)
+      return [month, hash.copy().digest('base64')] as const
+    }),
+  )
 }

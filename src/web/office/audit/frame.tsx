@@ -20,6 +20,7 @@ const words = {
   title: { 'zh-CN': '审计', en: 'Audit' },
   from: { 'zh-CN': '从', en: 'From' },
   to: { 'zh-CN': '到', en: 'To' },
+  month: { 'zh-CN': '月份', en: 'Month' },
   asOf: { 'zh-CN': '按哪天所知', en: 'As known on' },
   asOfHint: { 'zh-CN': '空着:按现在所知', en: 'Empty: as known now' },
   ask: { 'zh-CN': '查看', en: 'Show' },
@@ -37,13 +38,15 @@ interface AuditFrame {
   readonly question: Asked | undefined
   /** What else the address asks for, kept when another question is asked. */
   readonly kept?: Readonly<Record<string, string>>
+  /** It is about one month. */
+  readonly isOfMonth?: boolean
   readonly wide?: boolean
 }
 
 /** A page of the audit: its tabs, the question, the answer. */
 export const auditPage = (
   call: OfficeCall,
-  { page, title, question, kept = {}, wide }: AuditFrame,
+  { page, title, question, kept = {}, isOfMonth = false, wide }: AuditFrame,
   content: Child,
   status?: 200 | 404 | 422,
 ): Promise<Response> =>
@@ -62,7 +65,7 @@ export const auditPage = (
         ))}
       </nav>
       <h1>{call.say(title)}</h1>
-      {question ? <QuestionForm {...{ call, question, kept }} /> : null}
+      {question ? <QuestionForm {...{ call, question, kept, isOfMonth }} /> : null}
       {content}
     </section>,
     status,
@@ -72,7 +75,8 @@ const QuestionForm: FC<{
   readonly call: OfficeCall
   readonly question: Asked
   readonly kept: Readonly<Record<string, string>>
-}> = ({ call, question, kept }) => {
+  readonly isOfMonth: boolean
+}> = ({ call, question, kept, isOfMonth }) => {
   const field = { language: call.language, wrongs: noWrongs }
   return (
     <>
@@ -80,8 +84,14 @@ const QuestionForm: FC<{
         {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <TextField {...field} name="from" type="month" label={call.say(words.from)} value={question.from} />
-        <TextField {...field} name="to" type="month" label={call.say(words.to)} value={question.to} />
+        {isOfMonth ? (
+          <TextField {...field} name="month" type="month" label={call.say(words.month)} value={question.to} />
+        ) : (
+          <>
+            <TextField {...field} name="from" type="month" label={call.say(words.from)} value={question.from} />
+            <TextField {...field} name="to" type="month" label={call.say(words.to)} value={question.to} />
+          </>
+        )}
         <TextField
           {...field}
           name="asof"

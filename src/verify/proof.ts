@@ -1,0 +1,75 @@
+import { isSigned, readNote, type VerifierKey } from './checkpoint.ts'
+import { hashLeaf, isConsistent, rootByInclusion } from './merkle.ts'
+import type { Language } from './words.ts'
+
+/** What a proof proves, or that it does not. */
+export interface ProofResult {
+  readonly ok: boolean
+  readonly says: Readonly<Record<Language, string>>
+}
+
+/**
+ * Verifies a proof file: that an entry stands in the log under a signed head ({ entry, index, size, proof, head }), or
+ * that one head continues another ({ from, to, proof }). Undefined where it is no proof file.
+ */
+export const verifyProof = (text: string, keys: readonly VerifierKey[]): ProofResult | undefined => {
+  try {
+    const given = JSON.parse(text) as Record<string, unknown>
+    return typeof given.entry === 'string' ? inclusion(given, keys) : consistency(given, keys)
+  } catch {
+    return undefined
+  }
+}
+
+const hashesIn = (proof: unknown): Buffer[] => (proof as string[]).map((hash) => Buffer.from(hash, 'base64'))
+
+const unsigned: ProofResult = {
+  ok: false,
+  says: { 'zh-CN': '✗ 树头不是所给公钥签的', en: '✗ The head was not signed by the key given' },
+}
+const unchecked = (keys: readonly VerifierKey[]) =>
+  keys.length > 0
+    ? { 'zh-CN': '', en: '' }
+    : { 'zh-CN': '(没有给公钥,签名没有核对)', en: ' (no key given: the signature was not looked at)' }
+
+const inclusion = (given: Record<string, unknown>, keys: readonly VerifierKey[]): ProofResult | undefined => {
+  const head = readNote(String(given.head))
+  const { entry, index, size } = given as { entry: string; index: number; size: number }
+  if (!head || !Number.isInteger(index) || size !== head.size) return undefined
+  if (keys.length > 0 && !isSigned(head, keys)) return unsigned
+  const root = rootByInclusion(hashLeaf(entry), index, size, hashesIn(given.proof))
+  const ok = root?.equals(head.root) ?? false
+  const not = unchecked(keys)
+  return {
+    ok,
+    says: ok
+      ? {
+          'zh-CN': `✓ 第${index + 1}条记录在树头(${size}条)之下,一字未改${not['zh-CN']}`,
+          en: `✓ Entry ${index + 1} stands under the head of ${size} entries, to the letter${not.en}`,
+        }
+      : {
+          'zh-CN': `✗ 这条记录不在树头(${size}条)之下`,
+          en: `✗ This entry does not stand under the head of ${size} entries`,
+        },
+  }
+}
+
+const consistency = (given: Record<string, unknown>, keys: readonly VerifierKey[]): ProofResult | undefined => {
+  const [from, to] = [readNote(String(given.from)), readNote(String(given.to))]
+  if (!from || !to) return undefined
+  if (keys.length > 0 && ![from, to].every((head) => isSigned(head, keys))) return unsigned
+  const ok = from.origin === to.origin && isConsistent(from, to, hashesIn(given.proof))
+  const not = unchecked(keys)
+  return {
+    ok,
+    says: ok
+      ? {
+          'zh-CN': `✓ ${to.size}条的树头接着${from.size}条的树头,前面的一字未改${not['zh-CN']}`,
+          en: `✓ The head of ${to.size} entries continues the one of ${from.size}; nothing before was altered${not.en}`,
+        }
+      : {
+          'zh-CN': `✗ ${to.size}条的树头接不上${from.size}条的树头`,
+          en: `✗ The head of ${to.size} entries does not continue the one of ${from.size}`,
+        },
+  }
+}
