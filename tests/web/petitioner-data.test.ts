@@ -113,6 +113,7 @@ const prepare = async (service: Service) => {
     booking: [booking],
     reception: [duty.id],
     seq: [world.published, entryOf(service, known.id), entryOf(service, booking)],
+    indicator: ['acceptance', 'satisfaction', 'balance'],
   }
   return { world, staff, withdrawing, withdrawn, known, values, tokens, booking, by }
 }
@@ -134,6 +135,8 @@ const query = (
   const named = new URLSearchParams({ date: duty.date, opening: duty.opening, leader: duty.leader })
   if (/\/m\/[^/]+\/(duty|why|who-else|effects)$/.test(path)) return `${path}?${named}`
   if (path.endsWith('/rule')) return `${path}?kind=coverage`
+  if (/\/audit\/yearly(\/sheet)?$/.test(path)) return `${path}?from=${month}&to=${month}&leader=${leader}`
+  if (/\/audit\/(yearly|monthly)/.test(path)) return `${path}?from=${month}&to=${month}`
   return path.endsWith('/feeds/new') ? `${path}?feed=leader/${leader}` : path
 }
 
@@ -142,8 +145,8 @@ const isSolving = (path: string): boolean => /\/m\/[^/]+\/(why|who-else|explain|
 
 /** Addresses with questions that a page links to, such as filters, further pages and printed sheets. */
 const linksIn = ({ text }: Reply): string[] =>
-  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit\/heads)[^"]*)"/g)].map(
-    ([, path]) => path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
+  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit)[^"]*)"/g)].map(([, path]) =>
+    path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 
 describe('words about petitioners', { timeout: 60_000 }, () => {
