@@ -28,10 +28,13 @@ import { showAmendments } from './web/office/amendments/amendments.tsx'
 import { showCompliance } from './web/office/audit/compliance.tsx'
 import { showFigure } from './web/office/audit/figure.tsx'
 import { showFindings } from './web/office/audit/findings.tsx'
+import { showIndicator } from './web/office/audit/indicator.tsx'
+import { showIndicators } from './web/office/audit/indicators.tsx'
 import { downloadMonthly, showMonthly, showMonthlySheet } from './web/office/audit/monthly.tsx'
 import { downloadOpenData } from './web/office/audit/open-data.ts'
 import { downloadRecords, showRecords } from './web/office/audit/records.tsx'
 import { showAuditRule } from './web/office/audit/rule.tsx'
+import { saveAuditSettings, showAuditSettings } from './web/office/audit/settings.tsx'
 import { downloadYearly, showYearly, showYearlySheet } from './web/office/audit/yearly.tsx'
 import { showBooking } from './web/office/bookings/booking.tsx'
 import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
@@ -336,6 +339,12 @@ export const routes: readonly Route[] = [
   forOffice('POST', '/rules/sets/:set/rules/:rule', ['clerk'], saveRule),
   forOffice('POST', '/rules/sets/:set/rules/:rule/move', ['clerk'], moveRule),
   forOffice('POST', '/rules/sets/:set/rules/:rule/remove', ['clerk'], removeRule),
+
+  // Audit
+  forOffice('GET', '/audit/indicators', readers, showIndicators),
+  forOffice('GET', '/audit/indicators/:indicator', readers, showIndicator),
+  forOffice('GET', '/audit/settings', readers, showAuditSettings),
+  forOffice('POST', '/audit/settings', ['clerk'], saveAuditSettings),
 
   // Files in and out
   forOffice('GET', '/files', ['clerk'], showFiles),

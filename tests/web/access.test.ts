@@ -196,6 +196,11 @@ POST /o/:office/rules/sets/:set/rules/:rule         clerk
 POST /o/:office/rules/sets/:set/rules/:rule/move    clerk
 POST /o/:office/rules/sets/:set/rules/:rule/remove  clerk
 
+GET  /o/:office/audit/indicators                    clerk approver auditor
+GET  /o/:office/audit/indicators/:indicator         clerk approver auditor
+GET  /o/:office/audit/settings                      clerk approver auditor
+POST /o/:office/audit/settings                      clerk
+
 GET  /o/:office/files                               clerk
 POST /o/:office/files                               clerk
 GET  /o/:office/files/template.xlsx                 clerk
@@ -269,6 +274,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     set: () => world.set,
     rule: () => world.rule,
     case: () => world.case,
+    indicator: () => 'settlement',
     import: () => (line.path.includes('/cases/') ? fresh.ledger(user) : fresh.upload(user)),
     unit: () => 'u-b',
     user: () => world.asker,

@@ -108,6 +108,7 @@ const prepare = async (service: Service) => {
     case: [known.id, ended.id],
     booking: [booking],
     reception: [duty.id],
+    indicator: ['acceptance', 'satisfaction', 'balance'],
   }
   return { world, staff, withdrawing, withdrawn, known, values, tokens, booking, by }
 }
@@ -139,7 +140,7 @@ const isSolving = (path: string): boolean => /\/m\/[^/]+\/(why|who-else|explain|
 
 /** Addresses with questions that a page links to, such as filters, further pages and printed sheets. */
 const linksIn = ({ text }: Reply): string[] =>
-  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log)[^"]*)"/g)].map(([, path]) =>
+  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit)[^"]*)"/g)].map(([, path]) =>
     path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 
