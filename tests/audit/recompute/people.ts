@@ -1,0 +1,77 @@
+import { includes } from './days.ts'
+import type { Known } from './export.ts'
+
+export interface Post {
+  readonly unit: string
+  readonly role: string
+  readonly team: string
+  readonly rank: number
+  readonly id: number
+  readonly from: string
+  readonly to: string | null
+}
+
+interface Fields {
+  readonly roles?: string[]
+  readonly teams?: string[]
+  readonly levels?: string[]
+  readonly units?: string[]
+  readonly leaders?: string[]
+}
+export type Who = Fields & { readonly except?: Fields }
+
+/** The people of an office and its units, as they were known. */
+export interface People {
+  readonly leaders: readonly string[]
+  readonly areas: readonly { leader: string; unit: string; from: string; to: string | null }[]
+  level(unit: string): string | undefined
+  /** The posts by which a leader is one of these on a day, in the official order. */
+  postsAs(who: Who, leader: string, day: string): readonly Post[]
+}
+
+export const peopleOf = (known: Known, office: string): People => {
+  const units = known.rows('unit')
+  const offices = known.rows('office')
+  const top = String(offices.find(({ id }) => id === office)!['unit'])
+  const others = new Set(offices.flatMap(({ id, unit }) => (id === office ? [] : [unit])))
+  const below = (isLeftOut: (unit: string) => boolean): Set<string> => {
+    const found = new Set([top])
+    for (const unit of found)
+      for (const { id, parent } of units) if (parent === unit && !isLeftOut(String(id))) found.add(String(id))
+    return found
+  }
+  const [all, own] = [below(() => false), below((unit) => others.has(unit))]
+  const posts = new Map<string, Post[]>()
+  for (const row of known.rows('post')) {
+    if (!own.has(String(row['unit']))) continue
+    const leader = String(row['leader'])
+    if (!posts.has(leader)) posts.set(leader, [])
+    posts.get(leader)!.push({
+      ...{ unit: String(row['unit']), role: String(row['role']), team: String(row['team']), rank: Number(row['rank']) },
+      ...{ id: Number(row['id']), from: String(row['from_day']), to: row['to_day'] as string | null },
+    })
+  }
+  for (const his of posts.values()) his.sort((a, b) => a.rank - b.rank || a.id - b.id)
+  const levels = new Map(units.flatMap(({ id, level }) => (all.has(String(id)) ? [[String(id), String(level)] as const] : [])))
+  const areas = known.rows('liaison').flatMap(({ leader, unit, from_day, to_day }) =>
+    all.has(String(unit)) && posts.has(String(leader))
+      ? [{ leader: String(leader), unit: String(unit), from: String(from_day), to: to_day as string | null }]
+      : [],
+  )
+  const isOne = (fields: Fields, leader: string, post: Post): boolean =>
+    (fields.leaders?.includes(leader) ?? true) &&
+    (fields.roles?.includes(post.role) ?? true) &&
+    (fields.teams?.includes(post.team) ?? true) &&
+    (fields.units?.includes(post.unit) ?? true) &&
+    (fields.levels?.includes(levels.get(post.unit) ?? '') ?? true)
+  return {
+    leaders: [...posts.keys()],
+    areas,
+    level: (unit) => levels.get(unit),
+    postsAs(who, leader, day) {
+      const held = (posts.get(leader) ?? []).filter((post) => includes(post, day))
+      if (who.except && held.some((post) => isOne(who.except!, leader, post))) return []
+      return held.filter((post) => isOne(who, leader, post))
+    },
+  }
+}
