@@ -142,7 +142,7 @@ class GeneratedOffice {
       settings: isBrought ? { ...settings, knownFrom } : settings,
     })
     this.#user = addUser(database, program, { name: 'clerk', shownName: 'clerk', isAdmin: false, language: 'zh-CN' })!
-    for (const year of [2025, 2026, 2027]) this.#announce(year)
+    for (const year of [2025, 2026, 2027, 2028]) this.#announce(year)
     for (let n = 6 + this.#draw.below(10); n > 0; n--) this.#arrive(addDays(this.#today, -400 * this.#draw.below(2)))
     for (const [place, openings] of this.#openings()) {
       const unit = place.slice('hall-'.length)
