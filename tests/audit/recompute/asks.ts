@@ -67,8 +67,11 @@ export interface Ask {
   readonly isPartly: boolean | undefined
   /** Last day of the period on which it is asked of the subject. */
   readonly last: string
-  count(credits: readonly Credit[]): number
+  /** Of what the rule speaks of, how much counts for it. */
+  count(under: readonly Credit[]): number
 }
+
+const everybody: Who = {}
 
 type Occasion = Pick<Session, 'date' | 'place' | 'unit' | 'activity' | 'session'> & { readonly opening: string | null }
 
@@ -88,7 +91,7 @@ export const under = (rule: Rule, force: Span, facts: Facts, credits: readonly C
     (one) =>
       includes(force, one.meant) &&
       speaksOf(rule, one, facts) &&
-      facts.people.postsAs(rule.who ?? {}, one.leader, one.date).length > 0,
+      facts.people.postsAs(rule.who ?? everybody, one.leader, one.date).length > 0,
   )
 
 /** Each session of the month, or each of its days with sessions: how many leaders there were. */
@@ -102,9 +105,9 @@ const coverageAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
       subject: isDay ? { date } : { date, opening },
       period: { from: date, to: date },
       ...{ min: rule.min, max: rule.max, isPartly: undefined, last: date },
-      count: (credits) =>
+      count: (own) =>
         new Set(
-          under(rule, force, facts, credits)
+          own
             .filter((one) => one.meant.startsWith(facts.month) && one.date === date && (isDay || one.opening === opening))
             .map(({ leader }) => leader),
         ).size,
@@ -152,7 +155,7 @@ interface Asked {
 const quotaSubjects = (rule: Rule, force: Span, facts: Facts): Asked[] => {
   const { people, month } = facts
   const days = span(`${month}-01`, endOf(month))
-  const isNamed = (leader: string, day: string) => includes(force, day) && people.postsAs(rule.who ?? {}, leader, day).length > 0
+  const isNamed = (leader: string, day: string) => includes(force, day) && people.postsAs(rule.who ?? everybody, leader, day).length > 0
   const named = people.leaders.filter((leader) => days.some((day) => isNamed(leader, day)))
   if ((rule.of ?? 'each') === 'each')
     return named.map((leader) => ({
@@ -174,13 +177,13 @@ const quotaSubjects = (rule: Rule, force: Span, facts: Facts): Asked[] => {
   const groupOf = ({ unit, team }: { unit: string; team: string }): Record<string, string> =>
     rule.by === 'unit' ? { unit } : rule.by === 'team' ? { unit, team } : {}
   const groups = named.flatMap((leader) =>
-    days.filter((day) => includes(force, day)).flatMap((day) => people.postsAs(rule.who ?? {}, leader, day).map(groupOf)),
+    days.filter((day) => includes(force, day)).flatMap((day) => people.postsAs(rule.who ?? everybody, leader, day).map(groupOf)),
   )
   return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()].map((group) => ({
     subject: group,
     isAsked: (day) => includes(force, day),
     isOf: ({ leader, date, unit }) => {
-      const posts = people.postsAs(rule.who ?? {}, leader, date)
+      const posts = people.postsAs(rule.who ?? everybody, leader, date)
       const post = posts.find((one) => one.unit === unit) ?? posts[0]!
       return JSON.stringify(groupOf(post)) === JSON.stringify(group)
     },
@@ -216,10 +219,10 @@ const quotaAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
           min: rule.min === undefined ? undefined : due(rule.min),
           max: rule.max === undefined ? undefined : owed(rule.max),
           isPartly: counted.length < whole.length,
-          count: (credits) =>
+          count: (own) =>
             amountOf(
               rule,
-              under(rule, force, facts, credits).filter(
+              own.filter(
                 (one) =>
                   includes(period, one.meant) &&
                   one.meant <= end &&
@@ -253,7 +256,7 @@ export const isBreached = (rule: Rule, force: Span, facts: Facts, credits: reado
       (one) =>
         includes(force, one.meant) &&
         speaksOf(rule, one, facts) &&
-        facts.people.postsAs(rule.who ?? {}, one.leader, one.date).length === 0,
+        facts.people.postsAs(rule.who ?? everybody, one.leader, one.date).length === 0,
     )
   const always = { from: '0000', to: null }
   const before = under(rule, always, facts, credits.filter(({ meant }) => meant < `${facts.month}-01`))

@@ -41,7 +41,16 @@ export interface Known {
 }
 
 /** What was known at an instant. */
-export const knownAt = ({ tables }: Export, at: string): Known => {
+export const knownAt = (rows: Export, at: string): Known => {
+  const ofRows = kept.get(rows) ?? new Map<string, Known>()
+  kept.set(rows, ofRows)
+  if (!ofRows.has(at)) ofRows.set(at, readAt(rows, at))
+  return ofRows.get(at)!
+}
+
+const kept = new WeakMap<Export, Map<string, Known>>()
+
+const readAt = ({ tables }: Export, at: string): Known => {
   let last = 0
   for (const { seq, at: when } of tables['log']!) if (String(when) <= at) last = Math.max(last, Number(seq))
   const bodies = new Map<string, Map<string, string>>()

@@ -64,14 +64,23 @@ export const peopleOf = (known: Known, office: string): People => {
     (fields.teams?.includes(post.team) ?? true) &&
     (fields.units?.includes(post.unit) ?? true) &&
     (fields.levels?.includes(levels.get(post.unit) ?? '') ?? true)
+  // Asked of the same people on the same days again and again.
+  const found = new Map<Who, Map<string, readonly Post[]>>()
   return {
     leaders: [...posts.keys()],
     areas,
     level: (unit) => levels.get(unit),
     postsAs(who, leader, day) {
+      const ofWho = found.get(who) ?? new Map<string, readonly Post[]>()
+      found.set(who, ofWho)
+      const key = `${leader} ${day}`
+      if (!ofWho.has(key)) ofWho.set(key, postsAs(who, leader, day))
+      return ofWho.get(key)!
+    },
+  }
+  function postsAs(who: Who, leader: string, day: string): Post[] {
       const held = (posts.get(leader) ?? []).filter((post) => includes(post, day))
       if (who.except && held.some((post) => isOne(who.except!, leader, post))) return []
       return held.filter((post) => isOne(who, leader, post))
-    },
   }
 }

@@ -1,4 +1,4 @@
-import { type Ask, asksOf, type Credit, type Facts, isBreached, type Rule } from './asks.ts'
+import { type Ask, asksOf, type Credit, type Facts, isBreached, type Rule, under } from './asks.ts'
 import { beginsInChina, dayInChina, endOf, plusMonths } from './days.ts'
 import { type Export, type Known, knownAt, type Row } from './export.ts'
 import { type Outcome, outcomesOf } from './outcomes.ts'
@@ -159,8 +159,9 @@ export const recompute = (rows: Export, office: string, from: string, to: string
         const key = `${set.id} ${rule.id}`
         if (!stands.has(key)) stands.set(key, { asks: new Map(), months: [] })
         const its = stands.get(key)!
+        const [own, hopedOwn] = asks.length > 0 ? [credits, hopes].map((all) => under(rule, set, facts, all)) : []
         for (const ask of asks) {
-          const stand = askStanding(ask, month, today, credits, hopes)
+          const stand = askStanding(ask, month, today, own!, hopedOwn!)
           its.asks.set(JSON.stringify([ask.subject, ask.period]), stand)
         }
         const isForbidding = rule.kind !== 'quota' && rule.kind !== 'coverage'
