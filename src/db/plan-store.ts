@@ -7,6 +7,7 @@ import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
 import { attendanceBefore } from './attendance-store.ts'
+import { ownersCovered } from './audit-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
@@ -147,10 +148,13 @@ const publishedOf = (database: Database, rosterId: number | undefined): Publishe
 const servedOf = (database: Database, office: Office, month: MonthName): Served[] => {
   const since = firstDay(addMonths(month, -monthsBack))
   const noted = new Map(attendanceBefore(database, office.id, firstDay(month)).map((one) => [one.reception, one]))
+  const owners = ownersCovered(database, office.id)
   const planned = dutiesBefore(database, office.id, month).flatMap(({ duty }) => {
     const note = noted.get(duty.id)
+    const insteadOf = owners.get(`${duty.roster} ${duty.id}`)
+    const served = { ...asServed(duty, duty.unit), ...(insteadOf === undefined ? {} : { insteadOf }) }
     // What was noted before the duty got another day or leader says nothing of it.
-    return creditOf(asServed(duty, duty.unit), note && isAbout(note, duty) ? note : undefined) ?? []
+    return creditOf(served, note && isAbout(note, duty) ? note : undefined) ?? []
   })
   const unplanned = [...noted.values()].flatMap((note) => (note.isPlanned ? [] : (creditOf(undefined, note) ?? [])))
   return [...servedBefore(database, office.id, firstDay(month)), ...planned, ...unplanned].filter(

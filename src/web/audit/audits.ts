@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 import { type Compliance, complianceOf, type Judge } from '../../audit/compliance.ts'
 import { countedDay, type JudgedRule, type Judging, judgeMonth, type KnownMonth } from '../../audit/judge.ts'
-import { type Occurrence, occurrencesOf, receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
+import { receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
 import { dayIn, firstInstant } from '../../calendar/instant.ts'
 import {
   attendanceSince,
   closedOpenings,
-  dutiesGone,
-  dutiesPut,
   factsVersionAt,
   firstMonthOf,
   publishedRosters,
-  revisionsBy,
+  revisedOf,
   rulesVersionAt,
 } from '../../db/audit-store.ts'
 import { officeById } from '../../db/office-store.ts'
@@ -23,6 +21,7 @@ import { addMonths, type Day, earlierOf, firstDay, lastDay, laterOf, type MonthN
 import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
 import type { Office } from '../../domain/office.ts'
+import { type Occurrence, occurrencesOf } from '../../domain/occurrence.ts'
 import type { OpeningUntil } from '../../domain/place.ts'
 import { planSchema } from '../../roster/planning-file.ts'
 import type { AnyRule, Plan } from '../../rules/month.ts'
@@ -81,18 +80,9 @@ export const audits = (): Audits => {
 
   const occurrencesIn = (database: Database, office: string, from: MonthName, to: MonthName): Occurrence[] =>
     publishedRosters(database, office, from, to).flatMap(({ roster, month, n, lastAt }) =>
-      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostRosters, () => {
-        const put = groupBy(dutiesPut(database, roster, n), (duty) => String(duty.n))
-        const gone = groupBy(dutiesGone(database, roster, n), (duty) => String(duty.n))
-        return occurrencesOf(
-          month,
-          revisionsBy(database, roster).map((revision) => ({
-            ...revision,
-            put: put.get(String(revision.n)) ?? [],
-            gone: (gone.get(String(revision.n)) ?? []).map(({ id }) => id),
-          })),
-        )
-      }),
+      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostRosters, () =>
+        occurrencesOf(month, revisedOf(database, roster, n)),
+      ),
     )
 
   return {
