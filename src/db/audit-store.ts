@@ -156,12 +156,12 @@ export const closedOpenings = ({ query }: Database, office: string): Map<string,
       .map(({ id, at }) => [id, at] as const),
   )
 
-/** A word that is the same at two instants where an office’s rules, openings, days off and settings were. */
+/** A word that is the same at two instants where an office’s rules, units, openings, days off and settings were. */
 export const rulesVersionAt = ({ sqlite }: Database, seq: number, at: string): string => {
   const changed = sqlite
     .prepare<[number], number | null>(
       `SELECT max(seq) FROM main.past_row
-       WHERE tbl IN ('office', 'rule_override', 'place', 'opening', 'year_notice', 'local_day') AND seq <= ?`,
+       WHERE tbl IN ('office', 'unit', 'rule_override', 'place', 'opening', 'year_notice', 'local_day') AND seq <= ?`,
     )
     .pluck()
     .get(seq)

@@ -11,13 +11,13 @@ import { ownersCovered } from './audit-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
-import { leadersOf, liaisonsOf } from './leader-store.ts'
+import { leadersIn, leadersOf, liaisonsOf } from './leader-store.ts'
 import type { Database } from './open.ts'
 import { type KeptPlace, placesOf } from './place-store.ts'
 import { revisionOf, rosterIdOf } from './roster-store.ts'
 import { overridesOf, ruleSetsOf } from './rule-set-store.ts'
 import { servedBefore } from './served-store.ts'
-import { unitsBelow } from './unit-store.ts'
+import { territoryThen, unitsBelow } from './unit-store.ts'
 
 /** Months of history a plan carries at most. */
 const monthsBack = 36
@@ -77,7 +77,7 @@ export const planDocument = (
 
 /**
  * What was known of an office, as a planning file of some month without history, duties and pins: rules, days off,
- * places and openings, closed ones too, as `then` had them, people and units as `known` has them.
+ * places, openings, closed ones too, and which units are the office’s, as `then` had them; people as `known` has them.
  */
 export const knownDocument = (
   then: Database,
@@ -85,12 +85,18 @@ export const knownDocument = (
   office: Office,
   month: MonthName,
 ): Record<string, unknown> => {
-  const leaders = leadersOf(known, office.id)
+  const territory = territoryThen(then, known, office.id)
+  const leaders = leadersIn(
+    known,
+    territory.map(({ id }) => id),
+  )
+  const units = ownUnits(known, office)
+  const there = new Set(units.map(({ id }) => id))
   const places = placesOf(then, office.id, { retired: true })
   return {
     office: { id: office.id, name: office.name, timezone: office.timezone },
     month,
-    units: ownUnits(known, office),
+    units: [...units, ...ownUnits(then, office).filter(({ id }) => !there.has(id))],
     leaders: leaders.map(({ version, ...leader }) => leader),
     liaisons: liaisonsOf(known, office.id, leaders),
     places: places.map(({ place }) => place),

@@ -511,7 +511,7 @@ class GeneratedOffice {
       [0.12, () => this.#amend()],
       [0.05, () => this.#receiveUnplanned()],
       [0.02, () => this.#publishAgain()],
-      [0.001, () => this.#giveAway()],
+      [0.0015, () => this.#giveAway()],
     ]
     for (const [part, act] of often) if (this.#draw.chance(part)) act()
   }

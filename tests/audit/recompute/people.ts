@@ -20,6 +20,16 @@ interface Fields {
 }
 export type Who = Fields & { readonly except?: Fields }
 
+/** The units below an office’s, those of other offices left out where only its own are meant. */
+const unitsBelow = (at: Known, office: string, isOwn: boolean): Set<string> => {
+  const offices = at.rows('office')
+  const others = new Set(offices.flatMap(({ id, unit }) => (id === office ? [] : [unit])))
+  const found = new Set([String(offices.find(({ id }) => id === office)!['unit'])])
+  for (const unit of found)
+    for (const { id, parent } of at.rows('unit')) if (parent === unit && !(isOwn && others.has(id!))) found.add(String(id))
+  return found
+}
+
 /** The people of an office and its units, as they were known. */
 export interface People {
   readonly leaders: readonly string[]
@@ -29,18 +39,13 @@ export interface People {
   postsAs(who: Who, leader: string, day: string): readonly Post[]
 }
 
-export const peopleOf = (known: Known, office: string): People => {
+/** People as they are known, in the units that were the office’s then. */
+export const peopleOf = (known: Known, then: Known, office: string): People => {
   const units = known.rows('unit')
-  const offices = known.rows('office')
-  const top = String(offices.find(({ id }) => id === office)!['unit'])
-  const others = new Set(offices.flatMap(({ id, unit }) => (id === office ? [] : [unit])))
-  const below = (isLeftOut: (unit: string) => boolean): Set<string> => {
-    const found = new Set([top])
-    for (const unit of found)
-      for (const { id, parent } of units) if (parent === unit && !isLeftOut(String(id))) found.add(String(id))
-    return found
-  }
-  const [all, own] = [below(() => false), below((unit) => others.has(unit))]
+  const all = unitsBelow(known, office, false)
+  const existed = new Set(then.rows('unit').map(({ id }) => String(id)))
+  const entered = [...unitsBelow(known, office, true)].filter((unit) => !existed.has(unit))
+  const own = new Set([...unitsBelow(then, office, true), ...entered])
   const posts = new Map<string, Post[]>()
   for (const row of known.rows('post')) {
     if (!own.has(String(row['unit']))) continue

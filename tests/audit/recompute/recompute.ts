@@ -135,7 +135,6 @@ export const recompute = (rows: Export, office: string, from: string, to: string
     .map(broughtCredit)
   const credits = [...brought, ...outcomes.flatMap((one) => creditOf(one, false))]
   const hopes = [...brought, ...outcomes.flatMap((one) => creditOf(one, true))]
-  const people = peopleOf(known, office)
 
   const stands = new Map<string, { asks: Map<string, { line: string; standing: Standing }>; months: Standing[] }>()
   for (const month of months) {
@@ -144,6 +143,7 @@ export const recompute = (rows: Export, office: string, from: string, to: string
     const binding = [at, [over, firstAt.get(month) ?? over].sort().at(-1)!].sort()[0]!
     const then = binding === at ? known : knownAt(rows, binding)
     const workdays = workdaysOf(then, office)
+    const people = peopleOf(known, then, office)
     const facts: Facts = {
       ...{ month, people, workdays, knownFrom: knownFromIn(settings.knownFrom ?? begin, month) },
       sessions: sessionsIn(then, office, month, workdays),
