@@ -81,15 +81,12 @@ export const judgeMonth = (
     plan.liaisons.some(({ to }) => isLeft(to)) ||
     // A new post may take a leader out of `who` as well.
     plan.leaders.some(({ posts }) => posts.some(({ from, to }) => isLeft(to) || isLeft(addDays(from, -1))))
-  const isWhole = (rule: AnyRule, set: RuleSet): boolean =>
-    !isLong(rule) || isLast || endsIn(rule, set, plan.month)
+  const isWhole = (rule: AnyRule, set: RuleSet): boolean => !isLong(rule) || isLast || endsIn(rule, set, plan.month)
   const sets = ruleSetsOf(plan)
     .filter((set) => set.from <= last && (set.to === null || set.to >= first))
     .map((set) => ({
       ...set,
-      rules: set.rules.filter(
-        (rule) => kindOf(rule).level === 'binding' && (someLeave || isWhole(rule, set)),
-      ),
+      rules: set.rules.filter((rule) => kindOf(rule).level === 'binding' && (someLeave || isWhole(rule, set))),
     }))
   const worlds = new Map<string, World>()
   const worldOf = (rule: AnyRule): World => {

@@ -55,7 +55,9 @@ const openLane = async (seed: number) => {
 
   const entries = (sqlite: Sqlite.Database): string[] =>
     sqlite
-      .prepare("SELECT what FROM log WHERE seq > ? AND what <> 'log.signed' AND (office = ? OR what = 'workbook.adopted') ORDER BY seq")
+      .prepare(
+        "SELECT what FROM log WHERE seq > ? AND what <> 'log.signed' AND (office = ? OR what = 'workbook.adopted') ORDER BY seq",
+      )
       .pluck()
       .all(lastEntry, office) as string[]
 

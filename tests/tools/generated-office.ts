@@ -1,3 +1,5 @@
+import { slotsOf } from '../../src/calendar/openings.ts'
+import { workCalendar } from '../../src/calendar/workdays.ts'
 import { addAmendment, addAmendmentStep, amendedDraft, madeByAmendment } from '../../src/db/amendment-store.ts'
 import { addAttendance } from '../../src/db/attendance-store.ts'
 import {
@@ -13,15 +15,29 @@ import { addOffice, officeById } from '../../src/db/office-store.ts'
 import type { Database } from '../../src/db/open.ts'
 import { placesOf, savePlace } from '../../src/db/place-store.ts'
 import { addRevision, draftOf, rosterIdOf, saveDraft } from '../../src/db/roster-store.ts'
-import { addOverride, overridesOf, removeOverride, ruleSetVersions, saveRuleSet } from '../../src/db/rule-set-store.ts'
+import {
+  addOverride,
+  overridesOf,
+  removeOverride,
+  ruleSetVersions,
+  saveRuleSet,
+} from '../../src/db/rule-set-store.ts'
 import { saveServed } from '../../src/db/served-store.ts'
 import { stale } from '../../src/db/stale.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
 import { addUser } from '../../src/db/user-store.ts'
-import { slotsOf } from '../../src/calendar/openings.ts'
-import { workCalendar } from '../../src/calendar/workdays.ts'
 import { type AbsenceWhy, type Attendance, entryOf } from '../../src/domain/attendance.ts'
-import { addDays, addMonths, type Day, daysFrom, firstDay, lastDay, monthOf, weekdayOf, within } from '../../src/domain/day.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysFrom,
+  firstDay,
+  lastDay,
+  monthOf,
+  weekdayOf,
+  within,
+} from '../../src/domain/day.ts'
 import type { AmendmentKind, DraftStepName } from '../../src/domain/draft.ts'
 import type { Liaison, Post, Role, Team } from '../../src/domain/leader.ts'
 import { defaultSettings } from '../../src/domain/office.ts'
@@ -141,9 +157,15 @@ class GeneratedOffice {
       ...{ id: this.office, unit: 'cty', name: '群众工作部', timezone: 'Asia/Shanghai' },
       settings: isBrought ? { ...settings, knownFrom } : settings,
     })
-    this.#user = addUser(database, program, { name: 'clerk', shownName: 'clerk', isAdmin: false, language: 'zh-CN' })!
+    this.#user = addUser(database, program, {
+      name: 'clerk',
+      shownName: 'clerk',
+      isAdmin: false,
+      language: 'zh-CN',
+    })!
     for (const year of [2025, 2026, 2027, 2028]) this.#announce(year)
-    for (let n = 6 + this.#draw.below(10); n > 0; n--) this.#arrive(addDays(this.#today, -400 * this.#draw.below(2)))
+    for (let n = 6 + this.#draw.below(10); n > 0; n--)
+      this.#arrive(addDays(this.#today, -400 * this.#draw.below(2)))
     for (const [place, openings] of this.#openings()) {
       const unit = place.slice('hall-'.length)
       savePlace(database, this.#actor, { place: { id: place, unit, name: place }, openings, version: 0 })
@@ -155,8 +177,14 @@ class GeneratedOffice {
   #announce(year: number): void {
     const closed = [`${year}-01-01`, `${year}-05-01`, `${year}-10-01`, `${year}-10-02`, `${year}-10-03`]
     const spring = `${year}-02-${10 + this.#draw.below(8)}`
-    const days = [...closed, ...daysFrom(spring, addDays(spring, 6 + this.#draw.below(3))), ...daysFrom(`${year}-10-04`, `${year}-10-08`)]
-    const weekends = daysFrom(`${year}-01-02`, `${year}-12-20`).filter((day) => ['sat', 'sun'].includes(weekdayOf(day)) && !days.includes(day))
+    const days = [
+      ...closed,
+      ...daysFrom(spring, addDays(spring, 6 + this.#draw.below(3))),
+      ...daysFrom(`${year}-10-04`, `${year}-10-08`),
+    ]
+    const weekends = daysFrom(`${year}-01-02`, `${year}-12-20`).filter(
+      (day) => ['sat', 'sun'].includes(weekdayOf(day)) && !days.includes(day),
+    )
     const notice = {
       year,
       source: '示例',
@@ -172,23 +200,47 @@ class GeneratedOffice {
     const times = { start: '09:00', end: '12:00' }
     const policies = ['skip', 'next-workday', 'previous-workday'] as const
     const on: Record<string, Opening['on']> = {
-      daily: this.#draw.oneOf<Opening['on']>([{ every: 'workday' }, { weekdays: ['mon', 'wed', 'fri'], holiday: 'skip' }, { weekdays: ['tue', 'sat'], holiday: 'skip' }]),
+      daily: this.#draw.oneOf<Opening['on']>([
+        { every: 'workday' },
+        { weekdays: ['mon', 'wed', 'fri'], holiday: 'skip' },
+        { weekdays: ['tue', 'sat'], holiday: 'skip' },
+      ]),
       'town-1': { weekdays: [this.#draw.oneOf(['tue', 'thu'] as const)], holiday: 'skip' },
       days: { monthDays: this.#draw.some([1, 8, 15, 25, 30, 31], 2, 4), holiday: 'next-workday' },
       early: { monthDays: this.#draw.some([1, 2, 12, 28], 1, 3), holiday: 'previous-workday' },
       visits: this.#draw.oneOf<Opening['on']>([
         { nthWorkdays: [2, -1], holiday: this.#draw.oneOf(policies) },
-        { nthWeekdays: [{ weekday: 'fri', n: 1 }, { weekday: 'wed', n: -1 }], holiday: this.#draw.oneOf(policies) },
+        {
+          nthWeekdays: [
+            { weekday: 'fri', n: 1 },
+            { weekday: 'wed', n: -1 },
+          ],
+          holiday: this.#draw.oneOf(policies),
+        },
         { dates: this.months.flatMap((month) => [`${month}-03`, `${month}-19`]) },
       ]),
     }
-    const made = (id: string, place: string, activity: Opening['activity'], session: Opening['session']): Opening => ({
+    const made = (
+      id: string,
+      place: string,
+      activity: Opening['activity'],
+      session: Opening['session'],
+    ): Opening => ({
       ...{ id, place, activity, session, ...times },
       on: on[id]!,
     })
     return [
-      [hall('cty'), [made('daily', hall('cty'), 'reception', 'morning'), made('days', hall('cty'), 'reception', 'afternoon')]],
-      [hall('t1'), [made('town-1', hall('t1'), 'reception', this.#draw.oneOf(['day', 'afternoon'] as const)), made('visits', hall('t1'), 'down-visit', 'day')]],
+      [
+        hall('cty'),
+        [made('daily', hall('cty'), 'reception', 'morning'), made('days', hall('cty'), 'reception', 'afternoon')],
+      ],
+      [
+        hall('t1'),
+        [
+          made('town-1', hall('t1'), 'reception', this.#draw.oneOf(['day', 'afternoon'] as const)),
+          made('visits', hall('t1'), 'down-visit', 'day'),
+        ],
+      ],
       [hall('t2'), [made('early', hall('t2'), 'down-visit', 'morning')]],
     ]
   }
@@ -215,7 +267,9 @@ class GeneratedOffice {
   }
 
   #saveLeader({ id, posts, liaisons }: GeneratedLeader): void {
-    const version = this.database.sqlite.prepare('SELECT version FROM leader WHERE id = ?').pluck().get(id) as number | undefined
+    const version = this.database.sqlite.prepare('SELECT version FROM leader WHERE id = ?').pluck().get(id) as
+      | number
+      | undefined
     const said = saveLeader(this.database, this.#actor, { id, name: id, posts, version: version ?? 0 }, liaisons)
     if (said === stale) throw new Error('stale leader')
   }
@@ -235,7 +289,9 @@ class GeneratedOffice {
       const wrong = this.#draw.oneOf(leader.posts)
       const from = addDays(wrong.from, this.#draw.below(61) - 30)
       const to = wrong.to !== null && wrong.to < from ? from : wrong.to
-      leader.posts = leader.posts.map((post) => (post === wrong ? { ...this.#postDrawn(from, wrong.unit), to } : post))
+      leader.posts = leader.posts.map((post) =>
+        post === wrong ? { ...this.#postDrawn(from, wrong.unit), to } : post,
+      )
     } else if (what === 4 && this.#draw.chance(0.3)) leader.posts = [this.#postDrawn(day, 'out')]
     else leader.liaisons = this.#liaisonsDrawn(leader.id, day)
     this.#saveLeader(leader)
@@ -247,16 +303,27 @@ class GeneratedOffice {
     const isNew = sets.length < 2 || this.#draw.chance(0.3)
     const id = isNew ? `s${sets.length + 1}` : this.#draw.oneOf(sets)
     const versions = ruleSetVersions(this.database, this.office, id)
-    const old = versions[0]?.body as { from: Day; to: Day | null; rules: Record<string, unknown>[] } | null | undefined
-    const from = old?.from ?? (this.#draw.chance(0.7) ? '2024-01-01' : `${this.#draw.oneOf(months)}-${this.#draw.oneOf(['01', '12', '16'])}`)
-    const to = this.#draw.chance(0.3) ? `${this.#draw.oneOf(months.slice(7))}-${this.#draw.oneOf(['09', '15', '28'])}` : null
+    const old = versions[0]?.body as
+      | { from: Day; to: Day | null; rules: Record<string, unknown>[] }
+      | null
+      | undefined
+    const from =
+      old?.from ??
+      (this.#draw.chance(0.7)
+        ? '2024-01-01'
+        : `${this.#draw.oneOf(months)}-${this.#draw.oneOf(['01', '12', '16'])}`)
+    const to = this.#draw.chance(0.3)
+      ? `${this.#draw.oneOf(months.slice(7))}-${this.#draw.oneOf(['09', '15', '28'])}`
+      : null
     const kept = (old?.rules ?? []).map((rule) => this.#changedRule(rule))
     const fresh = Array.from({ length: kept.length > 0 ? this.#draw.below(2) : 2 + this.#draw.below(4) }, () =>
       ruleDrawn(this.#draw, this.#facts, `r${++this.#rules}`),
     )
     const isGone = !isNew && old && this.#draw.chance(0.2)
     const name = { 'zh-CN': id, en: id }
-    const body = isGone ? null : { id, name, from, to: to !== null && to < from ? null : to, rules: [...kept, ...fresh] }
+    const body = isGone
+      ? null
+      : { id, name, from, to: to !== null && to < from ? null : to, rules: [...kept, ...fresh] }
     const said = saveRuleSet(this.database, this.#actor, { id, version: versions[0]?.version ?? 0, body })
     if (said === stale) throw new Error('stale rule set')
   }
@@ -286,7 +353,12 @@ class GeneratedOffice {
       const isMoved = date >= addDays(first, -3)
       return [
         {
-          ...{ date, session: this.#draw.oneOf(['morning', 'day'] as const), activity: 'reception', place: hall('cty') },
+          ...{
+            date,
+            session: this.#draw.oneOf(['morning', 'day'] as const),
+            activity: 'reception',
+            place: hall('cty'),
+          },
           ...{ unit: 'cty', leader, opening: 'daily' },
           ...(isMoved ? { movedFrom: first } : {}),
           ...(this.#draw.chance(0.1) ? { insteadOf: 'l1' } : {}),
@@ -309,7 +381,12 @@ class GeneratedOffice {
       .map(({ id }) => id)
   }
 
-  #duty({ date, session, start, end, opening, place, unit, activity, movedFrom }: Slot, leader: string, id = `d${++this.#ids}`, sequence = 0): Planned {
+  #duty(
+    { date, session, start, end, opening, place, unit, activity, movedFrom }: Slot,
+    leader: string,
+    id = `d${++this.#ids}`,
+    sequence = 0,
+  ): Planned {
     const at = new Date(Date.parse(`${this.#today}T01:00:00Z`)).toISOString()
     return {
       ...{ id, date, session, start, end, opening, place, unit, activity, leader, changedAt: at, sequence },
@@ -317,7 +394,12 @@ class GeneratedOffice {
     }
   }
 
-  #revise(month: string, what: DraftStepName, duties: Planned[], made: Record<string, unknown> | null = null): void {
+  #revise(
+    month: string,
+    what: DraftStepName,
+    duties: Planned[],
+    made: Record<string, unknown> | null = null,
+  ): void {
     const { database } = this
     const known = rosterIdOf(database, this.office, month)
     const drafted = duties.map(({ date, opening, leader }) => ({ date, opening, leader }))
@@ -338,7 +420,7 @@ class GeneratedOffice {
     const load = new Map<string, number>()
     const carried = this.#inForce.get(month) ?? []
     const duties = this.#slots(month).flatMap((slot) => {
-      if (this.#draw.chance(0.35)) return []
+      if (this.#draw.chance(0.5)) return []
       const free = this.#draw
         .shuffled(this.#mayServe(slot.date))
         .filter((leader) => !busy.has(`${leader} ${slot.date} ${this.#draw.chance(0.3) ? slot.session : ''}`))
@@ -382,7 +464,8 @@ class GeneratedOffice {
     if (kind === 'cover' && leader === duty.leader) return
     const next = addMonths(month, 1)
     const later = this.#draw.chance(0.35) ? next : month
-    const slots = later === month || this.months.includes(next) ? this.#slots(later).filter(({ date }) => date > duty.date) : []
+    const slots =
+      later === month || this.months.includes(next) ? this.#slots(later).filter(({ date }) => date > duty.date) : []
     if (kind === 'defer' && slots.length === 0) return
     const slot = kind === 'defer' ? this.#draw.oneOf(slots) : undefined
     const roster = rosterIdOf(this.database, this.office, month)!
@@ -400,11 +483,22 @@ class GeneratedOffice {
       duties.map((one) => ({ ...one, ...changes[one.id], sequence: one.sequence + (changes[one.id] ? 1 : 0) }))
     const without = duties.filter((one) => one !== duty)
     const made = madeByAmendment(amendment)
-    if (kind === 'swap') this.#revise(month, amendedDraft, put({ [duty.id]: { leader: other.leader }, [other.id]: { leader: duty.leader } }), made)
+    if (kind === 'swap')
+      this.#revise(
+        month,
+        amendedDraft,
+        put({ [duty.id]: { leader: other.leader }, [other.id]: { leader: duty.leader } }),
+        made,
+      )
     else if (kind === 'cover') this.#revise(month, amendedDraft, put({ [duty.id]: { leader } }), made)
     else if (kind === 'cancel') this.#revise(month, amendedDraft, without, made)
     else if (later === month)
-      this.#revise(month, amendedDraft, [...without, this.#duty(slot!, duty.leader, duty.id, duty.sequence + 1)], made)
+      this.#revise(
+        month,
+        amendedDraft,
+        [...without, this.#duty(slot!, duty.leader, duty.id, duty.sequence + 1)],
+        made,
+      )
     else {
       this.#revise(month, amendedDraft, without, made)
       if (this.#published.has(next))
@@ -421,7 +515,10 @@ class GeneratedOffice {
       if (duty?.date === date) this.#enter(duty)
     }
     if (this.#draw.chance(0.12)) return
-    this.#on(this.#draw.chance(0.85) ? addDays(day, this.#draw.below(2)) : addDays(day, 2 + this.#draw.below(45)), enter)
+    this.#on(
+      this.#draw.chance(0.85) ? addDays(day, this.#draw.below(2)) : addDays(day, 2 + this.#draw.below(45)),
+      enter,
+    )
     if (this.#draw.chance(0.08)) this.#on(addDays(day, 3 + this.#draw.below(90)), enter)
     // Somebody says in the morning that he does not come, and the day is then put off or covered.
     if (this.#draw.chance(0.05)) this.#on(addDays(day, -1), enter)
@@ -432,8 +529,16 @@ class GeneratedOffice {
     const other = this.#draw.oneOf(this.#leaders).id
     const said = this.#draw.below(20)
     const is = !isPlanned
-      ? this.#draw.chance(0.9) ? ('present' as const) : ('void' as const)
-      : said < 13 || other === leader ? ('present' as const) : said < 16 ? ('absent' as const) : said < 19 ? ('covered' as const) : ('void' as const)
+      ? this.#draw.chance(0.9)
+        ? ('present' as const)
+        : ('void' as const)
+      : said < 13 || other === leader
+        ? ('present' as const)
+        : said < 16
+          ? ('absent' as const)
+          : said < 19
+            ? ('covered' as const)
+            : ('void' as const)
     const last = this.#lastEntry.get(reception)
     const isAway = is === 'absent' || is === 'covered'
     const entry: Attendance = {
@@ -454,8 +559,20 @@ class GeneratedOffice {
     if (may.length === 0) return
     const unit = this.#draw.oneOf(['cty', 't1', 't2'])
     const slot = {
-      ...{ id: '', date: this.#today, session: this.#draw.oneOf(['morning', 'afternoon', 'day'] as const), start: '', end: '' },
-      ...{ opening: '', place: hall(unit), unit, activity: this.#draw.oneOf(['reception', 'down-visit'] as const), provisional: false },
+      ...{
+        id: '',
+        date: this.#today,
+        session: this.#draw.oneOf(['morning', 'afternoon', 'day'] as const),
+        start: '',
+        end: '',
+      },
+      ...{
+        opening: '',
+        place: hall(unit),
+        unit,
+        activity: this.#draw.oneOf(['reception', 'down-visit'] as const),
+        provisional: false,
+      },
     }
     const duty = this.#duty(slot, this.#draw.oneOf(may))
     this.#enter(duty, false)
@@ -483,7 +600,13 @@ class GeneratedOffice {
     const from = addDays(this.#today, this.#draw.below(60) - 20)
     const numbers = this.#draw.oneOf([{ min }, { min, max: min + this.#draw.below(3) }])
     const rule = `r${1 + this.#draw.below(this.#rules)}`
-    addOverride(this.database, this.#actor, { rule, ...numbers, reason: '示例', from, to: addDays(from, this.#draw.below(120)) })
+    addOverride(this.database, this.#actor, {
+      rule,
+      ...numbers,
+      reason: '示例',
+      from,
+      to: addDays(from, this.#draw.below(120)),
+    })
   }
 
   #changeLocalDay(): void {
@@ -508,9 +631,9 @@ class GeneratedOffice {
       [0.02, () => this.#changeLocalDay()],
       [0.008, () => this.#changePlace()],
       [0.003, () => this.#announce(Number(this.#today.slice(0, 4)))],
-      [0.12, () => this.#amend()],
+      [0.08, () => this.#amend()],
       [0.05, () => this.#receiveUnplanned()],
-      [0.02, () => this.#publishAgain()],
+      [0.012, () => this.#publishAgain()],
       [0.0015, () => this.#giveAway()],
     ]
     for (const [part, act] of often) if (this.#draw.chance(part)) act()
@@ -525,6 +648,12 @@ class GeneratedOffice {
   #giveAway(): void {
     if (officeById(this.database, 'town')) return
     const settings = defaultSettings()
-    addOffice(this.database, this.#actor, { id: 'town', unit: 't2', name: '群众工作站', timezone: 'Asia/Shanghai', settings })
+    addOffice(this.database, this.#actor, {
+      id: 'town',
+      unit: 't2',
+      name: '群众工作站',
+      timezone: 'Asia/Shanghai',
+      settings,
+    })
   }
 }

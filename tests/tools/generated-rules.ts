@@ -41,13 +41,23 @@ const whatDrawn = (draw: Drawn, { openings, months }: RuleFacts): Data =>
     { sessions: draw.some(['morning', 'afternoon', 'day'], 1, 2) },
     { levels: draw.oneOf([['county'], ['township', 'department']]) },
     { weekdays: draw.some(['mon', 'tue', 'wed', 'thu', 'fri'], 1, 3) },
-    { dates: draw.some([`${draw.oneOf(months)}-05`, `${draw.oneOf(months)}-12`, `${draw.oneOf(months)}-20`], 1, 3) },
+    {
+      dates: draw.some([`${draw.oneOf(months)}-05`, `${draw.oneOf(months)}-12`, `${draw.oneOf(months)}-20`], 1, 3),
+    },
   ])
 
-const spanIn = (draw: Drawn, months: readonly string[], least: number, most: number): { from: string; to: string } => {
+const spanIn = (
+  draw: Drawn,
+  months: readonly string[],
+  least: number,
+  most: number,
+): { from: string; to: string } => {
   const first = draw.below(months.length - least)
   const last = Math.min(months.length - 1, first + least - 1 + draw.below(most - least + 1))
-  return { from: `${months[first]}-${draw.oneOf(['01', '10', '17'])}`, to: `${months[last]}-${draw.oneOf(['18', '22', '28'])}` }
+  return {
+    from: `${months[first]}-${draw.oneOf(['01', '10', '17'])}`,
+    to: `${months[last]}-${draw.oneOf(['18', '22', '28'])}`,
+  }
 }
 
 /** The numbers of a rule between none and a few; at least one of the two. */
@@ -61,7 +71,12 @@ const mostPer: Readonly<Record<string, number>> = { week: 1, month: 3, quarter: 
 
 const quotaDrawn = (draw: Drawn, facts: RuleFacts): Data => {
   const named = draw.oneOf(['week', 'month', 'month', 'quarter', 'half-year', 'year', 'campaign'])
-  const per = named === 'campaign' ? (draw.chance(0.2) ? spanIn(draw, facts.months, 13, 14) : spanIn(draw, facts.months, 1, 3)) : named
+  const per =
+    named === 'campaign'
+      ? draw.chance(0.2)
+        ? spanIn(draw, facts.months, 13, 14)
+        : spanIn(draw, facts.months, 1, 3)
+      : named
   const of = draw.oneOf(['each', 'each', 'each', 'each-area', 'together'])
   const by = draw.oneOf(['all', 'unit', 'team'])
   return {

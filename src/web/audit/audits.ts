@@ -17,11 +17,20 @@ import type { Database } from '../../db/open.ts'
 import { openAsOf, seqAt } from '../../db/past.ts'
 import { knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
-import { addMonths, type Day, earlierOf, firstDay, lastDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
+import {
+  addMonths,
+  type Day,
+  earlierOf,
+  firstDay,
+  lastDay,
+  laterOf,
+  type MonthName,
+  monthOf,
+} from '../../domain/day.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
-import type { Office } from '../../domain/office.ts'
 import { type Occurrence, occurrencesOf } from '../../domain/occurrence.ts'
+import type { Office } from '../../domain/office.ts'
 import type { OpeningUntil } from '../../domain/place.ts'
 import { planSchema } from '../../roster/planning-file.ts'
 import type { AnyRule, Plan } from '../../rules/month.ts'
@@ -186,28 +195,28 @@ export const audits = (): Audits => {
 }
 
 /** The months asked about, from the first one published to the last one, or to this one where that is later. */
-const monthsAsked = (
-  database: Database,
-  office: Office,
-  { from, to }: AuditQuestion,
-  today: Day,
-): MonthName[] => {
+const monthsAsked = (database: Database, office: Office, { from, to }: AuditQuestion, today: Day): MonthName[] => {
   const first = firstMonthOf(database, office.id)
   if (first === undefined) return []
   const published = publishedRosters(database, office.id, first, to)
   const last = laterOf(monthOf(today), ...published.map(({ month }) => month))
   const names: MonthName[] = []
-  for (let month = laterOf(from, first); month <= to && month <= last; month = addMonths(month, 1)) names.push(month)
+  for (let month = laterOf(from, first); month <= to && month <= last; month = addMonths(month, 1))
+    names.push(month)
   return names
 }
 
 /** The first month that a rule of the months asked about may look back on: of a campaign, where it begins. */
 const firstMonthCounted = (from: MonthName, months: readonly KnownMonth[]): MonthName => {
   const rules = new Set(months.flatMap(({ plan }) => plan.ruleSets.flatMap((set) => set.rules)))
-  return [...rules].reduce((least, { kind, per }: AnyRule & { readonly per?: unknown }) => {
-    const begins = kind === 'quota' && typeof per === 'object' && per !== null && 'from' in per ? String(per.from) : ''
-    return begins === '' ? least : earlierOf(least, monthOf(begins))
-  }, addMonths(from, -monthsBack))
+  return [...rules].reduce(
+    (least, { kind, per }: AnyRule & { readonly per?: unknown }) => {
+      const begins =
+        kind === 'quota' && typeof per === 'object' && per !== null && 'from' in per ? String(per.from) : ''
+      return begins === '' ? least : earlierOf(least, monthOf(begins))
+    },
+    addMonths(from, -monthsBack),
+  )
 }
 
 const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
@@ -222,7 +231,6 @@ const knownPlan = (then: Database, known: Database, office: Office): Plan => {
   })
   return { ...plan, openings }
 }
-
 
 /** For each month, a word that is the same as long as nothing else is known of it or of what went before. */
 const statesOf = (receptions: Judging['receptions']): Map<MonthName, string> => {

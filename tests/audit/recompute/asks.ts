@@ -73,7 +73,9 @@ export interface Ask {
 
 const everybody: Who = {}
 
-type Occasion = Pick<Session, 'date' | 'place' | 'unit' | 'activity' | 'session'> & { readonly opening: string | null }
+type Occasion = Pick<Session, 'date' | 'place' | 'unit' | 'activity' | 'session'> & {
+  readonly opening: string | null
+}
 
 /** Whether an occasion is one of those a rule speaks of. */
 export const speaksOf = ({ what = {} }: Rule, one: Occasion, { people }: Facts): boolean =>
@@ -108,7 +110,9 @@ const coverageAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
       count: (own) =>
         new Set(
           own
-            .filter((one) => one.meant.startsWith(facts.month) && one.date === date && (isDay || one.opening === opening))
+            .filter(
+              (one) => one.meant.startsWith(facts.month) && one.date === date && (isDay || one.opening === opening),
+            )
             .map(({ leader }) => leader),
         ).size,
     })
@@ -155,7 +159,8 @@ interface Asked {
 const quotaSubjects = (rule: Rule, force: Span, facts: Facts): Asked[] => {
   const { people, month } = facts
   const days = span(`${month}-01`, endOf(month))
-  const isNamed = (leader: string, day: string) => includes(force, day) && people.postsAs(rule.who ?? everybody, leader, day).length > 0
+  const isNamed = (leader: string, day: string) =>
+    includes(force, day) && people.postsAs(rule.who ?? everybody, leader, day).length > 0
   const named = people.leaders.filter((leader) => days.some((day) => isNamed(leader, day)))
   if ((rule.of ?? 'each') === 'each')
     return named.map((leader) => ({
@@ -164,20 +169,26 @@ const quotaSubjects = (rule: Rule, force: Span, facts: Facts): Asked[] => {
       isOf: (credit) => credit.leader === leader,
     }))
   if (rule.of === 'each-area') {
-    const now = people.areas.filter((area) => named.includes(area.leader) && days.some((day) => includes(area, day)))
-    return [...new Map(now.map(({ leader, unit }) => [`${leader} ${unit}`, { leader, unit }])).values()].map(({ leader, unit }) => {
-      const his = people.areas.filter((area) => area.leader === leader && area.unit === unit)
-      return {
-        subject: { leader, unit },
-        isAsked: (day) => isNamed(leader, day) && his.some((area) => includes(area, day)),
-        isOf: (credit) => credit.leader === leader && credit.unit === unit,
-      }
-    })
+    const now = people.areas.filter(
+      (area) => named.includes(area.leader) && days.some((day) => includes(area, day)),
+    )
+    return [...new Map(now.map(({ leader, unit }) => [`${leader} ${unit}`, { leader, unit }])).values()].map(
+      ({ leader, unit }) => {
+        const his = people.areas.filter((area) => area.leader === leader && area.unit === unit)
+        return {
+          subject: { leader, unit },
+          isAsked: (day) => isNamed(leader, day) && his.some((area) => includes(area, day)),
+          isOf: (credit) => credit.leader === leader && credit.unit === unit,
+        }
+      },
+    )
   }
   const groupOf = ({ unit, team }: { unit: string; team: string }): Record<string, string> =>
     rule.by === 'unit' ? { unit } : rule.by === 'team' ? { unit, team } : {}
   const groups = named.flatMap((leader) =>
-    days.filter((day) => includes(force, day)).flatMap((day) => people.postsAs(rule.who ?? everybody, leader, day).map(groupOf)),
+    days
+      .filter((day) => includes(force, day))
+      .flatMap((day) => people.postsAs(rule.who ?? everybody, leader, day).map(groupOf)),
   )
   return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()].map((group) => ({
     subject: group,
@@ -194,7 +205,9 @@ const quotaAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
   const { month, workdays, sessions, nextSessions, knownFrom } = facts
   const end = endOf(month)
   const isLeftOut = (day: string) => (rule.notDuring ?? []).some((one) => includes(one, day))
-  const open = [...sessions, ...nextSessions].filter((one) => includes(force, one.meant) && speaksOf(rule, one, facts) && !isLeftOut(one.meant))
+  const open = [...sessions, ...nextSessions].filter(
+    (one) => includes(force, one.meant) && speaksOf(rule, one, facts) && !isLeftOut(one.meant),
+  )
   const isAnythingOpen = (from: string, to: string) =>
     span(from, to).some((day) => workdays.works(day)) || open.some(({ meant }) => from <= meant && meant <= to)
   return periodsIn(rule.per, month).flatMap((period) =>
@@ -241,7 +254,11 @@ const quotaAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
 
 /** All that a rule asks in a month; a rule that only forbids asks nothing. */
 export const asksOf = (rule: Rule, force: Span, facts: Facts): Ask[] =>
-  rule.kind === 'quota' ? quotaAsks(rule, force, facts) : rule.kind === 'coverage' ? coverageAsks(rule, force, facts) : []
+  rule.kind === 'quota'
+    ? quotaAsks(rule, force, facts)
+    : rule.kind === 'coverage'
+      ? coverageAsks(rule, force, facts)
+      : []
 
 /** Whether what a month’s credits show goes against a rule that forbids. */
 export const isBreached = (rule: Rule, force: Span, facts: Facts, credits: readonly Credit[]): boolean => {
@@ -259,7 +276,12 @@ export const isBreached = (rule: Rule, force: Span, facts: Facts, credits: reado
         facts.people.postsAs(rule.who ?? everybody, one.leader, one.date).length === 0,
     )
   const always = { from: '0000', to: null }
-  const before = under(rule, always, facts, credits.filter(({ meant }) => meant < `${facts.month}-01`))
+  const before = under(
+    rule,
+    always,
+    facts,
+    credits.filter(({ meant }) => meant < `${facts.month}-01`),
+  )
   return his.some((one) => {
     const others = [...before, ...his].filter(({ leader, date }) => leader === one.leader && date !== one.date)
     const isOld = before.some(({ leader, date }) => leader === one.leader && date === one.date)

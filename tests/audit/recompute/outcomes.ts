@@ -1,4 +1,4 @@
-import { type Known, type Row } from './export.ts'
+import type { Known, Row } from './export.ts'
 
 /** A planned duty or an unscheduled reception, and what became of it. */
 export interface Outcome {
@@ -30,11 +30,17 @@ const moving = ['date', 'opening', 'leader', 'session', 'place', 'activity']
 /** What became of everything an office planned, and what it did beside, by what was known. */
 export const outcomesOf = (known: Known, office: string): Outcome[] => {
   const holding = new Map<string, Row>()
-  for (const entry of known.rows('attendance')) if (entry['office'] === office) holding.set(String(entry['reception']), entry)
+  for (const entry of known.rows('attendance'))
+    if (entry['office'] === office) holding.set(String(entry['reception']), entry)
   const outcomes: Outcome[] = []
   const note = (month: string, { row, owner }: Running, ended?: string): void => {
     const entry = holding.get(String(row['id']))
-    const isOfIt = entry && !ended && entry['is'] !== 'void' && entry['date'] === row['date'] && entry['leader'] === row['leader']
+    const isOfIt =
+      entry &&
+      !ended &&
+      entry['is'] !== 'void' &&
+      entry['date'] === row['date'] &&
+      entry['leader'] === row['leader']
     outcomes.push(outcomeOf(month, row, owner, isOfIt ? entry : undefined, ended))
   }
   const revisions = known.rows('revision')
@@ -103,9 +109,18 @@ const ownerOf = (row: Row, was: Running | undefined, how: string | undefined): s
 
 const outcomeOf = (month: string, row: Row, owner: string, entry: Row | undefined, ended?: string): Outcome => {
   const is = entry?.['is']
-  const receiver = is === 'present' ? String(entry!['leader']) : is === 'covered' ? String(entry!['covered_by']) : null
+  const receiver =
+    is === 'present' ? String(entry!['leader']) : is === 'covered' ? String(entry!['covered_by']) : null
   const hasReason = entry && entry['why'] !== null && entry['why'] !== 'unexcused'
-  const became = !entry ? 'pending' : receiver === null ? (hasReason ? 'excused' : 'missing') : receiver === owner ? 'served' : 'covered'
+  const became = !entry
+    ? 'pending'
+    : receiver === null
+      ? hasReason
+        ? 'excused'
+        : 'missing'
+      : receiver === owner
+        ? 'served'
+        : 'covered'
   const text = (column: string): string => String(row[column])
   return {
     ...{ id: text('id'), month, date: text('date'), meant: String(row['moved_from'] ?? row['date']) },

@@ -26,7 +26,8 @@ const unitsBelow = (at: Known, office: string, isOwn: boolean): Set<string> => {
   const others = new Set(offices.flatMap(({ id, unit }) => (id === office ? [] : [unit])))
   const found = new Set([String(offices.find(({ id }) => id === office)!['unit'])])
   for (const unit of found)
-    for (const { id, parent } of at.rows('unit')) if (parent === unit && !(isOwn && others.has(id!))) found.add(String(id))
+    for (const { id, parent } of at.rows('unit'))
+      if (parent === unit && !(isOwn && others.has(id!))) found.add(String(id))
   return found
 }
 
@@ -41,6 +42,15 @@ export interface People {
 
 /** People as they are known, in the units that were the office’s then. */
 export const peopleOf = (known: Known, then: Known, office: string): People => {
+  const ofKnown = kept.get(known) ?? new Map<Known, People>()
+  kept.set(known, ofKnown)
+  if (!ofKnown.has(then)) ofKnown.set(then, readPeople(known, then, office))
+  return ofKnown.get(then)!
+}
+
+const kept = new WeakMap<Known, Map<Known, People>>()
+
+const readPeople = (known: Known, then: Known, office: string): People => {
   const units = known.rows('unit')
   const all = unitsBelow(known, office, false)
   const existed = new Set(then.rows('unit').map(({ id }) => String(id)))
@@ -52,17 +62,26 @@ export const peopleOf = (known: Known, then: Known, office: string): People => {
     const leader = String(row['leader'])
     if (!posts.has(leader)) posts.set(leader, [])
     posts.get(leader)!.push({
-      ...{ unit: String(row['unit']), role: String(row['role']), team: String(row['team']), rank: Number(row['rank']) },
+      ...{
+        unit: String(row['unit']),
+        role: String(row['role']),
+        team: String(row['team']),
+        rank: Number(row['rank']),
+      },
       ...{ id: Number(row['id']), from: String(row['from_day']), to: row['to_day'] as string | null },
     })
   }
   for (const his of posts.values()) his.sort((a, b) => a.rank - b.rank || a.id - b.id)
-  const levels = new Map(units.flatMap(({ id, level }) => (all.has(String(id)) ? [[String(id), String(level)] as const] : [])))
-  const areas = known.rows('liaison').flatMap(({ leader, unit, from_day, to_day }) =>
-    all.has(String(unit)) && posts.has(String(leader))
-      ? [{ leader: String(leader), unit: String(unit), from: String(from_day), to: to_day as string | null }]
-      : [],
+  const levels = new Map(
+    units.flatMap(({ id, level }) => (all.has(String(id)) ? [[String(id), String(level)] as const] : [])),
   )
+  const areas = known
+    .rows('liaison')
+    .flatMap(({ leader, unit, from_day, to_day }) =>
+      all.has(String(unit)) && posts.has(String(leader))
+        ? [{ leader: String(leader), unit: String(unit), from: String(from_day), to: to_day as string | null }]
+        : [],
+    )
   const isOne = (fields: Fields, leader: string, post: Post): boolean =>
     (fields.leaders?.includes(leader) ?? true) &&
     (fields.roles?.includes(post.role) ?? true) &&
@@ -84,8 +103,8 @@ export const peopleOf = (known: Known, then: Known, office: string): People => {
     },
   }
   function postsAs(who: Who, leader: string, day: string): Post[] {
-      const held = (posts.get(leader) ?? []).filter((post) => includes(post, day))
-      if (who.except && held.some((post) => isOne(who.except!, leader, post))) return []
-      return held.filter((post) => isOne(who, leader, post))
+    const held = (posts.get(leader) ?? []).filter((post) => includes(post, day))
+    if (who.except && held.some((post) => isOne(who.except!, leader, post))) return []
+    return held.filter((post) => isOne(who, leader, post))
   }
 }

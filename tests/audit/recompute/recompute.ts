@@ -95,7 +95,9 @@ const ruleSetsOf = (known: Known, office: string, month: string): RuleSet[] => {
     if (!set || !inMonth(set)) return []
     const rules = set.rules.map((rule): Rule => {
       const raised = overrides
-        .filter((row) => row['rule'] === rule.id && inMonth({ from: String(row['from_day']), to: String(row['to_day']) }))
+        .filter(
+          (row) => row['rule'] === rule.id && inMonth({ from: String(row['from_day']), to: String(row['to_day']) }),
+        )
         .sort((a, b) => Number(a['id']) - Number(b['id']))
         .at(-1)
       return {
@@ -116,7 +118,8 @@ export const recompute = (rows: Export, office: string, from: string, to: string
   const firstAt = new Map<string, string>()
   for (const { id, office: its, month } of known.rows('roster'))
     for (const revision of known.rows('revision'))
-      if (its === office && revision['roster'] === id && revision['n'] === 1) firstAt.set(String(month), String(revision['at']))
+      if (its === office && revision['roster'] === id && revision['n'] === 1)
+        firstAt.set(String(month), String(revision['at']))
   const published = [...firstAt.keys()].sort()
   const months: string[] = []
   const last = [today.slice(0, 7), ...published.filter((month) => month <= to)].sort().at(-1)!
@@ -184,7 +187,8 @@ export const recompute = (rows: Export, office: string, from: string, to: string
 }
 
 /** What was served before is on record from the day on that the office says; a month that begins earlier looks back on nothing. */
-const knownFromIn = (knownFrom: string, month: string): string => (knownFrom > `${month}-01` ? `${month}-01` : knownFrom)
+const knownFromIn = (knownFrom: string, month: string): string =>
+  knownFrom > `${month}-01` ? `${month}-01` : knownFrom
 
 const askStanding = (
   ask: Ask,

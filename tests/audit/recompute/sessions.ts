@@ -1,5 +1,4 @@
-import { endOf, plus, plusMonths, span, weekday, weekdayNames } from './days.ts'
-import { dayInChina } from './days.ts'
+import { dayInChina, endOf, plus, plusMonths, span, weekday, weekdayNames } from './days.ts'
 import type { Known } from './export.ts'
 
 /** A session of an opening on a day. */
@@ -83,7 +82,8 @@ const meantIn = (on: Recurs, month: string, place: string, { works }: Workdays):
     const working = days.filter((day) => works(day))
     return [...new Set(on.nthWorkdays.flatMap((n) => nth(working, n)))].sort()
   }
-  if (on.nthWeekdays) return [...new Set(on.nthWeekdays.flatMap(({ weekday: name, n }) => nth(named(name), n)))].sort()
+  if (on.nthWeekdays)
+    return [...new Set(on.nthWeekdays.flatMap(({ weekday: name, n }) => nth(named(name), n)))].sort()
   throw new Error(`no recurrence: ${JSON.stringify(on)}`)
 }
 
@@ -96,7 +96,9 @@ const isHeld = (on: Recurs, day: string, place: string, { works, local, isHolida
 
 /** The sessions of a month: those meant for its days, wherever a holiday moved them. */
 export const sessionsIn = (known: Known, office: string, month: string, workdays: Workdays): Session[] => {
-  const places = new Map(known.rows('place').flatMap((row) => (row['office'] === office ? [[row['id'], row] as const] : [])))
+  const places = new Map(
+    known.rows('place').flatMap((row) => (row['office'] === office ? [[row['id'], row] as const] : [])),
+  )
   return known.rows('opening').flatMap((opening): Session[] => {
     const at = places.get(opening['place']!)
     if (!at) return []
@@ -105,7 +107,9 @@ export const sessionsIn = (known: Known, office: string, month: string, workdays
     const closed = opening['retired_at'] ?? at['retired_at']
     const until = closed ? dayInChina(String(closed)) : '9999'
     const step = { 'next-workday': 1, 'previous-workday': -1, skip: 0 }[on.holiday ?? 'skip']
-    const meant = [-2, -1, 0, 1, 2].flatMap((n) => (step === 0 && n !== 0 ? [] : meantIn(on, plusMonths(month, n), place, workdays)))
+    const meant = [-2, -1, 0, 1, 2].flatMap((n) =>
+      step === 0 && n !== 0 ? [] : meantIn(on, plusMonths(month, n), place, workdays),
+    )
     const held = new Map(meant.flatMap((day) => (isHeld(on, day, place, workdays) ? [[day, day] as const] : [])))
     for (const day of meant) {
       if (step === 0 || isHeld(on, day, place, workdays)) continue
