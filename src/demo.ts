@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { dayIn } from './calendar/instant.ts'
 import { deliver } from './commands/deliver.ts'
 import { exit, type Terminal } from './commands/terminal.ts'
 import { createContext } from './context.ts'
@@ -16,7 +17,9 @@ import { addTicket } from './db/session-store.ts'
 import { addSubscription } from './db/subscription-store.ts'
 import { saveUnit } from './db/unit-store.ts'
 import { addUser, saveMemberships } from './db/user-store.ts'
+import { addLastMonth } from './demo-last-month.ts'
 import { addReceptions } from './demo-reception.ts'
+import { addMonths, firstDay } from './domain/day.ts'
 import { feedKey } from './domain/feed.ts'
 import { defaultSettings } from './domain/office.ts'
 import type { MemberRole } from './domain/user.ts'
@@ -39,6 +42,8 @@ import { hashOf, newToken } from './web/token.ts'
 const folder = 'demo'
 const sample = 'fixtures/xiangzhou-2026-12.json'
 
+const sampleMonth = '2026-12'
+
 const once = process.argv.includes('--once')
 const read = readEnv({ ...process.env, ROSTER_DATA: join(folder, 'data'), ROSTER_KEYS: '', ROSTER_LOG: 'warn' })
 if (!read.ok) {
@@ -49,7 +54,11 @@ const { settings } = read
 
 /** Takes the sample over into an office of a new database. */
 const adopted = ({ database, now }: AppContext) => {
-  const plan = planSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
+  const file = planSchema.parse(JSON.parse(readFileSync(sample, 'utf8')))
+  const { knownFrom, served } = file.history!
+  // The last month is published here, and what became of it noted day by day.
+  const before = served.filter(({ date }) => date < firstDay(addMonths(file.month, -1)))
+  const plan = { ...file, history: { knownFrom, served: before } }
   const actor = { user: null, office: plan.office.id, at: now() }
   const top = plan.units.find(({ parent }) => parent === undefined)!
   database.write(() => {
@@ -70,7 +79,7 @@ const addUsers = ({ database, now }: AppContext, office: string, leader: string)
     const isForLeader = role === 'leader' || role === 'liaison'
     if (role !== 'admin')
       saveMemberships(database, program, id, [{ office, role, leader: isForLeader ? leader : null }])
-    const endsAt = new Date(Date.parse(now()) + 86_400_000).toISOString()
+    const endsAt = new Date(Date.now() + 86_400_000).toISOString()
     addTicket(database, program, { tokenHash: hashOf(token), user: id, purpose: 'sign-in', endsAt })
     return { id, shownName, path: `/enter/${token}` }
   }
@@ -140,20 +149,28 @@ const clear = ({ data, keys }: { readonly data: string; readonly keys: string })
 
 try {
   clear(settings)
-  const context = createContext(settings)
+  // What happened before stands in the log when it happened.
+  let clock: string | undefined = `${addMonths(sampleMonth, -2)}-25T02:00:00.000Z`
+  const context = createContext(settings, { now: () => clock ?? new Date().toISOString() })
   const terminal: Terminal = {
     language: process.argv.includes('en') ? 'en' : 'zh-CN',
     out: (words) => process.stdout.write(words),
     err: (words) => process.stderr.write(`${words}\n`),
   }
   const { office, month, leader } = adopted(context)
+  const users = addUsers(context, office.id, leader.id)
+  const today = dayIn(new Date().toISOString(), office.timezone)
+  const setClock = (at: string): void => {
+    clock = at
+  }
+  await addLastMonth(context, office, addMonths(month, -1), { clerk: users.clerk.id, today, setClock })
+  clock = undefined
   const document = readDocument(planDocument(context.database, office, month, []))
   if (!document.ok) throw new Error(`the sample cannot be read: ${JSON.stringify(document.mistakes[0])}`)
   const { month: planned, canonical } = document.value
   const plan: ReadPlan = { month: planned, input: sha256(canonical), leftOut: [], ownMonth: month }
   const made = await context.makings.ask((solver, options) => make(plan, solver, options))
   const code = await deliver(terminal, plan, made, { out: folder, json: false })
-  const users = addUsers(context, office.id, leader.id)
   publish(context, { plan, canonical, made }, { clerk: users.clerk.id, approver: users.approver.id })
   addReceptions(context, office, users.clerk.id, plan.month.plan.places[0]!)
   const calendar = subscribe(context, office.id, leader.id)

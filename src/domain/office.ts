@@ -3,6 +3,7 @@ import { bookingSettingsSchema } from './booking.ts'
 import { concessionsSchema } from './concession.ts'
 import { daySchema } from './day.ts'
 import { idSchema } from './id.ts'
+import { targetSchema } from './indicator.ts'
 import { roleSchema } from './leader.ts'
 import { guizhouSubjects, subjectSchema } from './subject.ts'
 
@@ -39,6 +40,20 @@ const caseSettingsSchema = z.strictObject({
   mediates: z.boolean().default(false),
 })
 
+/** What auditors are shown beside figures. */
+const auditSettingsSchema = z.strictObject({
+  /** At least so much is to be reached; one at a time for each indicator. */
+  targets: z
+    .array(targetSchema)
+    .max(99)
+    // Asked for is that 95 % of backlog be resolved; from the month in which 《信访工作条例》 came into force.
+    .default([{ indicator: 'backlog', percent: 95, from: '2022-05', to: null }]),
+  /** Whether leaders are compared by name, in the official order; else units alone are. */
+  namesPeople: z.boolean().default(false),
+  /** Whether whoever has the address may fetch the counts of months as open data. */
+  openData: z.boolean().default(false),
+})
+
 /** What an office decides for itself, each with a visible default. */
 export const officeSettingsSchema = z.strictObject({
   /** Days between publishing and the first duty that is new (公示提前天数). */
@@ -59,6 +74,7 @@ export const officeSettingsSchema = z.strictObject({
   notice: noticeSettingsSchema.prefault({}),
   cases: caseSettingsSchema.prefault({}),
   booking: bookingSettingsSchema.prefault({}),
+  audit: auditSettingsSchema.prefault({}),
 })
 export type OfficeSettings = z.infer<typeof officeSettingsSchema>
 /** The settings of an office that has set nothing yet. */

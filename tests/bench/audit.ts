@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { adoptPlan } from '../../src/db/adopt-plan.ts'
 import { addAttendance } from '../../src/db/attendance-store.ts'
+import { openLogKey } from '../../src/db/log-key.ts'
+import { record } from '../../src/db/log-store.ts'
+import { treeSize } from '../../src/db/log-tree.ts'
+import { databaseName } from '../../src/db/open.ts'
+import { verifierKey } from '../../src/domain/checkpoint.ts'
 import { planSchema } from '../../src/roster/planning-file.ts'
+import { runVerify } from '../../src/verify/run.ts'
 import { audits } from '../../src/web/audit/audits.ts'
 import { manyCases, manyDuties } from '../tools/many-cases.ts'
 import { member, openService } from '../tools/open-service.ts'
@@ -10,6 +17,8 @@ import type { PageTime } from './pages.ts'
 
 /** Seconds the compliance page of a year may take, and the verification of a log of 200,000 entries. */
 const pageTarget = 0.3
+const verifyTarget = 10
+const logEntries = 200_000
 
 /** A county of 340 leaders on the record for so many months up to November 2026, with 5,000 cases a year. */
 export const countyOnRecord = async (months: number) => {
@@ -62,6 +71,20 @@ export const auditTimes = async (): Promise<PageTime[]> => {
       await answer.text()
     }
     times.push({ what: `its page, ${of}`, took: await timed(page, 5), target: pageTarget })
+    if (years === 1) {
+      const actor = { user: null, office, at: service.clock.now }
+      while (treeSize(service.database.sqlite) < logEntries)
+        service.database.write(() => {
+          for (let n = 0; n < 2000; n++) record(service.database, actor, 'case.looked', `case-${n}`)
+        })
+      const file = join(service.data, databaseName)
+      const key = verifierKey(openLogKey(join(service.data, 'keys')))
+      const nothing = { out: () => undefined, err: () => undefined }
+      const verify = async () => {
+        if (runVerify([file, '--key', key], nothing) !== 0) throw new Error('the bench’s own log does not verify')
+      }
+      times.push({ what: 'roster-verify, 200,000 entries', took: await timed(verify, 1), target: verifyTarget })
+    }
     await service.close()
   }
   return times

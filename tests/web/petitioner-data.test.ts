@@ -108,6 +108,7 @@ const prepare = async (service: Service) => {
     case: [known.id, ended.id],
     booking: [booking],
     reception: [duty.id],
+    indicator: ['acceptance', 'satisfaction', 'balance'],
   }
   return { world, staff, withdrawing, withdrawn, known, values, tokens, booking, by }
 }
@@ -129,6 +130,8 @@ const query = (
   const named = new URLSearchParams({ date: duty.date, opening: duty.opening, leader: duty.leader })
   if (/\/m\/[^/]+\/(duty|why|who-else|effects)$/.test(path)) return `${path}?${named}`
   if (path.endsWith('/rule')) return `${path}?kind=coverage`
+  if (/\/audit\/yearly(\/sheet)?$/.test(path)) return `${path}?from=${month}&to=${month}&leader=${leader}`
+  if (/\/audit\/(yearly|monthly)/.test(path)) return `${path}?from=${month}&to=${month}`
   return path.endsWith('/feeds/new') ? `${path}?feed=leader/${leader}` : path
 }
 
@@ -137,7 +140,7 @@ const isSolving = (path: string): boolean => /\/m\/[^/]+\/(why|who-else|explain|
 
 /** Addresses with questions that a page links to, such as filters, further pages and printed sheets. */
 const linksIn = ({ text }: Reply): string[] =>
-  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log)[^"]*)"/g)].map(([, path]) =>
+  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit)[^"]*)"/g)].map(([, path]) =>
     path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 
