@@ -292,7 +292,7 @@ const ended = (events: readonly CaseEvent[]): CaseEvent[] => {
   const day = events.map((event) => event.day).reduce((a, b) => (a > b ? a : b))
   const steps: Step[] = [['accepted', day], ['informed', day], ['answered', day], closed(day)]
   return steps.reduce(
-    (all, step) => (stepsOpen(all).includes(step[0]) ? [...all, asEvent(stepOf(step), all.length + 1)] : all),
+    (all, step) => (stepsOpen(all).includes(step[0]) ? all.concat(asEvent(stepOf(step), all.length + 1)) : all),
     [...events],
   )
 }
