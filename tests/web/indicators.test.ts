@@ -57,9 +57,9 @@ describe('the indicators of an office', () => {
   it('open to the cases behind them, by what they were counted as', async () => {
     const { auditor, at, query, text } = await begin()
     const all = await text(auditor, `${at}/acceptance${query}`)
-    expect(all).toContain('分母 2')
-    expect(all).toMatch(/cases\/good">2026-0001.*✓ 分子.*2026-09-03/)
-    expect(all).toMatch(/cases\/late">2026-0002.*✗ 不在分子.*2026-10-16/)
+    expect(all).toContain('全部分母 2')
+    expect(all).toMatch(/cases\/good">2026-0001.*✓ 算在分子.*2026-09-03/)
+    expect(all).toMatch(/cases\/late">2026-0002.*✗ 只算分母.*2026-10-16/)
     expect(all).not.toContain('cases/fresh')
     const pending = await text(auditor, `${at}/acceptance${query}&show=pending`)
     expect(pending).toMatch(/cases\/fresh">.*时限没到.*2026-11-27/)
