@@ -25,9 +25,17 @@ import {
 } from './web/office/amendments/amendment-actions.tsx'
 import { newAmendment, saveAmendment } from './web/office/amendments/amendment-new.tsx'
 import { showAmendments } from './web/office/amendments/amendments.tsx'
+import { showCompliance } from './web/office/audit/compliance.tsx'
+import { showFigure } from './web/office/audit/figure.tsx'
+import { showFindings } from './web/office/audit/findings.tsx'
 import { showIndicator } from './web/office/audit/indicator.tsx'
 import { showIndicators } from './web/office/audit/indicators.tsx'
+import { downloadMonthly, showMonthly, showMonthlySheet } from './web/office/audit/monthly.tsx'
+import { downloadOpenData } from './web/office/audit/open-data.ts'
+import { downloadRecords, showRecords } from './web/office/audit/records.tsx'
+import { showAuditRule } from './web/office/audit/rule.tsx'
 import { saveAuditSettings, showAuditSettings } from './web/office/audit/settings.tsx'
+import { downloadYearly, showYearly, showYearlySheet } from './web/office/audit/yearly.tsx'
 import { showBooking } from './web/office/bookings/booking.tsx'
 import { saveNewBooking, showNewBooking } from './web/office/bookings/booking-new.tsx'
 import { lookAtBooking, saveBookingWords } from './web/office/bookings/booking-personal.tsx'
@@ -120,6 +128,7 @@ import { moveRule, removeRule, withdrawRuleSet } from './web/office/rules/rule-s
 import { showRules } from './web/office/rules/rules.tsx'
 import { saveSettings, showSettings } from './web/office/settings.tsx'
 import { showScreen } from './web/public/lobby-screen.ts'
+import { downloadPublicData } from './web/public/public-data.ts'
 import { downloadPublicNotice, showPublicMonth, showPublicNotice } from './web/public/public-notice.ts'
 import { forAdmin, forAnyone, forOffice, forPerson, type Route } from './web/route.ts'
 import { webApp } from './web/web-app.tsx'
@@ -151,6 +160,8 @@ export const routes: readonly Route[] = [
   // What the public sees; names of pages stand before `/:month`
   forAnyone('GET', '/n/:office', showPublicNotice),
   forAnyone('GET', '/n/:office/screen', showScreen),
+  forAnyone('GET', '/n/:office/open.csv', downloadPublicData),
+  forAnyone('GET', '/n/:office/open.json', downloadPublicData),
   forAnyone('GET', '/n/:office/:month', showPublicMonth),
   forAnyone('GET', '/n/:office/:month/notice.docx', downloadPublicNotice),
   forAnyone('GET', '/n/:office/:month/notice.xlsx', downloadPublicNotice),
@@ -347,6 +358,22 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/month.csv', readers, downloadDraftCsv),
   forOffice('GET', '/m/:month/plan.json', readers, downloadDraftPlan),
   forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
+
+  // Audit
+  forOffice('GET', '/audit', readers, showCompliance),
+  forOffice('GET', '/audit/rules/:set/:rule', readers, showAuditRule),
+  forOffice('GET', '/audit/figure', readers, showFigure),
+  forOffice('GET', '/audit/receptions', readers, showRecords),
+  forOffice('GET', '/audit/receptions.csv', readers, downloadRecords),
+  forOffice('GET', '/audit/findings', readers, showFindings),
+  forOffice('GET', '/audit/yearly', readers, showYearly),
+  forOffice('GET', '/audit/yearly.xlsx', readers, downloadYearly),
+  forOffice('GET', '/audit/yearly/sheet', readers, showYearlySheet),
+  forOffice('GET', '/audit/monthly', readers, showMonthly),
+  forOffice('GET', '/audit/monthly.xlsx', readers, downloadMonthly),
+  forOffice('GET', '/audit/monthly/sheet', readers, showMonthlySheet),
+  forOffice('GET', '/audit/open.csv', readers, downloadOpenData),
+  forOffice('GET', '/audit/open.json', readers, downloadOpenData),
 
   // Administration
   forAdmin('GET', '', showAdmin),

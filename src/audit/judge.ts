@@ -1,10 +1,9 @@
-import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf, within } from '../domain/day.ts'
-import type { Finding, Subject } from '../domain/finding.ts'
+import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '../domain/day.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
-import { countedOn } from '../domain/slot.ts'
 import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
-import { checkRule, countsFor, kindOf } from '../rules/index.ts'
+import { checkRule, kindOf } from '../rules/index.ts'
 import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
 import { type Per, periodsOf } from '../rules/period.ts'
 import type { Asked } from '../rules/rule.ts'
@@ -178,21 +177,3 @@ export const askKey = ({ subject, period }: Pick<Asked, 'subject' | 'period'>): 
     period.from,
     period.to,
   ])
-
-/** Of receptions, those that count for a subject of a rule over a period, by whoever is confirmed to have received. */
-export const countedFor = (
-  { plan, knownFrom }: KnownMonth,
-  rule: AnyRule,
-  { subject, period }: Pick<Asked, 'subject' | 'period'>,
-  receptions: readonly Reception[],
-): Reception[] => {
-  const sets = ruleSetsOf(plan)
-  const month = monthOfPlan({ ...plan, history: { knownFrom, served: [] } }, sets, [])
-  const wanted = askKey({ subject, period })
-  return receptions.filter((one) => {
-    const duty = dutyOf(one, 'confirmed', month)
-    if (!duty || !within(period, countedOn(duty.slot))) return false
-    const its: Subject | undefined = countsFor(rule, month, duty)
-    return its !== undefined && askKey({ subject: its, period }) === wanted
-  })
-}

@@ -121,6 +121,17 @@ export const attendanceSince = ({ query }: Database, office: string, from: Day) 
     .all()
 export type AuditEntry = ReturnType<typeof attendanceSince>[number]
 
+/** Who came to an office’s receptions between two days, by the number of the entry that says so. Entries never change. */
+export const visitsOf = ({ query }: Database, office: string, from: Day, to: Day) =>
+  new Map(
+    query
+      .select({ id: attendance.id, batches: attendance.batches, visitors: attendance.visitors })
+      .from(attendance)
+      .where(and(eq(attendance.office, office), gte(attendance.date, from), lte(attendance.date, to)))
+      .all()
+      .map(({ id, ...visits }) => [id, visits] as const),
+  )
+
 /** The openings of an office that were closed for good, and at what instant. */
 export const closedOpenings = ({ query }: Database, office: string): Map<string, string> =>
   new Map(

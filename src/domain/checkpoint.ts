@@ -39,3 +39,10 @@ export const headIn = (note: string): (Head & { readonly origin: string }) | und
   const bytes = Buffer.from(root, 'base64')
   return bytes.length === 32 ? { origin, size: Number(size), root: bytes } : undefined
 }
+
+/** A head as it is printed: its size, and half of its root in letters and digits in groups of four. */
+export const shortRoot = (root: Buffer): string =>
+  root
+    .toString('hex')
+    .slice(0, 32)
+    .replace(/(.{4})(?=.)/g, '$1 ')

@@ -50,6 +50,8 @@ const auditSettingsSchema = z.strictObject({
     .default([{ indicator: 'backlog', percent: 95, from: '2022-05', to: null }]),
   /** Whether leaders are compared by name, in the official order; else units alone are. */
   namesPeople: z.boolean().default(false),
+  /** Whether whoever has the address may fetch the counts of months as open data. */
+  openData: z.boolean().default(false),
 })
 
 /** What an office decides for itself, each with a visible default. */

@@ -38,7 +38,7 @@ const rules = (id: string, name: string) => ({
 export const twoOffices = async (service: ReturnType<typeof startService>) => {
   const { database, clock } = service
   const booking = { ...defaultSettings().booking, isOn: true }
-  service.county('small-county-2026-12', { booking })
+  service.county('small-county-2026-12', { booking, audit: { ...defaultSettings().audit, openData: true } })
   service.office(other, { settings: { booking } })
   const fullOwner = { user: null, office: full, at: clock.now }
   const otherOwner = { user: null, office: other, at: clock.now }

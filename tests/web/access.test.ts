@@ -23,6 +23,8 @@ POST /account/end-sessions                          person
 
 GET  /n/:office                                     anyone
 GET  /n/:office/screen                              anyone
+GET  /n/:office/open.csv                            anyone
+GET  /n/:office/open.json                           anyone
 GET  /n/:office/:month                              anyone
 GET  /n/:office/:month/notice.docx                  anyone
 GET  /n/:office/:month/notice.xlsx                  anyone
@@ -168,6 +170,15 @@ GET  /o/:office/notice-form/shipped.docx            clerk approver auditor
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
+GET  /o/:office/audit/yearly                        clerk approver auditor
+GET  /o/:office/audit/yearly.xlsx                   clerk approver auditor
+GET  /o/:office/audit/yearly/sheet                  clerk approver auditor
+GET  /o/:office/audit/monthly                       clerk approver auditor
+GET  /o/:office/audit/monthly.xlsx                  clerk approver auditor
+GET  /o/:office/audit/monthly/sheet                 clerk approver auditor
+GET  /o/:office/audit/open.csv                      clerk approver auditor
+GET  /o/:office/audit/open.json                     clerk approver auditor
+
 GET  /o/:office/rules                               clerk approver auditor
 POST /o/:office/rules/presets                       clerk
 POST /o/:office/rules/overrides                     clerk
@@ -201,6 +212,13 @@ GET  /o/:office/m/:month/month.xlsx                 clerk approver auditor
 GET  /o/:office/m/:month/month.csv                  clerk approver auditor
 GET  /o/:office/m/:month/plan.json                  clerk approver auditor
 GET  /o/:office/m/:month/r/:n/month.xlsx            clerk approver auditor
+
+GET  /o/:office/audit                               clerk approver auditor
+GET  /o/:office/audit/rules/:set/:rule              clerk approver auditor
+GET  /o/:office/audit/figure                        clerk approver auditor
+GET  /o/:office/audit/receptions                    clerk approver auditor
+GET  /o/:office/audit/receptions.csv                clerk approver auditor
+GET  /o/:office/audit/findings                      clerk approver auditor
 
 GET  /admin                                         admin
 GET  /admin/offices/new                             admin

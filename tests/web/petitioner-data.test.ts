@@ -130,6 +130,8 @@ const query = (
   const named = new URLSearchParams({ date: duty.date, opening: duty.opening, leader: duty.leader })
   if (/\/m\/[^/]+\/(duty|why|who-else|effects)$/.test(path)) return `${path}?${named}`
   if (path.endsWith('/rule')) return `${path}?kind=coverage`
+  if (/\/audit\/yearly(\/sheet)?$/.test(path)) return `${path}?from=${month}&to=${month}&leader=${leader}`
+  if (/\/audit\/(yearly|monthly)/.test(path)) return `${path}?from=${month}&to=${month}`
   return path.endsWith('/feeds/new') ? `${path}?feed=leader/${leader}` : path
 }
 

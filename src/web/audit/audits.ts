@@ -99,8 +99,9 @@ export const audits = (): Audits => {
   return {
     of(readOnly, question) {
       const { office: id, from, to, at, isNow } = question
-      const today = isNow ? at.slice(0, 13) : at
-      const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, today])
+      // By the hour: whether a day is over depends on the office’s clock.
+      const moment = isNow ? at.slice(0, 13) : at
+      const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, moment])
       const old = known.get(key)
       if (old) return old
       const database = isNow ? readOnly : openAsOf(readOnly.file, at)
@@ -154,7 +155,7 @@ export const audits = (): Audits => {
       today,
       months,
       judging,
-      compliance: complianceOf(months, judging, judge),
+      compliance: complianceOf(months, judging, question, judge),
       leaders: months.at(-1)
         ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
         : new Map(),

@@ -14,6 +14,7 @@ import { isKnown, type PublicOffice, publicMonth, publicNotice, publicOffice } f
 
 const words = {
   calendar: { 'zh-CN': '日历订阅地址', en: 'Address of the calendar' },
+  openData: { 'zh-CN': '接访开放数据', en: 'Open data of receptions' },
   subscribe: { 'zh-CN': '在手机日历中订阅', en: 'Subscribe in a calendar' },
 } as const satisfies Record<string, Text>
 
@@ -39,6 +40,12 @@ const page = (call: Call, { office, months }: PublicOffice, notice: Notice): Res
         href: to(`/${notice.month}/notice.${ending}`),
         words: call.say(noticeFileWords[ending]),
       })),
+      ...(office.settings.audit.openData
+        ? ['csv', 'json'].map((type) => ({
+            href: to(`/open.${type}?year=${notice.month.slice(0, 4)}`),
+            words: `${call.say(words.openData)}(${type.toUpperCase()})`,
+          }))
+        : []),
       { href: webcal, words: call.say(words.subscribe) },
       { href: calendar, words: call.say(words.calendar) },
     ],

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Text } from '../../../domain/text.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { noWrongs, TextField } from '../../form.tsx'
@@ -20,6 +20,7 @@ const words = {
   title: { 'zh-CN': '审计', en: 'Audit' },
   from: { 'zh-CN': '从', en: 'From' },
   to: { 'zh-CN': '到', en: 'To' },
+  month: { 'zh-CN': '月份', en: 'Month' },
   asOf: { 'zh-CN': '按哪天所知', en: 'As known on' },
   asOfHint: { 'zh-CN': '空着:按现在所知', en: 'Empty: as known now' },
   ask: { 'zh-CN': '查看', en: 'Show' },
@@ -29,10 +30,23 @@ const words = {
   }),
 } as const
 
-/** A page of the audit: its tabs, the question, the answer. `asks` false: a page without months. */
+/** What a page of the audit is. */
+interface AuditFrame {
+  readonly page: AuditPage
+  readonly title: Text
+  /** Undefined: a page without months. */
+  readonly question: Asked | undefined
+  /** What else the address asks for, kept when another question is asked. */
+  readonly kept?: Readonly<Record<string, string>>
+  /** It is about one month. */
+  readonly isOfMonth?: boolean
+  readonly wide?: boolean
+}
+
+/** A page of the audit: its tabs, the question, the answer. */
 export const auditPage = (
   call: OfficeCall,
-  { page, title, question, wide }: { page: AuditPage; title: Text; question: Asked | undefined; wide?: boolean },
+  { page, title, question, kept = {}, isOfMonth = false, wide }: AuditFrame,
   content: Child,
   status?: 200 | 404 | 422,
 ): Promise<Response> =>
@@ -42,6 +56,7 @@ export const auditPage = (
       <nav class="tabs" aria-label={call.say(words.title)}>
         {Object.entries(pages).map(([name, text]) => (
           <a
+            class="audit-tab"
             href={`${call.at(`/audit${name === 'compliance' ? '' : `/${name}`}`)}${question ? queryOf(question) : ''}`}
             aria-current={name === page ? 'page' : undefined}
           >
@@ -50,19 +65,33 @@ export const auditPage = (
         ))}
       </nav>
       <h1>{call.say(title)}</h1>
-      {question ? <QuestionForm {...{ call, question }} /> : null}
+      {question ? <QuestionForm {...{ call, question, kept, isOfMonth }} /> : null}
       {content}
     </section>,
     status,
   )
 
-const QuestionForm = ({ call, question }: { call: OfficeCall; question: Asked }) => {
+const QuestionForm: FC<{
+  readonly call: OfficeCall
+  readonly question: Asked
+  readonly kept: Readonly<Record<string, string>>
+  readonly isOfMonth: boolean
+}> = ({ call, question, kept, isOfMonth }) => {
   const field = { language: call.language, wrongs: noWrongs }
   return (
     <>
       <form method="get" class="put-in audit-question">
-        <TextField {...field} name="from" type="month" label={call.say(words.from)} value={question.from} />
-        <TextField {...field} name="to" type="month" label={call.say(words.to)} value={question.to} />
+        {Object.entries(kept).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {isOfMonth ? (
+          <TextField {...field} name="month" type="month" label={call.say(words.month)} value={question.to} />
+        ) : (
+          <>
+            <TextField {...field} name="from" type="month" label={call.say(words.from)} value={question.from} />
+            <TextField {...field} name="to" type="month" label={call.say(words.to)} value={question.to} />
+          </>
+        )}
         <TextField
           {...field}
           name="asof"

@@ -19,17 +19,31 @@ export const mostMonths = 36
  * read, is there. Months in the wrong order are put right; a question too long is cut to its last months.
  */
 export const questionIn = (call: OfficeCall): Asked => {
-  const { app, http, office } = call
   const today = todayOf(call)
-  const month = (name: 'from' | 'to'): MonthName | undefined => monthSchema.safeParse(http.req.query(name)).data
-  const [one, other] = [month('from') ?? `${today.slice(0, 4)}-01`, month('to') ?? monthOf(today)]
+  const [one, other] = [monthIn(call, 'from') ?? `${today.slice(0, 4)}-01`, monthIn(call, 'to') ?? monthOf(today)]
   const [first, to] = one <= other ? [one, other] : [other, one]
   const earliest = addMonths(to, 1 - mostMonths)
+  return questionOf(call, first < earliest ? earliest : first, to)
+}
+
+/** The question about one month (`month`); the last of more months, or this one, where none is named. */
+export const monthQuestionIn = (call: OfficeCall): Asked => {
+  const month = monthIn(call, 'month') ?? monthIn(call, 'to') ?? monthOf(todayOf(call))
+  return questionOf(call, month, month)
+}
+
+const monthIn = ({ http }: OfficeCall, name: string): MonthName | undefined =>
+  monthSchema.safeParse(http.req.query(name)).data
+
+/** The question about some months, on what was known on the day of the address (`asof`). */
+export const questionOf = (call: OfficeCall, from: MonthName, to: MonthName): Asked => {
+  const { app, http, office } = call
+  const today = todayOf(call)
   const typed = daySchema.safeParse(dayTyped(http.req.query('asof') ?? '')).data
   const asOf = typed !== undefined && typed < today ? typed : undefined
   return {
     office: office.id,
-    from: first < earliest ? earliest : first,
+    from,
     to,
     at: asOf === undefined ? app.now() : dayEnd(asOf, office.timezone),
     isNow: asOf === undefined,
