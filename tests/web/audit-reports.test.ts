@@ -4,6 +4,7 @@ import { openDataSchema } from '../../src/audit/open-data.ts'
 import { lastHead } from '../../src/db/head-store.ts'
 import { officeById, saveOffice } from '../../src/db/office-store.ts'
 import { headIn, shortRoot } from '../../src/domain/checkpoint.ts'
+import { indicatorWords } from '../../src/domain/indicator.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { auditedDecember, office } from '../tools/audited.ts'
 import { member, openService } from '../tools/open-service.ts'
@@ -15,7 +16,7 @@ let names: readonly string[]
 const months = 'from=2026-12&to=2026-12'
 
 beforeAll(async () => {
-  service = openService({ ROSTER_LOG: 'error' })
+  service = openService()
   await auditedDecember(service)
   auditor = await service.user('auditor', [member(office, 'auditor')])
   names = service.database.sqlite.prepare('SELECT name FROM leader').pluck().all() as string[]
@@ -105,6 +106,16 @@ describe('the report of a month', () => {
     expect(await text('/monthly?month=2026-12')).toContain('2026年12月领导干部接访月度报告')
   })
 
+  it('has the balance of cases and their indicators beside its own two', async () => {
+    const sheets = await sheetsOf('/monthly.xlsx?month=2026-12')
+    expect(table(sheets.get('主要指标')!, '指标').map((row) => row['指标'])).toEqual(
+      Object.values(indicatorWords).map((words) => words['zh-CN']),
+    )
+    for (const row of table(sheets.get('信访事项')!, '范围') as Record<string, number>[])
+      expect(row['月初在办']! + row['新增']!).toBe(row['结束']! + row['月末在办']!)
+    expect(await text(`/indicators?${months}`)).toContain('接访率')
+  })
+
   it('is as it was known on another day', async () => {
     const rows = async (asof: string) =>
       table((await sheetsOf(`/monthly.xlsx?month=2026-12&asof=${asof}`)).get('接访情况')!, '结果')
@@ -127,6 +138,16 @@ describe('the report of a month', () => {
 })
 
 describe('open data', () => {
+  it('is switched on by a clerk on the page of settings', async () => {
+    const clerk = await service.user('clerk-2', [member(office, 'clerk')])
+    const path = `/o/${office}/audit/settings`
+    const version = String(officeById(service.database, office)!.version)
+    expect((await clerk.post(path, { version, namesPeople: 'unnamed', openData: 'opened' })).status).toBe(303)
+    expect(officeById(service.database, office)!.settings.audit.openData).toBe(true)
+    expect(await (await clerk.get(path)).text()).toContain(`/n/${office}/open.csv`)
+    set({ openData: false })
+  })
+
   const json = async (path = '/open.json?year=2026') => JSON.parse(await text(path))
 
   it('has the shape it says, and the counts of the compliance', async () => {

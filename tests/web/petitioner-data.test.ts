@@ -144,7 +144,7 @@ const linksIn = ({ text }: Reply): string[] =>
     path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 
-describe('words about petitioners', { timeout: 60_000 }, () => {
+describe('words about petitioners', { timeout: 120_000 }, () => {
   let service: Service
   let there: Awaited<ReturnType<typeof prepare>>
 

@@ -10,7 +10,8 @@ import { BalanceTable } from './balance-table.tsx'
 import { ComparedTable } from './compared.tsx'
 import { auditPage } from './frame.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
-import { queryOf, questionIn } from './question.ts'
+import { auditOf, queryOf, questionIn } from './question.ts'
+import { ratesOf } from './report-parts.ts'
 
 /** The title of the page of indicators, and of those that hang on it. */
 export const indicatorsTitle: Text = { 'zh-CN': '办理指标', en: 'Indicators' }
@@ -55,6 +56,7 @@ export const showIndicators = (call: OfficeCall): Promise<Response> => {
   const names = caseNames(app.readOnly, call.office)
   const units = unitsBelow(app.readOnly, office.id).map(({ id }) => id)
   const query = queryOf(question)
+  const audit = auditOf(call, question)
   return auditPage(
     call,
     frame,
@@ -63,6 +65,13 @@ export const showIndicators = (call: OfficeCall): Promise<Response> => {
         {say(words.target(question.to))} <a href={call.at('/audit/settings')}>{say(words.settings)}</a>
       </p>
       <div class="indicator-cards">
+        {(audit ? ratesOf(audit) : []).map((indicator) => (
+          <IndicatorCard
+            {...{ call, indicator }}
+            target={targetIn(targets, indicator.id, question.to)}
+            href={call.at(`/audit${query}`)}
+          />
+        ))}
         {indicators.map((indicator) => (
           <IndicatorCard
             {...{ call, indicator }}
