@@ -145,7 +145,7 @@ const isSolving = (path: string): boolean => /\/m\/[^/]+\/(why|who-else|explain|
 
 /** Addresses with questions that a page links to, such as filters, further pages and printed sheets. */
 const linksIn = ({ text }: Reply): string[] =>
-  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit)[^"]*)"/g)].map(([, path]) =>
+  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log)[^"]*)"/g)].map(([, path]) =>
     path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 

@@ -20,7 +20,7 @@ const words = {
   unknown: { 'zh-CN': '那时还没有这个单位的记录。', en: 'Nothing was known of this office then.' },
   settings: { 'zh-CN': '目标和对比设置', en: 'Targets and comparison' },
   target: (month: string): Text => ({
-    'zh-CN': `目标按${month}的看。`,
+    'zh-CN': `是否达标,看${month}的目标。`,
     en: `Targets are those of ${month}.`,
   }),
   units: { 'zh-CN': '责任单位对比', en: 'Units compared' },

@@ -122,7 +122,6 @@ const settingsPage = (
               </div>
             </fieldset>
           ))}
-          <h2>{say(words.people)}</h2>
           <ChoiceField
             {...{ name: 'namesPeople', value: form.get('namesPeople'), wrongs, language }}
             label={say(words.people)}
