@@ -48,8 +48,8 @@ CREATE TRIGGER past_row_no_delete BEFORE DELETE ON past_row BEGIN SELECT RAISE(A
 -- The few entries that commit to what there was before the log spoke of rows.
 CREATE INDEX log_baseline ON log(seq) WHERE what = 'log.baseline';
 --> statement-breakpoint
--- The few entries that say by which key heads are signed.
-CREATE INDEX log_key ON log(seq) WHERE what = 'log.key';
---> statement-breakpoint
 -- The entry that speaks of a row is found by the instant at which it was written.
 CREATE INDEX log_office_at ON log(office, at);
+--> statement-breakpoint
+-- The few entries that say by which key heads are signed.
+CREATE INDEX log_key ON log(seq) WHERE what = 'log.key';

@@ -368,15 +368,6 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/m/:month/plan.json', readers, downloadDraftPlan),
   forOffice('GET', '/m/:month/r/:n/month.xlsx', readers, downloadRevision),
 
-  // Audit: evidence; names of pages stand before `/:seq`
-  forOffice('GET', '/audit/log', readers, showEvidence),
-  forOffice('GET', '/audit/log.jsonl', readers, downloadWholeLog),
-  forOffice('GET', '/audit/log/:seq', readers, showEntry),
-  forOffice('GET', '/audit/log/:seq/proof.json', readers, downloadEntryProof),
-  forOffice('GET', '/audit/heads', readers, showHeads),
-  forOffice('GET', '/audit/heads.txt', readers, downloadHeads),
-  forOffice('GET', '/audit/heads/proof.json', readers, downloadHeadProof),
-
   // Audit
   forOffice('GET', '/audit', readers, showCompliance),
   forOffice('GET', '/audit/rules/:set/:rule', readers, showAuditRule),
@@ -392,6 +383,14 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/audit/monthly/sheet', readers, showMonthlySheet),
   forOffice('GET', '/audit/open.csv', readers, downloadOpenData),
   forOffice('GET', '/audit/open.json', readers, downloadOpenData),
+  // Audit: evidence; names of pages stand before `/:seq`
+  forOffice('GET', '/audit/log', readers, showEvidence),
+  forOffice('GET', '/audit/log.jsonl', readers, downloadWholeLog),
+  forOffice('GET', '/audit/log/:seq', readers, showEntry),
+  forOffice('GET', '/audit/log/:seq/proof.json', readers, downloadEntryProof),
+  forOffice('GET', '/audit/heads', readers, showHeads),
+  forOffice('GET', '/audit/heads.txt', readers, downloadHeads),
+  forOffice('GET', '/audit/heads/proof.json', readers, downloadHeadProof),
 
   // Administration
   forAdmin('GET', '', showAdmin),

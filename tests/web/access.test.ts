@@ -170,13 +170,6 @@ GET  /o/:office/notice-form/shipped.docx            clerk approver auditor
 GET  /o/:office/log                                 clerk approver auditor
 GET  /o/:office/log.csv                             clerk approver auditor
 
-GET  /o/:office/audit/log                           clerk approver auditor
-GET  /o/:office/audit/log.jsonl                     clerk approver auditor
-GET  /o/:office/audit/log/:seq                      clerk approver auditor
-GET  /o/:office/audit/log/:seq/proof.json           clerk approver auditor
-GET  /o/:office/audit/heads                         clerk approver auditor
-GET  /o/:office/audit/heads.txt                     clerk approver auditor
-GET  /o/:office/audit/heads/proof.json              clerk approver auditor
 GET  /o/:office/audit/yearly                        clerk approver auditor
 GET  /o/:office/audit/yearly.xlsx                   clerk approver auditor
 GET  /o/:office/audit/yearly/sheet                  clerk approver auditor
@@ -185,6 +178,13 @@ GET  /o/:office/audit/monthly.xlsx                  clerk approver auditor
 GET  /o/:office/audit/monthly/sheet                 clerk approver auditor
 GET  /o/:office/audit/open.csv                      clerk approver auditor
 GET  /o/:office/audit/open.json                     clerk approver auditor
+GET  /o/:office/audit/log                           clerk approver auditor
+GET  /o/:office/audit/log.jsonl                     clerk approver auditor
+GET  /o/:office/audit/log/:seq                      clerk approver auditor
+GET  /o/:office/audit/log/:seq/proof.json           clerk approver auditor
+GET  /o/:office/audit/heads                         clerk approver auditor
+GET  /o/:office/audit/heads.txt                     clerk approver auditor
+GET  /o/:office/audit/heads/proof.json              clerk approver auditor
 
 GET  /o/:office/rules                               clerk approver auditor
 POST /o/:office/rules/presets                       clerk

@@ -70,7 +70,7 @@ describe('the evidence of an office', () => {
     expect(verifyProof(proof, keys)).toMatchObject({ ok: true })
     expect(JSON.parse(proof)).toMatchObject({ index: seq - 1, size: seq })
     expect(verifyProof(proof.replace('roster.published', 'roster.withdrawn'), keys)).toMatchObject({ ok: false })
-    for (const none of ['0', '99999', 'x', `${seq}0`])
+    for (const none of ['0', '99999', 'x', `${String(seq)}0`])
       expect((await auditor.get(`/o/${office}/audit/log/${none}`)).status, none).toBe(404)
   })
 

@@ -25,9 +25,9 @@ import { type Asked, queryOf, questionIn } from './question.ts'
 const words = {
   all: { 'zh-CN': '← 全部指标', en: '← All indicators' },
   kinds: { 'zh-CN': '看哪些', en: 'Which' },
-  both: { 'zh-CN': '分母', en: 'below the line' },
-  met: { 'zh-CN': '✓ 分子', en: '✓ above the line' },
-  unmet: { 'zh-CN': '✗ 不在分子', en: '✗ not above it' },
+  both: { 'zh-CN': '全部分母', en: 'below the line' },
+  met: { 'zh-CN': '✓ 算在分子', en: '✓ above the line' },
+  unmet: { 'zh-CN': '✗ 只算分母', en: '✗ not above it' },
   out: { 'zh-CN': '– 不计入', en: '– left out' },
   none: { 'zh-CN': '没有这样的事项。', en: 'No such cases.' },
   number: { 'zh-CN': '编号', en: 'Number' },
