@@ -340,7 +340,7 @@ class GeneratedOffice {
       ...rest,
       ...(least === undefined ? {} : { min: least }),
       ...(most === undefined ? {} : { max: most }),
-      ...(rule['kind'] === 'quota' && this.#draw.chance(0.3) ? { substitutes: rule['substitutes'] === false } : {}),
+      ...(rule.kind === 'quota' && this.#draw.chance(0.3) ? { substitutes: rule.substitutes === false } : {}),
     }
   }
 

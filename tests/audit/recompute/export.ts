@@ -52,9 +52,9 @@ const kept = new WeakMap<Export, Map<string, Known>>()
 
 const readAt = ({ tables }: Export, at: string): Known => {
   let last = 0
-  for (const { seq, at: when } of tables['log']!) if (String(when) <= at) last = Math.max(last, Number(seq))
+  for (const { seq, at: when } of tables.log!) if (String(when) <= at) last = Math.max(last, Number(seq))
   const bodies = new Map<string, Map<string, string>>()
-  for (const { tbl, key, seq, body } of tables['past_row']!)
+  for (const { tbl, key, seq, body } of tables.past_row!)
     if (Number(seq) <= last) {
       if (!bodies.has(String(tbl))) bodies.set(String(tbl), new Map())
       bodies.get(String(tbl))!.set(String(key), String(body))
@@ -65,7 +65,7 @@ const readAt = ({ tables }: Export, at: string): Known => {
       if (!read.has(table)) {
         const grows = tables[table]
         const those = grows
-          ? grows.filter((row) => row['at'] === undefined || String(row['at']) <= at)
+          ? grows.filter((row) => row.at === undefined || String(row.at) <= at)
           : [...(bodies.get(table)?.values() ?? [])].flatMap((body) => JSON.parse(body) as Row[])
         read.set(table, those)
       }

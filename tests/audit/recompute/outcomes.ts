@@ -31,33 +31,28 @@ const moving = ['date', 'opening', 'leader', 'session', 'place', 'activity']
 export const outcomesOf = (known: Known, office: string): Outcome[] => {
   const holding = new Map<string, Row>()
   for (const entry of known.rows('attendance'))
-    if (entry['office'] === office) holding.set(String(entry['reception']), entry)
+    if (entry.office === office) holding.set(String(entry.reception), entry)
   const outcomes: Outcome[] = []
   const note = (month: string, { row, owner }: Running, ended?: string): void => {
-    const entry = holding.get(String(row['id']))
-    const isOfIt =
-      entry &&
-      !ended &&
-      entry['is'] !== 'void' &&
-      entry['date'] === row['date'] &&
-      entry['leader'] === row['leader']
+    const entry = holding.get(String(row.id))
+    const isOfIt = entry && !ended && entry.is !== 'void' && entry.date === row.date && entry.leader === row.leader
     outcomes.push(outcomeOf(month, row, owner, isOfIt ? entry : undefined, ended))
   }
   const revisions = known.rows('revision')
   for (const { id: roster, office: its, month } of known.rows('roster')) {
     if (its !== office) continue
     let running = new Map<string, Running>()
-    const own = revisions.filter((one) => one['roster'] === roster).sort((a, b) => Number(a['n']) - Number(b['n']))
+    const own = revisions.filter((one) => one.roster === roster).sort((a, b) => Number(a.n) - Number(b.n))
     for (const revision of own) {
       const how = amendmentOf(known, revision)
       const now = new Map<string, Running>()
       for (const row of dutiesOf(known, revision)) {
-        const was = running.get(String(row['id']))
-        running.delete(String(row['id']))
-        if (was && moving.every((column) => was.row[column] === row[column])) now.set(String(row['id']), was)
+        const was = running.get(String(row.id))
+        running.delete(String(row.id))
+        if (was && moving.every((column) => was.row[column] === row[column])) now.set(String(row.id), was)
         else {
           if (was && how === 'defer') note(String(month), was, 'deferred')
-          now.set(String(row['id']), { row, owner: ownerOf(row, was, how) })
+          now.set(String(row.id), { row, owner: ownerOf(row, was, how) })
         }
       }
       for (const gone of running.values()) note(String(month), gone, how === 'defer' ? 'deferred' : 'cancelled')
@@ -66,7 +61,7 @@ export const outcomesOf = (known: Known, office: string): Outcome[] => {
     for (const one of running.values()) note(String(month), one)
   }
   for (const entry of holding.values())
-    if (entry['is_planned'] === 0 && entry['is'] === 'present') {
+    if (entry.is_planned === 0 && entry.is === 'present') {
       const { reception, date, leader } = entry
       const row = { ...entry, id: reception!, moved_from: null, opening: null }
       outcomes.push({ ...outcomeOf(String(date).slice(0, 7), row, String(leader), entry), outcome: 'unscheduled' })
@@ -82,7 +77,7 @@ const dutiesOf = (known: Known, { roster, n }: Row): readonly Row[] => {
   if (!byRevision) {
     byRevision = new Map()
     for (const row of all) {
-      const key = `${row['roster']}/${row['n']}`
+      const key = `${row.roster}/${row.n}`
       if (!byRevision.has(key)) byRevision.set(key, [])
       byRevision.get(key)!.push(row)
     }
@@ -93,25 +88,24 @@ const dutiesOf = (known: Known, { roster, n }: Row): readonly Row[] => {
 
 /** The kind of the amendment that made a revision; undefined: the month was published, or published anew. */
 const amendmentOf = (known: Known, { roster, draft }: Row): string | undefined => {
-  const made = known.rows('draft').find((one) => one['roster'] === roster && one['version'] === draft)!
-  if (made['what'] !== 'amended') return undefined
-  const { amendment } = JSON.parse(String(made['made']))
-  return String(known.rows('amendment').find(({ id }) => id === amendment)!['kind'])
+  const made = known.rows('draft').find((one) => one.roster === roster && one.version === draft)!
+  if (made.what !== 'amended') return undefined
+  const { amendment } = JSON.parse(String(made.made))
+  return String(known.rows('amendment').find(({ id }) => id === amendment)!.kind)
 }
 
 /** Whose duty it is after a change: who stands in for somebody makes it no duty of his. */
 const ownerOf = (row: Row, was: Running | undefined, how: string | undefined): string => {
-  const leader = String(row['leader'])
+  const leader = String(row.leader)
   if (!was || how === undefined || how === 'cancel') return leader
   if (how === 'cover' || how === 'defer') return was.owner
-  return was.owner === was.row['leader'] ? leader : was.owner
+  return was.owner === was.row.leader ? leader : was.owner
 }
 
 const outcomeOf = (month: string, row: Row, owner: string, entry: Row | undefined, ended?: string): Outcome => {
-  const is = entry?.['is']
-  const receiver =
-    is === 'present' ? String(entry!['leader']) : is === 'covered' ? String(entry!['covered_by']) : null
-  const hasReason = entry && entry['why'] !== null && entry['why'] !== 'unexcused'
+  const is = entry?.is
+  const receiver = is === 'present' ? String(entry!.leader) : is === 'covered' ? String(entry!.covered_by) : null
+  const hasReason = entry && entry.why !== null && entry.why !== 'unexcused'
   const became = !entry
     ? 'pending'
     : receiver === null
@@ -123,9 +117,9 @@ const outcomeOf = (month: string, row: Row, owner: string, entry: Row | undefine
         : 'covered'
   const text = (column: string): string => String(row[column])
   return {
-    ...{ id: text('id'), month, date: text('date'), meant: String(row['moved_from'] ?? row['date']) },
+    ...{ id: text('id'), month, date: text('date'), meant: String(row.moved_from ?? row.date) },
     ...{ session: text('session'), activity: text('activity'), place: text('place'), unit: text('unit') },
-    ...{ opening: row['opening'] === null ? null : text('opening'), owner, by: text('leader') },
-    ...{ receiver, outcome: ended ?? became, nobodyCame: entry?.['batches'] === 0 },
+    ...{ opening: row.opening === null ? null : text('opening'), owner, by: text('leader') },
+    ...{ receiver, outcome: ended ?? became, nobodyCame: entry?.batches === 0 },
   }
 }

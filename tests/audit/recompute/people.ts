@@ -24,7 +24,7 @@ export type Who = Fields & { readonly except?: Fields }
 const unitsBelow = (at: Known, office: string, isOwn: boolean): Set<string> => {
   const offices = at.rows('office')
   const others = new Set(offices.flatMap(({ id, unit }) => (id === office ? [] : [unit])))
-  const found = new Set([String(offices.find(({ id }) => id === office)!['unit'])])
+  const found = new Set([String(offices.find(({ id }) => id === office)!.unit)])
   for (const unit of found)
     for (const { id, parent } of at.rows('unit'))
       if (parent === unit && !(isOwn && others.has(id!))) found.add(String(id))
@@ -58,17 +58,17 @@ const readPeople = (known: Known, then: Known, office: string): People => {
   const own = new Set([...unitsBelow(then, office, true), ...entered])
   const posts = new Map<string, Post[]>()
   for (const row of known.rows('post')) {
-    if (!own.has(String(row['unit']))) continue
-    const leader = String(row['leader'])
+    if (!own.has(String(row.unit))) continue
+    const leader = String(row.leader)
     if (!posts.has(leader)) posts.set(leader, [])
     posts.get(leader)!.push({
       ...{
-        unit: String(row['unit']),
-        role: String(row['role']),
-        team: String(row['team']),
-        rank: Number(row['rank']),
+        unit: String(row.unit),
+        role: String(row.role),
+        team: String(row.team),
+        rank: Number(row.rank),
       },
-      ...{ id: Number(row['id']), from: String(row['from_day']), to: row['to_day'] as string | null },
+      ...{ id: Number(row.id), from: String(row.from_day), to: row.to_day as string | null },
     })
   }
   for (const his of posts.values()) his.sort((a, b) => a.rank - b.rank || a.id - b.id)

@@ -78,32 +78,30 @@ const creditOf = (outcome: Outcome, isHoped: boolean): Credit[] => {
 }
 
 const broughtCredit = (row: Row): Credit => ({
-  ...{ id: `brought-${row['id']}`, date: String(row['date']), meant: String(row['moved_from'] ?? row['date']) },
-  ...{ session: String(row['session']), activity: String(row['activity']), place: String(row['place']) },
-  ...{ unit: String(row['unit']), opening: row['opening'] as string | null, leader: String(row['leader']) },
-  ...{ isSubstitute: row['instead_of'] !== null, nobodyCame: row['nobody_came'] === 1 },
+  ...{ id: `brought-${row.id}`, date: String(row.date), meant: String(row.moved_from ?? row.date) },
+  ...{ session: String(row.session), activity: String(row.activity), place: String(row.place) },
+  ...{ unit: String(row.unit), opening: row.opening as string | null, leader: String(row.leader) },
+  ...{ isSubstitute: row.instead_of !== null, nobodyCame: row.nobody_came === 1 },
 })
 
 const ruleSetsOf = (known: Known, office: string, month: string): RuleSet[] => {
   const latest = new Map<string, RuleSet | null>()
   for (const { office: its, id, body } of known.rows('rule_set'))
     if (its === office) latest.set(String(id), body === null ? null : JSON.parse(String(body)))
-  const overrides = known.rows('rule_override').filter((row) => row['office'] === office)
+  const overrides = known.rows('rule_override').filter((row) => row.office === office)
   const inMonth = ({ from, to }: { from: string; to: string | null }) =>
     from <= endOf(month) && (to === null || to >= `${month}-01`)
   return [...latest.values()].flatMap((set) => {
     if (!set || !inMonth(set)) return []
     const rules = set.rules.map((rule): Rule => {
       const raised = overrides
-        .filter(
-          (row) => row['rule'] === rule.id && inMonth({ from: String(row['from_day']), to: String(row['to_day']) }),
-        )
-        .sort((a, b) => Number(a['id']) - Number(b['id']))
+        .filter((row) => row.rule === rule.id && inMonth({ from: String(row.from_day), to: String(row.to_day) }))
+        .sort((a, b) => Number(a.id) - Number(b.id))
         .at(-1)
       return {
         ...rule,
-        ...(raised && raised['min'] !== null ? { min: Number(raised['min']) } : {}),
-        ...(raised && raised['max'] !== null ? { max: Number(raised['max']) } : {}),
+        ...(raised && raised.min !== null ? { min: Number(raised.min) } : {}),
+        ...(raised && raised.max !== null ? { max: Number(raised.max) } : {}),
       }
     })
     return [{ ...set, to: set.to ?? null, rules }]
@@ -118,8 +116,8 @@ export const recompute = (rows: Export, office: string, from: string, to: string
   const firstAt = new Map<string, string>()
   for (const { id, office: its, month } of known.rows('roster'))
     for (const revision of known.rows('revision'))
-      if (its === office && revision['roster'] === id && revision['n'] === 1)
-        firstAt.set(String(month), String(revision['at']))
+      if (its === office && revision.roster === id && revision.n === 1)
+        firstAt.set(String(month), String(revision.at))
   const published = [...firstAt.keys()].sort()
   const months: string[] = []
   const last = [today.slice(0, 7), ...published.filter((month) => month <= to)].sort().at(-1)!
@@ -130,11 +128,11 @@ export const recompute = (rows: Export, office: string, from: string, to: string
   const counts: Record<string, number> = {}
   for (const { outcome } of planned) counts[outcome] = (counts[outcome] ?? 0) + 1
 
-  const settings = JSON.parse(String(known.rows('office').find(({ id }) => id === office)!['settings']))
+  const settings = JSON.parse(String(known.rows('office').find(({ id }) => id === office)!.settings))
   const begin = `${published[0]}-01`
   const brought = known
     .rows('served')
-    .filter((row) => row['office'] === office && String(row['date']) < begin)
+    .filter((row) => row.office === office && String(row.date) < begin)
     .map(broughtCredit)
   const credits = [...brought, ...outcomes.flatMap((one) => creditOf(one, false))]
   const hopes = [...brought, ...outcomes.flatMap((one) => creditOf(one, true))]

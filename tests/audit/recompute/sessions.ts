@@ -30,13 +30,13 @@ export const workdaysOf = (known: Known, office: string): Workdays => {
       years.add(Number(year))
       for (const { date, is } of JSON.parse(String(days))) special.set(date, is)
     }
-  const locals = known.rows('local_day').filter((row) => row['office'] === office)
+  const locals = known.rows('local_day').filter((row) => row.office === office)
   const localOf = (day: string, place?: string): boolean | undefined => {
     const those = locals.filter(({ date }) => date === day)
     const said = (isMeant: (places: string[] | null) => boolean): boolean | undefined => {
       const open = those.filter(({ places }) => isMeant(places === null ? null : JSON.parse(String(places))))
       // Two words about one day: closed is closed.
-      return open.length === 0 ? undefined : open.every((row) => row['is_open'] === 1)
+      return open.length === 0 ? undefined : open.every((row) => row.is_open === 1)
     }
     const ofPlace = place === undefined ? undefined : said((places) => places?.includes(place) ?? false)
     return ofPlace ?? said((places) => places === null)
@@ -97,14 +97,14 @@ const isHeld = (on: Recurs, day: string, place: string, { works, local, isHolida
 /** The sessions of a month: those meant for its days, wherever a holiday moved them. */
 export const sessionsIn = (known: Known, office: string, month: string, workdays: Workdays): Session[] => {
   const places = new Map(
-    known.rows('place').flatMap((row) => (row['office'] === office ? [[row['id'], row] as const] : [])),
+    known.rows('place').flatMap((row) => (row.office === office ? [[row.id, row] as const] : [])),
   )
   return known.rows('opening').flatMap((opening): Session[] => {
-    const at = places.get(opening['place']!)
+    const at = places.get(opening.place!)
     if (!at) return []
-    const on = JSON.parse(String(opening['recurs'])) as Recurs
-    const place = String(opening['place'])
-    const closed = opening['retired_at'] ?? at['retired_at']
+    const on = JSON.parse(String(opening.recurs)) as Recurs
+    const place = String(opening.place)
+    const closed = opening.retired_at ?? at.retired_at
     const until = closed ? dayInChina(String(closed)) : '9999'
     const step = { 'next-workday': 1, 'previous-workday': -1, skip: 0 }[on.holiday ?? 'skip']
     const meant = [-2, -1, 0, 1, 2].flatMap((n) =>
@@ -121,8 +121,8 @@ export const sessionsIn = (known: Known, office: string, month: string, workdays
       day.startsWith(month) && date < until
         ? [
             {
-              ...{ date, meant: day, opening: String(opening['id']), place, unit: String(at['unit']) },
-              ...{ activity: String(opening['activity']), session: String(opening['session']) },
+              ...{ date, meant: day, opening: String(opening.id), place, unit: String(at.unit) },
+              ...{ activity: String(opening.activity), session: String(opening.session) },
             },
           ]
         : [],
