@@ -291,16 +291,9 @@ describe('a share', () => {
 const ended = (events: readonly CaseEvent[]): CaseEvent[] => {
   const day = events.map((event) => event.day).reduce((a, b) => (a > b ? a : b))
   const steps: Step[] = [['accepted', day], ['informed', day], ['answered', day], closed(day)]
-<<<<<<< HEAD
-  return steps.reduce(
-    (all, step) => (stepsOpen(all).includes(step[0]) ? all.concat(asEvent(stepOf(step), all.length + 1)) : all),
-    [...events],
-  )
-=======
   const all = [...events]
   for (const step of steps) if (stepsOpen(all).includes(step[0])) all.push(asEvent(stepOf(step), all.length + 1))
   return all
->>>>>>> indicators
 }
 
 /** A history that begins some days later and takes so many times as long. */
