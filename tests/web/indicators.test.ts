@@ -169,7 +169,7 @@ describe('targets', () => {
     ...{ version: '2', 'indicator[0]': 'backlog', 'percent[0]': '95', 'from[0]': '2022-05', 'to[0]': '2026-06' },
     ...{ 'indicator[1]': 'backlog', 'percent[1]': '96.5%', 'from[1]': '2026-07', 'to[1]': '' },
     ...{ 'indicator[2]': '', 'percent[2]': '', 'from[2]': '', 'to[2]': '' },
-    namesPeople: 'unnamed',
+    ...{ namesPeople: 'unnamed', openData: 'opened' },
   }
   it('are saved by clerks, one line each, and other settings stay', async () => {
     const { service, office, clerk, auditor } = await begin()
@@ -184,7 +184,7 @@ describe('targets', () => {
           { indicator: 'backlog', percent: 95, from: '2022-05', to: '2026-06' },
           { indicator: 'backlog', percent: 96.5, from: '2026-07', to: null },
         ],
-        namesPeople: false,
+        ...{ namesPeople: false, openData: true },
       },
     })
     const shown = await (await auditor.get(at)).text()
