@@ -27,16 +27,28 @@ export interface ReadEntry {
 }
 
 /** Reads an entry; undefined where its JSON is none, or says of rows what nobody can. */
-export const readEntry = ({ salt, data, rows, ...entry }: EntryRow): ReadEntry | undefined => {
+export const readEntry = ({
+  seq,
+  at,
+  user,
+  office,
+  what,
+  subject,
+  data,
+  rows,
+  salt,
+}: EntryRow): ReadEntry | undefined => {
   try {
     const [its, said] = [JSON.parse(data), JSON.parse(rows)] as [unknown, unknown]
     if (!isSaid(said) || !(salt === null || Buffer.isBuffer(salt))) return undefined
     const blind = salt && hash('sha256', salt, 'base64url')
-    return {
-      text: canonical({ ...entry, data: its, rows: said, salt: blind }),
-      said,
-      isPlain: JSON.stringify(its) === data && JSON.stringify(said) === rows,
-    }
+    // Lists of words, numbers and null have one way to be written, the canonical one.
+    const list = JSON.stringify(said)
+    // The names of these columns are in order.
+    const text =
+      `{"at":${canonical(at)},"data":${canonical(its)},"office":${canonical(office)},"rows":${list},` +
+      `"salt":${canonical(blind)},"seq":${seq},"subject":${canonical(subject)},"user":${canonical(user)},"what":${canonical(what)}}`
+    return { text, said, isPlain: list === rows && JSON.stringify(its) === data }
   } catch {
     return undefined
   }
@@ -48,6 +60,8 @@ const isSaid = (rows: unknown): rows is Said[] =>
     (one) =>
       Array.isArray(one) &&
       typeof one[0] === 'string' &&
+      one.length === 3 &&
       Array.isArray(one[1]) &&
+      one[1].every((value) => value === null || typeof value === 'string' || typeof value === 'number') &&
       (one[2] === null || typeof one[2] === 'string'),
   )

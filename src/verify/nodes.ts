@@ -12,7 +12,6 @@ export interface StoredNode {
 export interface Nodes {
   /** How many entries it has hashes of, as far as hashes lie close enough together to be of one tree. */
   readonly leaves: number
-  at(level: number, n: number): Buffer | undefined
   /** The hashes of entries from `from` on, below `to`. */
   between(from: number, to: number): StoredNode[]
   /** Compares one with what it must be. */
@@ -41,7 +40,7 @@ export const nodesOf = (sqlite: Sqlite.Database, most: number): Nodes => {
   const at = (level: number, n: number): Buffer | undefined => one.get(level, n)
   return {
     leaves: (last ?? -1) + 1,
-    at,
+
     between: (from, to) => some.all(from, to),
     compare(level, n, hash) {
       const stored = at(level, n)

@@ -48,7 +48,7 @@ export const pastRows = (sqlite: Sqlite.Database): PastRows => {
         const at = seen.get(name)
         if (at) at.push(seq)
         else seen.set(name, [seq])
-        if ((body === '[]' ? null : hashRows(salt, table, body)) !== hash)
+        if ((body === '[]' ? null : hashRows(salt?.toString('latin1') ?? '', table, body)) !== hash)
           findings.push({ kind: 'past-edited', table, key, seq })
       }
     },

@@ -72,9 +72,13 @@ export const readLog = (sqlite: Sqlite.Database, { nodes, most, sizes, saw, read
   }
   if (sizes.has(0)) saw(0, tree.root())
   const rows = sqlite
-    .prepare('SELECT seq, at, user, office, what, subject, data, rows, salt FROM log ORDER BY seq')
-    .iterate() as IterableIterator<EntryRow>
+    .prepare<[], EntryRow & { stored: Buffer | null }>(
+      `SELECT seq, at, user, office, what, subject, data, rows, salt, ${nodes ? 'hash' : 'NULL'} AS stored
+       FROM log ${nodes ? 'LEFT JOIN log_node ON level = 0 AND n = seq - 1' : ''} ORDER BY seq`,
+    )
+    .iterate()
   for (const entry of rows) {
+    const { stored } = entry
     entries++
     const index = entry.seq - 1
     const isPlaced = index === next || (index > next && index < Math.max(leaves, most))
@@ -84,7 +88,6 @@ export const readLog = (sqlite: Sqlite.Database, { nodes, most, sizes, saw, read
     }
     if (index > next) skip(index)
     next = index + 1
-    const stored = nodes?.at(0, index)
     const its = readEntry(entry)
     const leaf = its && hashLeaf(its.text)
     if (its) read(entry, its)

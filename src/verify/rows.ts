@@ -33,20 +33,29 @@ export const committedTables = (sqlite: Sqlite.Database): string[] =>
 /** Where salt and rows are put side by side to be hashed; it grows with the largest. */
 let beside = Buffer.alloc(64 * 1024)
 
-/** The hash of rows, blinded by the salt of the entry that speaks of them; `body` is their canonical JSON. */
-export const hashRows = (salt: Buffer | null, table: string, body: string): string => {
+/**
+ * The hash of rows, blinded by the salt of the entry that speaks of them: a character a byte; `body` is their canonical
+ * JSON.
+ */
+export const hashRows = (salt: string, table: string, body: string): string => {
   const text = `[${JSON.stringify(table)},${body}]`
-  const blind = salt?.length ?? 0
   // A character has at most three bytes.
-  if (blind + text.length * 3 > beside.length) beside = Buffer.alloc(2 * (blind + text.length * 3))
-  salt?.copy(beside)
-  return hash('sha256', beside.subarray(0, blind + beside.write(text, blind)), 'base64url')
+  const most = salt.length + text.length * 3
+  if (most > beside.length) beside = Buffer.alloc(2 * most)
+  const end = beside.write(salt, 'latin1') + beside.write(text, salt.length)
+  return hash('sha256', beside.subarray(0, end), 'base64url')
 }
 
 type Value = string | number | null | Buffer
 
 const plain = (value: Value): string =>
-  Buffer.isBuffer(value) ? `{"base64":"${value.toString('base64')}"}` : JSON.stringify(value)
+  value === null
+    ? 'null'
+    : typeof value === 'object'
+      ? `{"base64":"${value.toString('base64')}"}`
+      : typeof value === 'number'
+        ? String(value)
+        : JSON.stringify(value)
 
 /** The rows of a table by the key that the log names them by: the key as JSON, and the rows as canonical JSON. */
 export function* rowsOf(sqlite: Sqlite.Database, table: string): Generator<{ key: string; body: string }> {
@@ -66,7 +75,9 @@ export function* rowsOf(sqlite: Sqlite.Database, table: string): Generator<{ key
     .iterate() as IterableIterator<Value[]>
   let [key, body]: [string | undefined, string] = [undefined, '']
   for (const row of rows) {
-    const its = JSON.stringify(keyed.map((at) => row[at]))
+    let its = ''
+    for (const at of keyed) its += `${its === '' ? '[' : ','}${plain(row[at]!)}`
+    its += ']'
     let text = ''
     for (const { lead, at } of sorted) text += lead + plain(row[at]!)
     if (its === key) body += `,${text}}`

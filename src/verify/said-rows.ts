@@ -6,7 +6,7 @@ import { committedTables, hashRows, rowsOf } from './rows.ts'
 /** What the log said last of some rows. */
 interface LastSaid {
   readonly hash: string | null
-  readonly salt: Buffer | null
+  readonly salt: string
   readonly seq: number
 }
 
@@ -21,7 +21,9 @@ export interface SaidRows {
 export const saidRows = (sqlite: Sqlite.Database): SaidRows => {
   const tables = new Map<string, Map<string, LastSaid>>()
   return {
-    hear({ seq, salt }, said) {
+    hear({ seq, salt: bytes }, said) {
+      // Text: hundreds of thousands of buffers are a burden.
+      const salt = bytes?.toString('latin1') ?? ''
       for (const [table, key, hash] of said) {
         const its = tables.get(table) ?? new Map<string, LastSaid>()
         if (its.size === 0) tables.set(table, its)
