@@ -38,8 +38,14 @@ export type Finding =
       readonly to: number
     }
   | { readonly kind: 'head-unsigned' | 'head-unreadable'; readonly head: HeadName; readonly size: number }
-  /** A head speaks of more entries than there are. */
-  | { readonly kind: 'truncated'; readonly head: HeadName; readonly size: number; readonly left: number }
+  /** A head speaks of more entries than there are: some are gone of those from `from` to its `size`. */
+  | {
+      readonly kind: 'truncated'
+      readonly head: HeadName
+      readonly size: number
+      readonly left: number
+      readonly from: number
+    }
   | { readonly kind: 'unsigned-tail'; readonly from: number; readonly to: number }
   | { readonly kind: 'tip-missing' }
   | { readonly kind: 'table-missing'; readonly table: string }

@@ -50,7 +50,8 @@ export const headsOf = (heads: readonly Head[], keys: readonly VerifierKey[]): H
           good = size
           said.clear()
           if (name === 'old') fitting.push(size)
-        } else if (!root && log.isWhole) cut.set(name, { kind: 'truncated', head: name, size, left: log.size })
+        } else if (!root && log.isWhole)
+          cut.set(name, { kind: 'truncated', head: name, size, left: log.size, from: good + 1 })
         else if (!said.has(name)) {
           said.add(name)
           // A head that nobody signed tells of no fork.

@@ -86,11 +86,13 @@ export const findingWords = (found: Finding): Text => {
         'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)被改动,读不出来`,
         en: `${headWords[found.head].en} (${found.size} entries) was altered and cannot be read`,
       }
-    case 'truncated':
+    case 'truncated': {
+      const gone = found.size - found.left
       return {
-        'zh-CN': `${headWords[found.head]['zh-CN']}有${found.size}条,现在只有${found.left}条:第${found.left + 1}条起被截去`,
-        en: `${headWords[found.head].en} has ${found.size} entries, only ${found.left} are left: those from ${found.left + 1} on were cut off`,
+        'zh-CN': `${headWords[found.head]['zh-CN']}有${found.size}条,现在只有${found.left}条:第${found.from}至${found.size}条之间少了${gone}条`,
+        en: `${headWords[found.head].en} has ${found.size} entries, only ${found.left} are left: ${gone} of entries ${found.from} to ${found.size} are gone`,
       }
+    }
     case 'unsigned-tail':
       return {
         'zh-CN': `第${found.from}至${found.to}条没有签名,不能证明是程序写的`,
