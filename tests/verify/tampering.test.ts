@@ -102,6 +102,6 @@ describe('roster-verify', () => {
       }
       sqlite.close()
     }
-    expect(seen.size).toBeGreaterThan(150)
+    expect(seen.size).toBeGreaterThan(120)
   })
 })
