@@ -50,3 +50,6 @@ CREATE INDEX log_baseline ON log(seq) WHERE what = 'log.baseline';
 --> statement-breakpoint
 -- The entry that speaks of a row is found by the instant at which it was written.
 CREATE INDEX log_office_at ON log(office, at);
+--> statement-breakpoint
+-- The few entries that say by which key heads are signed.
+CREATE INDEX log_key ON log(seq) WHERE what = 'log.key';

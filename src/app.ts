@@ -28,8 +28,17 @@ import { showAmendments } from './web/office/amendments/amendments.tsx'
 import { showCompliance } from './web/office/audit/compliance.tsx'
 import { showFigure } from './web/office/audit/figure.tsx'
 import { showFindings } from './web/office/audit/findings.tsx'
+import { showHeads } from './web/office/audit/heads.tsx'
 import { showIndicator } from './web/office/audit/indicator.tsx'
 import { showIndicators } from './web/office/audit/indicators.tsx'
+import { showEntry } from './web/office/audit/log-entry.tsx'
+import {
+  downloadEntryProof,
+  downloadHeadProof,
+  downloadHeads,
+  downloadWholeLog,
+} from './web/office/audit/log-files.ts'
+import { showEvidence } from './web/office/audit/log-list.tsx'
 import { downloadMonthly, showMonthly, showMonthlySheet } from './web/office/audit/monthly.tsx'
 import { downloadOpenData } from './web/office/audit/open-data.ts'
 import { downloadRecords, showRecords } from './web/office/audit/records.tsx'
@@ -374,6 +383,14 @@ export const routes: readonly Route[] = [
   forOffice('GET', '/audit/monthly/sheet', readers, showMonthlySheet),
   forOffice('GET', '/audit/open.csv', readers, downloadOpenData),
   forOffice('GET', '/audit/open.json', readers, downloadOpenData),
+  // Audit: evidence; names of pages stand before `/:seq`
+  forOffice('GET', '/audit/log', readers, showEvidence),
+  forOffice('GET', '/audit/log.jsonl', readers, downloadWholeLog),
+  forOffice('GET', '/audit/log/:seq', readers, showEntry),
+  forOffice('GET', '/audit/log/:seq/proof.json', readers, downloadEntryProof),
+  forOffice('GET', '/audit/heads', readers, showHeads),
+  forOffice('GET', '/audit/heads.txt', readers, downloadHeads),
+  forOffice('GET', '/audit/heads/proof.json', readers, downloadHeadProof),
 
   // Administration
   forAdmin('GET', '', showAdmin),

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { openKeyRing } from './db/key-ring.ts'
+import { logKeysOf, signBy } from './db/head-store.ts'
+import { openKeyRing, ringName } from './db/key-ring.ts'
 import { lockFolder } from './db/lock.ts'
 import { openLogKey } from './db/log-key.ts'
 import { databaseName, openDatabase, openReadOnly } from './db/open.ts'
+import { recordRestore } from './db/restore-mark.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { audits } from './web/audit/audits.ts'
+import { type KeepingHeads, startKeepingHeads } from './web/audit/keeping-heads.ts'
 import { startPurging } from './web/cases/purging.ts'
 import { endOldImports } from './web/cases/sealed-import.ts'
 import { faultRecord } from './web/fault-record.ts'
@@ -28,7 +32,7 @@ export const createContext = (
     feeds: given,
     release = lockFolder(settings.data),
   }: { now?: () => string; feeds?: OpenFeeds; release?: () => void } = {},
-): AppContext & { readonly calendars: OpenFeeds; stop(): Promise<void> } => {
+): AppContext & { readonly calendars: OpenFeeds; readonly heads: KeepingHeads; stop(): Promise<void> } => {
   const file = join(settings.data, databaseName)
   const log = pino({
     level: settings.logLevel,
@@ -39,8 +43,12 @@ export const createContext = (
   try {
     const database = openDatabase(file)
     const readOnly = openReadOnly(file)
+    // A folder of keys that is new as a whole gets a new key of the log as well; one that lost it must get it back.
+    const mustSign = existsSync(join(settings.keys, ringName)) && logKeysOf(database).length > 0
     const keys = openKeyRing(settings.keys, now)
-    database.signWith(openLogKey(settings.keys))
+    signBy(database, openLogKey(settings.keys, mustSign), now())
+    database.write(() => recordRestore(database, { user: null, office: null, at: now() }))
+    const heads = startKeepingHeads({ database, log, now })
     const purging = startPurging({ database, keys, log, now })
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
@@ -58,6 +66,7 @@ export const createContext = (
       readOnly,
       keys,
       purging,
+      heads,
       log,
       now,
       makings,
@@ -70,6 +79,7 @@ export const createContext = (
       uploads: oneAtATime({ mostWaiting: 8 }),
       async stop() {
         imports.stop()
+        heads.stop()
         await Promise.all([makings.stop(), robots.stop(), feeds.stop(), purging.stop()])
         if (!given) calendars.close()
         keys.close()

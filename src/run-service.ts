@@ -60,6 +60,7 @@ export const runService = async (
       door.open(application)
       void context.feeds.refresh()
       void context.purging.run()
+      context.heads.run()
       return context
     } catch (fault) {
       await context.stop()

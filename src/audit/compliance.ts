@@ -1,3 +1,4 @@
+import type { MonthName } from '../domain/day.ts'
 import { type Leader, type Post, postAt } from '../domain/leader.ts'
 import { type DutyOutcome, outcomeWords, type Reception } from '../domain/outcome.ts'
 import {
@@ -52,15 +53,18 @@ export interface Compliance {
 /** What a month’s rules come to: `judgeMonth`, or what was kept of it. */
 export type Judge = (month: KnownMonth, judging: Judging, isLast: boolean) => JudgedRule[]
 
-/** Judges every rule set by itself, month by month; `receptions` of the judging may reach back before the first month. */
+/**
+ * Judges every rule set by itself, month by month. Receptions are those between two months, in months without a roster
+ * too; those of the judging may reach back before.
+ */
 export const complianceOf = (
   months: readonly KnownMonth[],
   judging: Judging,
+  { from, to }: { readonly from: MonthName; readonly to: MonthName },
   judge: Judge = judgeMonth,
 ): Compliance => {
   const judged = months.flatMap((month, n) => judge(month, judging, n === months.length - 1))
-  const names = new Set(months.map(({ plan }) => plan.month))
-  const receptions = [...judging.receptions.values()].flat().filter(({ month }) => names.has(month))
+  const receptions = [...judging.receptions.values()].flat().filter(({ month }) => from <= month && month <= to)
   return { receptions, counts: countsOf(receptions), rules: standingsOf(judged) }
 }
 

@@ -1,6 +1,6 @@
 import type { Reception } from '../domain/outcome.ts'
 import { asServed, type Served } from '../domain/served.ts'
-import { type Duty, type Slot, slotId } from '../domain/slot.ts'
+import { countedOn, type Duty, type Slot, slotId } from '../domain/slot.ts'
 import type { Month } from '../rules/month.ts'
 
 /** Whether only what somebody has confirmed counts, or also what nobody has entered yet. */
@@ -34,11 +34,17 @@ export const dutyOf = (reception: Reception, belief: Belief, month: Month): Duty
   }
 }
 
-/** The slot of the month it was in; where it was in none, such as outside the roster, one of its own. */
+/** The slot of the month it was in; where it was in none as it was published, or outside the roster, one of its own. */
 const slotOf = (reception: Reception, month: Month): Slot => {
   const { id, date, session, activity, place, unit, opening, movedFrom } = reception
   const known = opening === null ? undefined : month.slots.get(slotId(date, opening))
-  if (known && known.place === place && known.session === session) return known
+  const isIt =
+    known?.place === place &&
+    known.unit === unit &&
+    known.session === session &&
+    known.activity === activity &&
+    countedOn(known) === countedOn({ date, movedFrom: movedFrom ?? undefined })
+  if (isIt) return known
   const own = opening ?? `unscheduled-${id}`
   return {
     ...{ id: slotId(date, own), opening: own, date, session, activity, place, unit, start: '', end: '' },

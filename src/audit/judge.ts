@@ -1,7 +1,8 @@
 import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '../domain/day.ts'
-import type { Finding } from '../domain/finding.ts'
+import type { Finding, Subject } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
+import { countedOn } from '../domain/slot.ts'
 import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
 import { checkRule, kindOf } from '../rules/index.ts'
 import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
@@ -58,24 +59,34 @@ const isLong = (rule: AnyRule): boolean => {
   return rule.kind === 'quota' && (typeof per !== 'string' || ['quarter', 'half-year', 'year'].includes(per))
 }
 
-/** Whether a longer period of a rule is to be judged in a month: it ends there, or its rule does. */
+/** Whether all of a longer period of a rule is to be judged in a month: it ends there, or its rule does. */
 const endsIn = (rule: AnyRule, set: RuleSet, month: MonthName): boolean =>
   (set.to !== null && monthOf(set.to) === month) ||
   periodsOf((rule as AnyRule & { per: Per }).per, month).some(({ to }) => monthOf(to) === month)
 
 /**
  * Judges the rules of a month by what was served, each by its own `check`: those that bind, required or preferred.
- * Longer periods are judged where they end, and, as far as they have come, where `isLast` says the question ends.
+ * Longer periods are judged where they end, of who leaves before that where he leaves, and, as far as they have come,
+ * where `isLast` says the question ends.
  */
-export const judgeMonth = ({ plan, knownFrom }: KnownMonth, judging: Judging, isLast: boolean): JudgedRule[] => {
-  const [first, last] = [firstDay(plan.month), lastDay(plan.month)]
+export const judgeMonth = (
+  { plan: known, knownFrom }: KnownMonth,
+  judging: Judging,
+  isLast: boolean,
+): JudgedRule[] => {
+  const [first, last] = [firstDay(known.month), lastDay(known.month)]
+  const plan = withStrangers(known, judging.receptions.get(known.month) ?? [])
+  const isLeft = (day: Day | null) => day !== null && monthOf(day) === plan.month
+  const someLeave =
+    plan.liaisons.some(({ to }) => isLeft(to)) ||
+    // A new post may take a leader out of `who` as well.
+    plan.leaders.some(({ posts }) => posts.some(({ from, to }) => isLeft(to) || isLeft(addDays(from, -1))))
+  const isWhole = (rule: AnyRule, set: RuleSet): boolean => !isLong(rule) || isLast || endsIn(rule, set, plan.month)
   const sets = ruleSetsOf(plan)
     .filter((set) => set.from <= last && (set.to === null || set.to >= first))
     .map((set) => ({
       ...set,
-      rules: set.rules.filter(
-        (rule) => kindOf(rule).level === 'binding' && (!isLong(rule) || isLast || endsIn(rule, set, plan.month)),
-      ),
+      rules: set.rules.filter((rule) => kindOf(rule).level === 'binding' && (someLeave || isWhole(rule, set))),
     }))
   const worlds = new Map<string, World>()
   const worldOf = (rule: AnyRule): World => {
@@ -86,7 +97,22 @@ export const judgeMonth = ({ plan, knownFrom }: KnownMonth, judging: Judging, is
     worlds.set(key, world)
     return world
   }
-  return sets.flatMap((set) => set.rules.map((rule) => judgeRule(set, rule, worldOf(rule), judging.today)))
+  return sets.flatMap((set) =>
+    set.rules.flatMap((rule) => {
+      const judged = judgeRule(set, rule, worldOf(rule), judging.today, isWhole(rule, set))
+      return judged.asks.length > 0 || isWhole(rule, set) ? [judged] : []
+    }),
+  )
+}
+
+/** The plan with those who received in its month, and of whom no post is known, as people without one. */
+const withStrangers = (plan: Plan, receptions: readonly Reception[]): Plan => {
+  const known = new Set(plan.leaders.map(({ id }) => id))
+  const strangers = new Set(
+    receptions.flatMap(({ servedBy, by }) => [servedBy ?? by]).filter((leader) => !known.has(leader)),
+  )
+  if (strangers.size === 0) return plan
+  return { ...plan, leaders: [...plan.leaders, ...[...strangers].map((id) => ({ id, name: id, posts: [] }))] }
 }
 
 const periodStart = (rule: AnyRule, month: MonthName): Day =>
@@ -121,7 +147,7 @@ const worldSince = (
   const known = new Set(plan.leaders.map(({ id }) => id))
   const believed = (belief: Belief): Believed => {
     const served = [
-      ...imported.filter(({ date }) => since <= date && date < first),
+      ...imported.filter((one) => since <= countedOn(one) && one.date < first),
       ...before.flatMap((one) => servedOf(one, belief) ?? []),
     ]
       .filter(({ leader }) => known.has(leader))
@@ -139,25 +165,40 @@ const worldSince = (
 /** The day a reception counts for. */
 export const countedDay = ({ date, movedFrom }: Pick<Reception, 'date' | 'movedFrom'>): Day => movedFrom ?? date
 
-const judgeRule = (set: RuleSet, rule: AnyRule, { confirmed, hoped }: World, today: Day): JudgedRule => {
+/** `isWhole`: all it asks; else only what it asks for the last time in the month. */
+const judgeRule = (
+  set: RuleSet,
+  rule: AnyRule,
+  { confirmed, hoped }: World,
+  today: Day,
+  isWhole: boolean,
+): JudgedRule => {
   const verdict = checkRule(rule, confirmed.month, confirmed.duties)
   const best = hoped === confirmed ? verdict : checkRule(rule, hoped.month, hoped.duties)
   const hopedOf = new Map(best.asked?.map((ask) => [askKey(ask), ask.actual]))
   const { name, last } = confirmed.month
-  const asks = (verdict.asked ?? []).map((ask): JudgedAsk => {
+  const asked = (verdict.asked ?? []).filter((ask) => isWhole || monthOf(ask.last ?? ask.period.to) === name)
+  const asks = asked.map(({ last: _, ...ask }): JudgedAsk => {
     const hopedActual = hopedOf.get(askKey(ask)) ?? ask.actual
-    const isOver = (ask.period.to < last ? ask.period.to : last) < today
-    return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, isOver) }
+    // A day that a holiday moved into the next month is over when it is, whatever the month.
+    const end = ask.period.from <= last && ask.period.to > last ? last : ask.period.to
+    return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, end < today) }
   })
+  const judged = new Set(asks.map(({ subject }) => subjectKey(subject)))
+  const findings = isWhole
+    ? verdict.findings
+    : verdict.findings.filter(({ subject }) => judged.has(subjectKey(subject)))
   const isOver = last < today
   const standing: Standing = asks.some((ask) => ask.standing === 'broken')
     ? 'broken'
-    : verdict.amount === 0
+    : (isWhole ? verdict.amount : findings.length) === 0
       ? 'kept'
-      : verdict.asked || best.amount === 0 || !isOver
-        ? 'open'
-        : 'broken'
-  return { month: name, set, rule, standing, asks, findings: verdict.findings }
+      : kindOf(rule).forbids
+        ? 'broken'
+        : verdict.asked || best.amount === 0 || !isOver
+          ? 'open'
+          : 'broken'
+  return { month: name, set, rule, standing, asks, findings }
 }
 
 const standingOf = ({ min = 0, max = Infinity, actual }: Asked, hoped: number, isOver: boolean): Standing => {
@@ -165,6 +206,9 @@ const standingOf = ({ min = 0, max = Infinity, actual }: Asked, hoped: number, i
   if (actual >= min) return 'kept'
   return hoped >= min || !isOver ? 'open' : 'broken'
 }
+
+const subjectKey = ({ leader, unit, team, date, opening }: Subject): string =>
+  JSON.stringify([leader, unit, team, date, opening])
 
 /** One string for a subject over a period. */
 export const askKey = ({ subject, period }: Pick<Asked, 'subject' | 'period'>): string =>

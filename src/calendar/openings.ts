@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, type MonthName, monthOf } from '../domain/day.ts'
-import type { Opening } from '../domain/place.ts'
+import type { OpeningUntil } from '../domain/place.ts'
 import { type Slot, slotId } from '../domain/slot.ts'
 import { holidayPolicy, isOpen, meantDays } from './recurrences.ts'
 import type { OfficeDay, WorkCalendar } from './workdays.ts'
@@ -36,10 +36,10 @@ const moveTo = (
 /**
  * The days of a month an opening is meant for and what becomes of each. A moved day belongs to the month it was
  * meant for, even when its date lies in another; days that meet on one date are one slot, kept by the day that
- * was open anyway, else by the earliest meant.
+ * was open anyway, else by the earliest meant. An opening closed for good has none from then on.
  */
-export const openingDays = (opening: Opening, month: MonthName, calendar: WorkCalendar): OpeningDay[] => {
-  const { on, place } = opening
+export const openingDays = (opening: OpeningUntil, month: MonthName, calendar: WorkCalendar): OpeningDay[] => {
+  const { on, place, until } = opening
   const policy = holidayPolicy(on)
   const months = policy === 'skip' ? [month] : [addMonths(month, -1), month, addMonths(month, 1)]
   const meant = months.flatMap((name) => meantDays(on, name, place, calendar)).map((day) => calendar.at(day, place))
@@ -55,12 +55,14 @@ export const openingDays = (opening: Opening, month: MonthName, calendar: WorkCa
     taken.add(moved.date)
     return { ...base, becomes: 'moved', date: moved.date, provisional }
   })
-  return days.filter((day) => monthOf(day.meant) === month)
+  return days.filter(
+    ({ meant: day, date = day }) => monthOf(day) === month && (until === undefined || date < until),
+  )
 }
 
 /** The slots of a month in order of date, time and opening. `unitOf` gives the unit of a place. */
 export const slotsOf = (
-  openings: readonly Opening[],
+  openings: readonly OpeningUntil[],
   month: MonthName,
   calendar: WorkCalendar,
   unitOf: (place: string) => string,

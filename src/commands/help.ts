@@ -28,9 +28,10 @@ export const help: Text = {
   roster backup 文件               备份服务的数据库(服务运行时也可以);不覆盖已有的文件
   roster restore 文件              用备份恢复数据库;请先停止服务,原来的数据库留在旁边
       --running                    不停服务:让它让开片刻,恢复后自行继续,日历订阅不中断
-  roster keys                      打开个人信息的密钥:在哪里、多少个、主密钥用了多久;备份里没有密钥
+  roster keys                      打开个人信息的密钥:在哪里、多少个、主密钥用了多久;记录的公钥;备份里没有密钥
   roster keys rotate               更换主密钥,重新包装全部密钥;请先停止服务
-  roster keys copy 文件夹          另存密钥和主密钥,与备份分开保管;不覆盖已有的文件
+  roster keys renew-log-key        换一个给记录签名的密钥(丢了或泄露时);请先停止服务
+  roster keys copy 文件夹          另存密钥、主密钥和记录的签名密钥,与备份分开保管;不覆盖已有的文件
       --keys 文件夹                密钥所在(默认数据文件夹里的 keys)
       --data 文件夹                服务的数据文件夹(默认 data)
   roster verify 数据库|导出        记录、数据和树头有没有被改动(即 roster-verify)[--json]
@@ -66,9 +67,10 @@ Usage
   roster backup FILE               copies the service's database, also while it runs; replaces no file
   roster restore FILE              puts a backup in its place; stop the service first, the former database is kept
       --running                    without stopping it: it steps aside and goes on by itself, calendars are answered
-  roster keys                      the keys that open personal data: where, how many, the master key's age; no backup has them
+  roster keys                      the keys that open personal data: where, how many, the master key's age; the log's public key
   roster keys rotate               wraps all keys by a new master key; stop the service first
-  roster keys copy DIR             copies keys and master key, to be kept apart from backups; replaces no file
+  roster keys renew-log-key        another key to sign the log by (lost, or no longer secret); stop the service first
+  roster keys copy DIR             copies keys, master key and the log's key, to be kept apart from backups; replaces no file
       --keys DIR                   the folder of keys (default keys in the folder of data)
       --data DIR                   the service's folder of data (default data)
   roster verify FILE               whether log, rows and heads of a database or export were altered (roster-verify) [--json]

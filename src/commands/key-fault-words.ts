@@ -1,4 +1,5 @@
 import { KeyRingDamaged } from '../db/key-ring.ts'
+import { LogKeyDamaged } from '../db/log-key.ts'
 import { MasterKeyMissing } from '../db/master-key.ts'
 import type { Text } from '../domain/text.ts'
 
@@ -13,6 +14,11 @@ export const keyFaultWords = (fault: unknown): Text | undefined => {
     return {
       'zh-CN': `${fault.file}: 密钥文件已损坏。请从另存的密钥(roster keys copy)里把 keys.db 和 master.key 一起放回。`,
       en: `${fault.file}: the file of keys is damaged. Put keys.db and master.key back from a copy made with roster keys copy.`,
+    }
+  if (fault instanceof LogKeyDamaged)
+    return {
+      'zh-CN': `${fault.file}: 记录的签名密钥${fault.isMissing ? '不见了' : '已损坏'}。请从另存的密钥(roster keys copy)里放回 log-key.json。确实找不回来的,用 roster keys renew-log-key 换一个新的再启动:以前的记录都在,更换会记入日志,请把新的公钥交给审计人员。`,
+      en: `${fault.file}: the key that signs the log ${fault.isMissing ? 'is missing' : 'is damaged'}. Put log-key.json back from a copy made with roster keys copy. If there is no copy, make a new one with roster keys renew-log-key and start: all entries are still there, the change is put into the log; give the new public key to the auditors.`,
     }
   return undefined
 }

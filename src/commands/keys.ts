@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { copyKeys, lookAtKeys } from '../db/key-folder.ts'
 import { openKeyRing } from '../db/key-ring.ts'
 import { FolderInUse, lockFolder } from '../db/lock.ts'
+import { logKeyIn, renewLogKey } from '../db/log-key.ts'
 import { daysBetween } from '../domain/day.ts'
 import type { Text } from '../domain/text.ts'
 import { systemWords } from './database-words.ts'
@@ -23,6 +24,7 @@ export const keysCommand = async (terminal: Terminal, { data, keys, deed, to }: 
   try {
     if (deed === undefined) return show(terminal, folder)
     if (deed === 'rotate' && to === undefined) return rotate(terminal, data, folder)
+    if (deed === 'renew-log-key' && to === undefined) return renew(terminal, data, folder)
     if (deed === 'copy' && to !== undefined) return await copy(terminal, folder, to)
     return refuse(terminal, words.usage)
   } catch (fault) {
@@ -42,6 +44,8 @@ const show = (terminal: Terminal, folder: string): number => {
   if (!master) return refuse(terminal, words.noMaster)
   const age = Math.max(0, daysBetween(master.since.slice(0, 10), new Date().toISOString().slice(0, 10)))
   terminal.out(`${words.master(master.id, master.since.slice(0, 10), age)[terminal.language]}\n`)
+  const key = logKeyIn(folder)
+  if (key !== undefined) terminal.out(`${words.logKey(key)[terminal.language]}\n`)
   return exit.ok
 }
 
@@ -62,6 +66,19 @@ const rotate = (terminal: Terminal, data: string, folder: string): number => {
   return exit.ok
 }
 
+const renew = (terminal: Terminal, data: string, folder: string): number => {
+  if (!lookAtKeys(folder)) return refuse(terminal, words.missing(folder))
+  const release = lockFolder(data)
+  try {
+    const kept = renewLogKey(folder, new Date().toISOString())
+    terminal.out(`${words.renewed(logKeyIn(folder)!)[terminal.language]}\n`)
+    if (kept !== undefined) terminal.err(words.formerKey(kept)[terminal.language])
+  } finally {
+    release()
+  }
+  return exit.ok
+}
+
 const copy = async (terminal: Terminal, folder: string, to: string): Promise<number> => {
   const made = await copyKeys(folder, to)
   if (!made.ok) return refuse(terminal, made.why === 'missing' ? words.missing(folder) : words.there(to))
@@ -72,8 +89,8 @@ const copy = async (terminal: Terminal, folder: string, to: string): Promise<num
 
 const words = {
   usage: {
-    'zh-CN': '用法:roster keys、roster keys rotate、roster keys copy 文件夹',
-    en: 'usage: roster keys, roster keys rotate, roster keys copy FOLDER',
+    'zh-CN': '用法:roster keys、roster keys rotate、roster keys renew-log-key、roster keys copy 文件夹',
+    en: 'usage: roster keys, roster keys rotate, roster keys renew-log-key, roster keys copy FOLDER',
   },
   inUse: (folder: string): Text => ({
     'zh-CN': `${folder}:正在使用中,请先停止服务`,
@@ -94,6 +111,18 @@ const words = {
   master: (id: string, since: string, age: number): Text => ({
     'zh-CN': `主密钥${id},${since}起使用,已${age}天`,
     en: `master key ${id}, in use since ${since}, ${age} days`,
+  }),
+  logKey: (key: string): Text => ({
+    'zh-CN': `记录的公钥(核对存证用):${key}`,
+    en: `public key of the log, to verify it by: ${key}`,
+  }),
+  renewed: (key: string): Text => ({
+    'zh-CN': `记录的签名密钥已更换,新的公钥:${key}\n下次启动服务时记入日志。请把新公钥交给审计人员,并用 roster keys copy 另存。`,
+    en: `The log is signed by another key now; its public key: ${key}\nThe next start of the service puts it into the log. Give the new public key to the auditors, and make a copy with roster keys copy.`,
+  }),
+  formerKey: (file: string): Text => ({
+    'zh-CN': `原来的签名密钥留在 ${file};以前的树头仍用原来的公钥核对。`,
+    en: `The former key is kept as ${file}; heads signed before are still verified by the former public key.`,
   }),
   noMaster: { 'zh-CN': '没有主密钥 master.key', en: 'the master key master.key is not there' },
   rotated: (count: number): Text => ({

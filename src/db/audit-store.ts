@@ -1,7 +1,8 @@
 import { and, eq, gte, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Day, MonthName } from '../domain/day.ts'
 import type { AmendmentKind } from '../domain/draft.ts'
-import type { Opening } from '../domain/place.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { occurrencesOf, type Revised, type RevisedDuty } from '../domain/occurrence.ts'
 import { amendedDraft } from './amendment-store.ts'
 import type { Database } from './open.ts'
 import { amendment, attendance, draft, opening, place, revision, roster } from './schema.ts'
@@ -33,7 +34,7 @@ export const firstMonthOf = ({ query }: Database, office: string): MonthName | u
     .get()?.month ?? undefined
 
 /** The revisions of a roster, each with the amendment it was made by. */
-export const revisionsBy = ({ query }: Database, rosterId: number) =>
+const revisionsBy = ({ query }: Database, rosterId: number) =>
   query
     .select({ n: revision.n, id: amendment.id, kind: amendment.kind })
     .from(revision)
@@ -50,22 +51,10 @@ export const revisionsBy = ({ query }: Database, rosterId: number) =>
       amendment: id === null || kind === null ? null : { id, kind },
     }))
 
-/** A duty of a revision that is not as it was in the one before. */
-export interface PutDuty {
-  readonly n: number
-  readonly id: string
-  readonly date: Day
-  readonly movedFrom: Day | null
-  readonly session: 'morning' | 'afternoon' | 'day'
-  readonly activity: Opening['activity']
-  readonly place: string
-  readonly unit: string
-  readonly opening: string
-  readonly leader: string
-}
+type PutDuty = RevisedDuty & { readonly n: number }
 
 /** Of each revision of a roster up to one, what is not as it was in the one before. */
-export const dutiesPut = ({ sqlite }: Database, rosterId: number, upTo: number): PutDuty[] =>
+const dutiesPut = ({ sqlite }: Database, rosterId: number, upTo: number): PutDuty[] =>
   sqlite
     .prepare<[number, number], PutDuty>(
       `SELECT d.n, d.id, d.date, d.moved_from AS movedFrom, d.session, d.activity, d.place, d.unit, d.opening, d.leader
@@ -79,7 +68,7 @@ export const dutiesPut = ({ sqlite }: Database, rosterId: number, upTo: number):
     .all(rosterId, upTo)
 
 /** Of each revision of a roster up to one, the ids of duties it has no more. */
-export const dutiesGone = ({ sqlite }: Database, rosterId: number, upTo: number) =>
+const dutiesGone = ({ sqlite }: Database, rosterId: number, upTo: number) =>
   sqlite
     .prepare<[number, number], { n: number; id: string }>(
       `SELECT d.n + 1 AS n, d.id FROM duty d
@@ -88,6 +77,40 @@ export const dutiesGone = ({ sqlite }: Database, rosterId: number, upTo: number)
        ORDER BY d.n, d.id`,
     )
     .all(rosterId, upTo)
+
+/** The revisions of a roster up to one, each with what it changed of the one before. */
+export const revisedOf = (database: Database, rosterId: number, upTo: number): Revised[] => {
+  const put = groupBy(dutiesPut(database, rosterId, upTo), (duty) => String(duty.n))
+  const gone = groupBy(dutiesGone(database, rosterId, upTo), (duty) => String(duty.n))
+  return revisionsBy(database, rosterId).map((one) => ({
+    ...one,
+    put: put.get(String(one.n)) ?? [],
+    gone: (gone.get(String(one.n)) ?? []).map(({ id }) => id),
+  }))
+}
+
+/** In whose place somebody else is on duty, since an amendment said so ahead: by roster and duty. */
+export const ownersCovered = ({ query, ...rest }: Database, office: string): Map<string, string> => {
+  const rosters = query
+    .select({ roster: roster.id, month: roster.month, n: sql<number>`max(${revision.n})` })
+    .from(roster)
+    .innerJoin(revision, eq(revision.roster, roster.id))
+    .where(
+      and(
+        eq(roster.office, office),
+        sql`EXISTS (SELECT 1 FROM ${amendment} WHERE ${amendment.roster} = ${roster.id} AND ${amendment.kind} = 'cover')`,
+      ),
+    )
+    .groupBy(roster.id)
+    .all()
+  return new Map(
+    rosters.flatMap(({ roster: id, month, n }) =>
+      occurrencesOf(month, revisedOf({ query, ...rest }, id, n)).flatMap((one) =>
+        one.ended === undefined && one.owner !== one.leader ? [[`${id} ${one.id}`, one.owner] as const] : [],
+      ),
+    ),
+  )
+}
 
 /** What holds of an office’s receptions from a day on, entry by entry, without notes. */
 export const attendanceSince = ({ query }: Database, office: string, from: Day) =>
@@ -144,12 +167,12 @@ export const closedOpenings = ({ query }: Database, office: string): Map<string,
       .map(({ id, at }) => [id, at] as const),
   )
 
-/** A word that is the same at two instants where an office’s rules, openings, days off and settings were. */
+/** A word that is the same at two instants where an office’s rules, units, openings, days off and settings were. */
 export const rulesVersionAt = ({ sqlite }: Database, seq: number, at: string): string => {
   const changed = sqlite
     .prepare<[number], number | null>(
       `SELECT max(seq) FROM main.past_row
-       WHERE tbl IN ('office', 'rule_override', 'place', 'opening', 'year_notice', 'local_day') AND seq <= ?`,
+       WHERE tbl IN ('office', 'unit', 'rule_override', 'place', 'opening', 'year_notice', 'local_day') AND seq <= ?`,
     )
     .pluck()
     .get(seq)

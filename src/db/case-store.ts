@@ -97,6 +97,7 @@ export const addCase = (
   query.insert(caseFile).values({ id, office, year, n, by, at }).run()
   append(database, actor, id, 1, event)
   keepOutcome(database, { case: id, office, year, n }, 1, outcome)
+  recordEvent(database, actor, id, 1, event)
   return n
 }
 
@@ -120,16 +121,16 @@ export const addWholeCase = (
   const { user: by, at } = actor
   const numbered = rest.map((event, place) => ({ ...event, case: id, n: place + 2, by, at }))
   query.insert(caseEvent).values(numbered).run()
-  recordAll(
-    database,
-    actor,
-    numbered.map(({ what, n: event }) => ({ what: `case.${what}`, subject: id, data: { n: event } })),
-  )
   query
     .update(caseState)
     .set({ events: rest.length + 1 })
     .where(eq(caseState.case, id))
     .run()
+  recordAll(
+    database,
+    actor,
+    numbered.map(({ what, n: event }) => ({ what: `case.${what}`, subject: id, data: { n: event } })),
+  )
   return n
 }
 
@@ -182,6 +183,7 @@ export const addCaseEvent = (
   if (known?.events !== after) return stale
   append(database, actor, id, after + 1, event)
   keepOutcome(database, known, after + 1, outcome)
+  recordEvent(database, actor, id, after + 1, event)
   return undefined
 }
 
@@ -191,9 +193,11 @@ export const addCaseEvent = (
  */
 export const purgeCase = (database: Database, actor: Writer, { case: id, events }: KeptCase, day: Day): void => {
   const n = events + 1
-  append(database, actor, id, n, { what: 'purged', day, data: {} })
+  const event: NewCaseEvent = { what: 'purged', day, data: {} }
+  append(database, actor, id, n, event)
   database.query.update(caseState).set({ events: n, isPurged: true }).where(eq(caseState.case, id)).run()
   dropPersonal(database, id)
+  recordEvent(database, actor, id, n, event)
 }
 
 /** Cases whose words about people were purged. */
@@ -205,12 +209,21 @@ export const purgedCases = ({ query }: Database): string[] =>
     .all()
     .map(({ id }) => id)
 
-const append = (database: Database, actor: Writer, id: string, n: number, event: NewCaseEvent): void => {
-  const { user: by, at } = actor
-  database.query
+const append = (
+  { query }: Database,
+  { user: by, at }: Writer,
+  id: string,
+  n: number,
+  event: NewCaseEvent,
+): void => {
+  query
     .insert(caseEvent)
     .values({ case: id, n, ...event, by, at })
     .run()
+}
+
+/** Comes last, so that its entry speaks of all that the event changed. */
+const recordEvent = (database: Database, actor: Writer, id: string, n: number, event: NewCaseEvent): void => {
   record(database, actor, `case.${event.what}`, id, { n })
 }
 

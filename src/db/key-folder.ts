@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { syncFile } from './backup.ts'
 import { opens, ringName, type Wrapped } from './key-ring.ts'
+import { copyLogKey } from './log-key.ts'
 import { MasterKeyMissing, type Masters, masterName, readMasters, writeMasters } from './master-key.ts'
 
 /** What is in a folder of keys. */
@@ -27,8 +28,8 @@ export const lookAtKeys = (folder: string): KeyFolder | undefined => {
 }
 
 /**
- * Copies the keys of a folder and their master key as they are at one instant, checks that it opens every one, and only
- * then gives the copy its name. Returns how many; what stands there is left alone.
+ * Copies the keys of a folder, their master key and the key of the log as they are at one instant, checks that the master
+ * key opens every one, and only then gives the copy its name. Returns how many; what stands there is left alone.
  */
 export const copyKeys = async (
   folder: string,
@@ -43,6 +44,7 @@ export const copyKeys = async (
     for (let n = 0; n < 3; n++) {
       const keys = await tryCopy(folder, fresh)
       if (keys === undefined) continue
+      copyLogKey(folder, fresh)
       renameSync(fresh, to)
       syncFile(dirname(to))
       return { ok: true, keys }

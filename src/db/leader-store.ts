@@ -23,12 +23,18 @@ const asPost = ({ unit, role, title, team, portfolio, rank, from, to }: typeof p
 })
 
 /** The leaders with a post in an office’s units, in the official order; posts elsewhere are not shown. */
-export const leadersOf = (database: Database, officeId: string): KeptLeader[] => {
-  const units = territoryOf(database, officeId).map(({ id }) => id)
+export const leadersOf = (database: Database, officeId: string): KeptLeader[] =>
+  leadersIn(
+    database,
+    territoryOf(database, officeId).map(({ id }) => id),
+  )
+
+/** The leaders with a post in some units, in the official order; posts elsewhere are not shown. */
+export const leadersIn = (database: Database, units: readonly string[]): KeptLeader[] => {
   const posts = database.query
     .select()
     .from(post)
-    .where(inArray(post.unit, units))
+    .where(inArray(post.unit, [...units]))
     .orderBy(post.rank, post.id)
     .all()
   const byLeader = groupBy(posts, (one) => one.leader)

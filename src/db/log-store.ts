@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull, like, lt, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
 import type { Viewer } from '../domain/case.ts'
 import { appendEntry } from './log-tree.ts'
 import type { Database } from './open.ts'
@@ -80,6 +80,11 @@ export interface LogFilter {
   /** First words of `what`, such as `place` for `place.added`; absent: all. */
   readonly kinds?: readonly string[] | undefined
   readonly user?: number | undefined
+  /** Instants: not before the one, not after the other. */
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  /** The one of this number alone. */
+  readonly seq?: number | undefined
   /** Entries about cases that do not exist for him are left out (回避). */
   readonly viewer: Viewer
   readonly limit: number
@@ -89,7 +94,7 @@ export interface LogFilter {
 export const logOf = (
   { query }: Database,
   office: string | null,
-  { before, kinds, user: by, viewer, limit }: LogFilter,
+  { before, kinds, user: by, from, until, seq, viewer, limit }: LogFilter,
 ) =>
   query
     .select({
@@ -108,6 +113,9 @@ export const logOf = (
         office === null ? isNull(log.office) : eq(log.office, office),
         before === undefined ? undefined : lt(log.seq, before),
         by === undefined ? undefined : eq(log.user, by),
+        from === undefined ? undefined : gte(log.at, from),
+        until === undefined ? undefined : lte(log.at, until),
+        seq === undefined ? undefined : eq(log.seq, seq),
         kinds === undefined ? undefined : or(...kinds.map((kind) => like(log.what, `${kind}.%`))),
         visibleInLog(viewer, sql`${log.what}`, sql`${log.subject}`),
       ),

@@ -7,16 +7,17 @@ import type { Opening } from '../domain/place.ts'
 import type { Published } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
 import { attendanceBefore } from './attendance-store.ts'
+import { ownersCovered } from './audit-store.ts'
 import { availabilityOf, type KeptAvailability } from './availability-store.ts'
 import { calendarOf } from './calendar-store.ts'
 import { busyElsewhere, dutiesBefore, dutiesBetween, dutiesOfRevision } from './duty-store.ts'
-import { leadersOf, liaisonsOf } from './leader-store.ts'
+import { leadersIn, leadersOf, liaisonsOf } from './leader-store.ts'
 import type { Database } from './open.ts'
 import { type KeptPlace, placesOf } from './place-store.ts'
 import { revisionOf, rosterIdOf } from './roster-store.ts'
 import { overridesOf, ruleSetsOf } from './rule-set-store.ts'
 import { servedBefore } from './served-store.ts'
-import { unitsBelow } from './unit-store.ts'
+import { territoryThen, unitsBelow } from './unit-store.ts'
 
 /** Months of history a plan carries at most. */
 const monthsBack = 36
@@ -76,7 +77,7 @@ export const planDocument = (
 
 /**
  * What was known of an office, as a planning file of some month without history, duties and pins: rules, days off,
- * places and openings, closed ones too, as `then` had them, people and units as `known` has them.
+ * places, openings, closed ones too, and which units are the office’s, as `then` had them; people as `known` has them.
  */
 export const knownDocument = (
   then: Database,
@@ -84,12 +85,18 @@ export const knownDocument = (
   office: Office,
   month: MonthName,
 ): Record<string, unknown> => {
-  const leaders = leadersOf(known, office.id)
+  const territory = territoryThen(then, known, office.id)
+  const leaders = leadersIn(
+    known,
+    territory.map(({ id }) => id),
+  )
+  const units = ownUnits(known, office)
+  const there = new Set(units.map(({ id }) => id))
   const places = placesOf(then, office.id, { retired: true })
   return {
     office: { id: office.id, name: office.name, timezone: office.timezone },
     month,
-    units: ownUnits(known, office),
+    units: [...units, ...ownUnits(then, office).filter(({ id }) => !there.has(id))],
     leaders: leaders.map(({ version, ...leader }) => leader),
     liaisons: liaisonsOf(known, office.id, leaders),
     places: places.map(({ place }) => place),
@@ -147,10 +154,13 @@ const publishedOf = (database: Database, rosterId: number | undefined): Publishe
 const servedOf = (database: Database, office: Office, month: MonthName): Served[] => {
   const since = firstDay(addMonths(month, -monthsBack))
   const noted = new Map(attendanceBefore(database, office.id, firstDay(month)).map((one) => [one.reception, one]))
+  const owners = ownersCovered(database, office.id)
   const planned = dutiesBefore(database, office.id, month).flatMap(({ duty }) => {
     const note = noted.get(duty.id)
+    const insteadOf = owners.get(`${duty.roster} ${duty.id}`)
+    const served = { ...asServed(duty, duty.unit), ...(insteadOf === undefined ? {} : { insteadOf }) }
     // What was noted before the duty got another day or leader says nothing of it.
-    return creditOf(asServed(duty, duty.unit), note && isAbout(note, duty) ? note : undefined) ?? []
+    return creditOf(served, note && isAbout(note, duty) ? note : undefined) ?? []
   })
   const unplanned = [...noted.values()].flatMap((note) => (note.isPlanned ? [] : (creditOf(undefined, note) ?? [])))
   return [...servedBefore(database, office.id, firstDay(month)), ...planned, ...unplanned].filter(

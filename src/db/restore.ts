@@ -18,6 +18,7 @@ import { isWithoutLinks, syncFile } from './backup.ts'
 import { takeFolder } from './handover.ts'
 import { FolderInUse, giveToOwner, isBusy, lockFolder } from './lock.ts'
 import { databaseName, unseal } from './open.ts'
+import { formerInfix, markRestored } from './restore-mark.ts'
 import { damageIn, lookInto, type Sound, type Unsound } from './soundness.ts'
 
 /** How a restore ended; `kept` is where the former database lies. */
@@ -42,9 +43,9 @@ export const restore = (folder: string, backup: string, at: string, patience = 0
       if (name.startsWith(`${databaseName}.restoring`)) rmSync(join(folder, name), { force: true })
     try {
       copyFileSync(backup, copy)
-      const sound = prepare(copy)
-      if (!sound.ok) return sound
       const database = join(folder, databaseName)
+      const sound = prepare(copy, existsSync(database))
+      if (!sound.ok) return sound
       giveToOwner(copy, folder)
       syncFile(copy)
       const kept = existsSync(database) ? keepBeside(database, at) : undefined
@@ -63,15 +64,18 @@ export const restore = (folder: string, backup: string, at: string, patience = 0
 const hasRest = (file: string): boolean =>
   ['-wal', '-journal'].some((end) => existsSync(`${file}${end}`) && statSync(`${file}${end}`).size > 0)
 
-/** Checks the copy of a backup and takes its seal off. */
-const prepare = (copy: string): ReturnType<typeof lookInto> => {
+/** Checks the copy of a backup, takes its seal off, and notes in it what it is. */
+const prepare = (copy: string, isFormerKept: boolean): ReturnType<typeof lookInto> => {
   chmodSync(copy, 0o600)
   try {
     const sqlite = new Sqlite(copy, { fileMustExist: true })
     try {
       sqlite.pragma('journal_mode = DELETE')
       const sound = lookInto(sqlite)
-      if (sound.ok) unseal(sqlite)
+      if (sound.ok) {
+        unseal(sqlite)
+        markRestored(sqlite, isFormerKept)
+      }
       return sound
     } finally {
       sqlite.close()
@@ -85,7 +89,7 @@ const prepare = (copy: string): ReturnType<typeof lookInto> => {
 
 /** Keeps the database under another name as well, -wal and all, and leaves nothing that would be read into the next. */
 const keepBeside = (database: string, at: string): string => {
-  const kept = `${database}.before-restore-${at.replace(/[:.]/g, '-')}`
+  const kept = `${database}${formerInfix}${at.replace(/[:.]/g, '-')}`
   const isWhole = closeNeatly(database)
   if (!isWhole) for (const end of ['-wal', '-journal']) also(`${database}${end}`, `${kept}${end}`)
   also(database, kept)

@@ -30,6 +30,17 @@ export const territoryOf = (database: Database, officeId: string): Unit[] => wal
 /** All units below an office, those that roster themselves included. */
 export const unitsBelow = (database: Database, officeId: string): Unit[] => walk(database, officeId, false)
 
+/**
+ * The units an office rostered then, as is known now: those entered since stand where they stand now, so that what was
+ * given to another office later stays with the months before.
+ */
+export const territoryThen = (then: Database, known: Database, officeId: string): Unit[] => {
+  const there = territoryOf(then, officeId)
+  if (then === known) return there
+  const existed = new Set(allUnits(then).map(({ id }) => id))
+  return [...there, ...territoryOf(known, officeId).filter(({ id }) => !existed.has(id))]
+}
+
 /** Every unit of the installation. */
 export const allUnits = ({ query }: Database): Unit[] =>
   query.select().from(unit).orderBy(sql`rowid`).all().map(asUnit)

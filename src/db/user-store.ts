@@ -141,6 +141,12 @@ export const savePassword = (database: Database, actor: Actor, userId: number, p
 }
 
 /** Sets the language a user reads. */
-export const saveLanguage = ({ query }: Database, userId: number, language: Language): void => {
-  query.update(user).set({ language }).where(eq(user.id, userId)).run()
+export const saveLanguage = (
+  database: Database,
+  actor: Actor & { readonly user: number },
+  language: Language,
+): void => {
+  const own = and(eq(user.id, actor.user), ne(user.language, language))
+  const { changes } = database.query.update(user).set({ language }).where(own).run()
+  if (changes > 0) record(database, actor, 'user.language', String(actor.user), { language })
 }

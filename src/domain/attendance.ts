@@ -119,10 +119,12 @@ export const creditOf = (planned: Served | undefined, attendance: Attendance | u
   const leader = whoReceived(attendance)
   if (leader === null) return undefined
   const { date, session, activity, place, unit, batches } = attendance
+  const { insteadOf: owner = attendance.leader, ...duty } = planned ?? { date, session, activity, place, unit }
   return {
-    ...(planned ?? { date, session, activity, place, unit }),
+    ...duty,
     leader,
-    ...(leader === attendance.leader ? {} : { insteadOf: attendance.leader }),
+    // Whose duty was covered ahead may come all the same.
+    ...(leader === owner ? {} : { insteadOf: owner }),
     ...(batches === 0 ? { nobodyCame: true } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 
 /** Who signs heads of the log. */
 export interface Signer {
@@ -32,6 +32,33 @@ export const signedHead = (signer: Signer, { size, root }: Head): string => {
 export const verifierKey = (signer: Pick<Signer, 'origin' | 'publicKey'>): string =>
   `${signer.origin}+${keyIdOf(signer).toString('hex')}+${Buffer.concat([ed25519, signer.publicKey]).toString('base64')}`
 
+/** What stands before a raw Ed25519 key in DER (RFC 8410). */
+const derPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** Whether a public key, written as the C2SP does, signed a note as the log it is named after. */
+export const isSignedBy = (note: string, key: string): boolean => {
+  // The key itself is base64, in which + is a sign like others.
+  const [, origin = '', id = '', bytes = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(key) ?? []
+  const publicKey = Buffer.from(bytes, 'base64').subarray(1)
+  const end = note.indexOf('\n\n') + 1
+  const text = note.slice(0, end)
+  if (end === 0 || publicKey.length !== 32 || text.split('\n')[0] !== origin) return false
+  const der = createPublicKey({ key: Buffer.concat([derPrefix, publicKey]), format: 'der', type: 'spki' })
+  return note
+    .slice(end + 1)
+    .split('\n')
+    .some((line) => {
+      const [dash, name, said] = line.split(' ')
+      const signature = Buffer.from(said ?? '', 'base64')
+      return (
+        dash === '—' &&
+        name === origin &&
+        signature.subarray(0, 4).toString('hex') === id &&
+        verify(null, Buffer.from(text, 'utf8'), der, signature.subarray(4))
+      )
+    })
+}
+
 /** The head a signed note speaks of, its signature unread; undefined where it is none. */
 export const headIn = (note: string): (Head & { readonly origin: string }) | undefined => {
   const [origin, size, root] = note.split('\n')
@@ -46,3 +73,22 @@ export const shortRoot = (root: Buffer): string =>
     .toString('hex')
     .slice(0, 32)
     .replace(/(.{4})(?=.)/g, '$1 ')
+
+/** A head as somebody holds it: a signed note, or what is printed of one. */
+export type HeldHead =
+  | (Head & { readonly note: string; readonly origin: string })
+  | { readonly size: number; readonly short: string }
+
+/** Reads a head as somebody has typed or pasted it, from a file or a printed notice; undefined where it is none. */
+export const heldHead = (typed: string): HeldHead | undefined => {
+  const note = /[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n\n(?:— [^\n]+(?:\n|$))+/.exec(typed.replaceAll('\r', ''))?.[0]
+  const found = note === undefined ? undefined : headIn(note)
+  if (found && note !== undefined) return { ...found, note: note.endsWith('\n') ? note : `${note}\n` }
+  const [, size, root] =
+    /([1-9]\d{0,14})\D{1,40}?((?:[0-9a-f]{4} ?){8})(?![0-9a-f])/.exec(
+      typed.normalize('NFKC').toLowerCase().replace(/\s+/g, ' '),
+    ) ?? []
+  return size && root
+    ? { size: Number(size), short: shortRoot(Buffer.from(root.replaceAll(' ', ''), 'hex')) }
+    : undefined
+}

@@ -53,3 +53,49 @@ export const consistencyProof = (from: number, to: number, nodeAt: NodeAt): Buff
   }
   return path(from, 0, to, true)
 }
+
+/**
+ * The root that an audit path leads to from a leaf (RFC 9162, 2.1.3.2); undefined where it has too few or too many
+ * hashes.
+ */
+export const rootByInclusion = (
+  leaf: Buffer,
+  index: number,
+  size: number,
+  path: readonly Buffer[],
+): Buffer | undefined => {
+  if (index < 0 || index >= size) return undefined
+  if (size === 1) return path.length === 0 ? leaf : undefined
+  const [k, last] = [splitOf(size), path.at(-1)]
+  const isLeft = index < k
+  const below = rootByInclusion(leaf, isLeft ? index : index - k, isLeft ? k : size - k, path.slice(0, -1))
+  if (!below || !last) return undefined
+  return isLeft ? nodeHash(below, last) : nodeHash(last, below)
+}
+
+/** So many leaves, and the root of their tree. */
+interface Tree {
+  readonly size: number
+  readonly root: Buffer
+}
+
+/** Whether a tree begins with the leaves of another one, by a consistency proof (RFC 9162, 2.1.4.2). */
+export const isConsistent = (from: Tree, to: Tree, proof: readonly Buffer[]): boolean => {
+  if (from.size < 1 || from.size > to.size) return false
+  /** The roots of the first m of n leaves and of all n; of a whole beginning the root is the one to be proven. */
+  const climb = (m: number, n: number, path: readonly Buffer[], isWhole: boolean): [Buffer, Buffer] | undefined => {
+    const last = path.at(-1)
+    if (m === n) {
+      const own = isWhole ? from.root : last
+      return own && path.length === (isWhole ? 0 : 1) ? [own, own] : undefined
+    }
+    const k = splitOf(n)
+    const isLeft = m <= k
+    const rest = path.slice(0, -1)
+    const below = isLeft ? climb(m, k, rest, isWhole) : climb(m - k, n - k, rest, false)
+    if (!below || !last) return undefined
+    return isLeft ? [below[0], nodeHash(below[1], last)] : [nodeHash(last, below[0]), nodeHash(last, below[1])]
+  }
+  const roots = climb(from.size, to.size, proof, true)
+  return roots?.[0].equals(from.root) === true && roots[1].equals(to.root)
+}

@@ -1,3 +1,4 @@
+import { shortRoot } from './checkpoint.ts'
 import { type Day, weekdayOf } from './day.ts'
 import { dateWords, dayWords, monthWords, weekdayWords } from './day-words.ts'
 import type { Notice, NoticePlace, NoticeRow } from './notice.ts'
@@ -71,6 +72,14 @@ export const publishedWords = ({ published, rows }: Notice, language: Language):
     en: `Last changed ${fullDay(current, 'en')} (revision ${revision}${isRemarked ? '; see the remarks' : ''})`,
   }
   return [firstly, ...(revision > 1 ? [since] : [])].map((text) => text[language])
+}
+
+/** 存证:1204条 5f1c 9a02 …, to be compared with the log; empty where no head was signed. */
+export const evidenceWords = ({ published }: Pick<Notice, 'published'>, language: Language): string => {
+  if (!published?.evidence) return ''
+  const { size, root } = published.evidence
+  const short = shortRoot(Buffer.from(root, 'base64'))
+  return language === 'en' ? `Evidence: ${size} entries, ${short}` : `存证:${size}条 ${short}`
 }
 
 /** 2027年放假安排尚未公布,本表为暂定; empty where all holidays are known. */

@@ -44,6 +44,14 @@ export interface NoticeRow {
   readonly was: NoticeWas
 }
 
+/** The head of the log signed as a revision was published: what is printed of it proves what was known then. */
+export interface NoticeEvidence {
+  /** How many entries it is over. */
+  readonly size: number
+  /** The root of their tree, base64. */
+  readonly root: string
+}
+
 /** When it was published, in days of the office’s time zone. */
 export interface NoticePublished {
   readonly first: Day
@@ -52,6 +60,8 @@ export interface NoticePublished {
   /** Of the revision it shows, and its number. */
   readonly current: Day
   readonly revision: number
+  /** Undefined where no head was signed then. */
+  readonly evidence?: NoticeEvidence | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, weekdaySchema } from './day.ts'
+import { type Day, daySchema, weekdaySchema } from './day.ts'
 import { idSchema } from './id.ts'
 import type { Text } from './text.ts'
 
@@ -118,3 +118,6 @@ export const openingSchema = z
     description: 'When a place is open for what. An opening demands nobody; only a coverage rule does',
   })
 export type Opening = z.infer<typeof openingSchema>
+
+/** An opening that may have been closed for good: `until` is the first day on which it is no more. */
+export type OpeningUntil = Opening & { readonly until?: Day }

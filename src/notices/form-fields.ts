@@ -1,6 +1,7 @@
 import { monthWords } from '../domain/day-words.ts'
 import type { Notice } from '../domain/notice.ts'
 import {
+  evidenceWords,
   fullDay,
   noticeCells,
   noticeTitle,
@@ -46,6 +47,8 @@ export const formValues = (notice: Notice): FormValues => {
     公布日期: day('current'),
     首次公布日期: day('first'),
     公布说明: formal(publishedWords(notice, zh).join(';')),
+    有存证: published?.evidence !== undefined,
+    存证: formal(evidenceWords(notice, zh)),
     有暂定: notice.provisional.length > 0,
     暂定说明: formal(provisionalWords(notice, zh)),
     没有安排: rows.length === 0,

@@ -102,6 +102,9 @@ const body = (): string => {
     paragraph('', { keepNext: true }),
     paragraph('{落款}', { align: 'right', right: 2, keepNext: true }),
     paragraph('{公布日期}', { align: 'right', right: 4 }),
+    paragraph('{#有存证}'),
+    paragraph('{存证}', { align: 'right', size: sizes.cell }),
+    paragraph('{/有存证}'),
   ].join('')
 }
 

@@ -1,5 +1,6 @@
 import type { Notice, NoticeRow } from '../domain/notice.ts'
 import {
+  evidenceWords,
   fullDay,
   hasRemarks,
   type NoticeColumn,
@@ -106,6 +107,7 @@ export const noticeHtml = (notice: Notice, language: Language, { above, below }:
   const title = noticeTitle(notice)[language]
   const published = publishedWords(notice, language)
   const provisional = provisionalWords(notice, language)
+  const evidence = evidenceWords(notice, language)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -127,7 +129,7 @@ ${
   notice.notReceived.length > 0
     ? `<h2>${noticeWords.notReceived[language]}</h2>\n<ul class="more">${notice.notReceived.map((line) => `<li>${html(line)}</li>`).join('')}</ul>\n`
     : ''
-}${signedHtml(notice, language)}</main>
+}${signedHtml(notice, language)}${evidence === '' ? '' : `<p class="evidence">${evidence}</p>\n`}</main>
 ${navHtml(below, 'end')}</body>
 </html>
 `

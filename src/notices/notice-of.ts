@@ -3,7 +3,14 @@ import { type Day, daysBetween } from '../domain/day.ts'
 import type { KnownDuties, KnownDuty } from '../domain/duty-history.ts'
 import type { DutyView, Publication } from '../domain/duty-view.ts'
 import { isSame } from '../domain/is-same.ts'
-import type { Notice, NoticePlace, NoticePublished, NoticeRow, NoticeWas } from '../domain/notice.ts'
+import type {
+  Notice,
+  NoticeEvidence,
+  NoticePlace,
+  NoticePublished,
+  NoticeRow,
+  NoticeWas,
+} from '../domain/notice.ts'
 import type { OfficeSettings } from '../domain/office.ts'
 import { oneLine } from '../domain/text.ts'
 
@@ -27,6 +34,7 @@ export interface NoticeHistory {
   readonly firstAt: string
   readonly at: string
   readonly n: number
+  readonly evidence?: NoticeEvidence | undefined
 }
 
 /** What the office says itself, as it is set now. */
@@ -71,7 +79,10 @@ const deferral = (
   return { ...(away ? { deferredTo: away.to } : {}), ...(from === undefined ? {} : { deferredFrom: from }) }
 }
 
-const publishedOf = ({ known, initial, firstAt, at, n }: NoticeHistory, timezone: string): NoticePublished => {
+const publishedOf = (
+  { known, initial, firstAt, at, n, evidence }: NoticeHistory,
+  timezone: string,
+): NoticePublished => {
   const first = dayIn(firstAt, timezone)
   const days = [...known.values()].filter((duty) => initial.has(duty.first.id)).map((duty) => duty.first.date)
   const earliest: Day | undefined = days.sort()[0]
@@ -80,6 +91,7 @@ const publishedOf = ({ known, initial, firstAt, at, n }: NoticeHistory, timezone
     daysAhead: earliest === undefined ? undefined : daysBetween(first, earliest),
     current: dayIn(at, timezone),
     revision: n,
+    ...(evidence ? { evidence } : {}),
   }
 }
 

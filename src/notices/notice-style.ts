@@ -30,6 +30,7 @@ export const noticeStyle = `
   s { color: #555; }
   .warning { border: 0.4mm solid #a40000; color: #a40000; padding: 1mm 2mm; text-align: center; }
   .signed { margin: 12mm 0 0; padding: 0 12mm 8mm; text-align: right; break-inside: avoid; }
+  .evidence { margin: 2mm 0 0; color: #555; font-size: 9pt; text-align: right; overflow-wrap: anywhere; }
   .signed p { margin: 0; overflow-wrap: anywhere; }
   nav { font: 10.5pt/1.6 ${fonts.heading}; display: flex; flex-wrap: wrap; gap: 1mm 5mm; margin: 0 0 6mm; }
   nav.end { margin: 8mm 0 4mm; border-top: 0.3mm solid #999; padding-top: 3mm; }

@@ -1,6 +1,7 @@
 import { groupBy } from '../domain/group-by.ts'
 import type { Notice, NoticeRow } from '../domain/notice.ts'
 import {
+  evidenceWords,
   fullDay,
   noticeCells,
   noticeDay,
@@ -54,6 +55,7 @@ export const noticeText = (notice: Notice, language: Language): string => {
       ? []
       : [`${noticeWords.notReceived[language]}${colon}`, ...notReceived.map((line) => `- ${line}`)],
     published ? [signedBy, fullDay(published.current, language)] : [],
+    [evidenceWords(notice, language)].filter((line) => line !== ''),
   ]
   return `${blocks
     .filter((block) => block.length > 0)

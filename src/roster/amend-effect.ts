@@ -51,12 +51,15 @@ export const outcomesOf = (
 ): Outcome[] => {
   const after = amended(months, change, at)
   const changes = [...after].map(
-    ([month, duties]): Amended => ({ month, before: months.get(month)!.duties, after: duties }),
+    ([month, duties]): Amended => ({
+      ...{ month, before: months.get(month)!.duties, after: duties },
+      kind: change.kind,
+    }),
   )
   return [...months].map(([name, { month, duties }]) => {
     const now = monthAfter(month, isQuick ? changes.filter((one) => one.month === name) : changes)
     const then = after.get(name) ?? duties
-    const outcome = { month: name, before: duties, after: then, isAmended: after.has(name), now }
+    const outcome = { month: name, before: duties, after: then, kind: change.kind, isAmended: after.has(name), now }
     if (!isQuick) return { ...outcome, effect: effectBetween(judgedBefore(month, duties), findingsIn(now, then)) }
     const [was, is] = [dutiesIn(month, duties).duties, dutiesIn(now, then).duties]
     return { ...outcome, effect: effectOf(now, judgedBefore(month, duties), was, is) }

@@ -3,6 +3,7 @@ import { type MonthName, monthOf as monthOfDay } from '../domain/day.ts'
 import type { DraftDuty, DraftPin } from '../domain/draft.ts'
 import type { Assignment } from '../domain/roster.ts'
 import { asServed, type Served } from '../domain/served.ts'
+import type { Change } from './amend.ts'
 import { pinsAfter } from './edit.ts'
 
 /** What one month’s roster was and becomes. */
@@ -10,6 +11,8 @@ export interface Amended {
   readonly month: MonthName
   readonly before: readonly Assignment[]
   readonly after: readonly Assignment[]
+  /** What is done to it. */
+  readonly kind: Change['kind']
 }
 
 /** The parts of a planning file that a change of published duties reaches. */
@@ -33,10 +36,10 @@ interface Turn {
  */
 export const amendedPlan = <P extends Reached>(plan: P, changes: readonly Amended[]): P => {
   let now = plan
-  for (const { month, before, after } of changes) {
+  for (const { month, before, after, kind } of changes) {
     const turns = turnsBetween(before, after)
     if (month === plan.month) now = withoutPins(now, turns)
-    else if (isReached(now, month, turns)) now = withTurnsElsewhere(now, month, turns)
+    else if (isReached(now, month, turns)) now = withTurnsElsewhere(now, month, turns, kind)
   }
   return now
 }
@@ -64,7 +67,12 @@ const withoutPins = <P extends Reached>(plan: P, turns: readonly Turn[]): P => {
   return pins.length === plan.pins.length ? plan : { ...plan, pins }
 }
 
-const withTurnsElsewhere = <P extends Reached>(plan: P, month: MonthName, turns: readonly Turn[]): P => {
+const withTurnsElsewhere = <P extends Reached>(
+  plan: P,
+  month: MonthName,
+  turns: readonly Turn[],
+  kind: Change['kind'],
+): P => {
   const history = month < plan.month && turns.length > 0 ? plan.history : undefined
   const served = [...(history?.served ?? [])]
   const units = new Map(plan.places.map(({ id, unit }) => [id, unit]))
@@ -72,7 +80,14 @@ const withTurnsElsewhere = <P extends Reached>(plan: P, month: MonthName, turns:
     for (const { was, now } of turns) {
       const at = was ? served.findIndex((one) => isServed(one, was)) : -1
       const unit = now && (served[at]?.unit ?? units.get(now.place))
-      served.splice(at < 0 ? served.length : at, at < 0 ? 0 : 1, ...(now && unit ? [asServed(now, unit)] : []))
+      // Who covers serves in the place of him whose duty it is, whoever stood in for him before.
+      const owner = served[at]?.insteadOf ?? (kind === 'cover' ? was?.leader : undefined)
+      const insteadOf = owner === undefined || owner === now?.leader ? {} : { insteadOf: owner }
+      served.splice(
+        at < 0 ? served.length : at,
+        at < 0 ? 0 : 1,
+        ...(now && unit ? [{ ...asServed(now, unit), ...insteadOf }] : []),
+      )
     }
   const isHere = (duty: Assignment | undefined): duty is Assignment => monthOfDay(duty?.date ?? '') === plan.month
   const moved = turns.filter(({ was, now }) => isHere(was) || isHere(now))

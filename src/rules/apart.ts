@@ -28,6 +28,7 @@ export const apart = defineRule({
   },
   params,
   level: 'binding',
+  forbids: true,
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]
     const per = rule.per === 'day' ? { 'zh-CN': '同一天', en: 'a day' } : { 'zh-CN': '同一时段', en: 'a slot' }

@@ -25,10 +25,14 @@ export interface CountParams {
 export const unitsPerDay = (params: CountParams): 1 | 2 =>
   params.counts === 'days' && params.halfDay === 0.5 ? 2 : 1
 
-/** The terms that count the slots taken by some leaders, for the solver. */
+/** What counts by the day it was served on and its session. */
+type Counted = { readonly date: string; readonly session: Session }
+
+/** The terms that count the slots taken by some leaders, for the solver, beside what counts already on their days. */
 export const countTerms = (
   pairs: readonly { readonly leader: string; readonly slot: Slot }[],
   params: CountParams,
+  already: readonly Counted[] = [],
 ): Term[] => {
   const full = unitsPerDay(params)
   const pairOf = ({ leader, slot }: { leader: string; slot: Slot }): Pair => ({
@@ -37,17 +41,16 @@ export const countTerms = (
     units: params.counts === 'days' && slot.session === 'day' ? full : 1,
   })
   if (params.counts === 'sessions') return pairs.map((pair) => ({ pairs: [pairOf(pair)], cap: 1 }))
-  return [...groupBy(pairs, (pair) => pair.slot.date).values()].map((onDate) => ({
-    pairs: onDate.map(pairOf),
-    cap: full,
-  }))
+  const before = groupBy(already, ({ date }) => date)
+  return [...groupBy(pairs, (pair) => pair.slot.date)].flatMap(([date, onDate]) => {
+    // A duty that a holiday moved here from an earlier month has filled the day, or half of it.
+    const cap = full - countDuties(before.get(date) ?? [], params)
+    return cap > 0 ? [{ pairs: onDate.map(pairOf), cap }] : []
+  })
 }
 
 /** The same count in plain arithmetic over duties, for `check`; in units of `unitsPerDay`. */
-export const countDuties = (
-  duties: readonly { readonly date: string; readonly session: Session }[],
-  params: CountParams,
-): number => {
+export const countDuties = (duties: readonly Counted[], params: CountParams): number => {
   if (params.counts === 'sessions') return duties.length
   const credit = new Map<string, number>()
   for (const { date, session } of duties) {

@@ -28,6 +28,7 @@ export const eligible = defineRule({
   },
   params,
   level: 'binding',
+  forbids: true,
   isPersonal: true,
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]

@@ -8,7 +8,7 @@ import { ruleFields, strengthFields } from '../domain/rule-set.ts'
 import { postsFitting, whatSchema, whoSchema } from '../domain/selector.ts'
 import type { Served } from '../domain/served.ts'
 import { countedOn, type Duty, type Slot } from '../domain/slot.ts'
-import { countDuties, countFields } from './counting.ts'
+import { countFields } from './counting.ts'
 import type { Month } from './month.ts'
 import { common, daysIn, type Period, paced, periodsOf, perSchema, union } from './period.ts'
 import { daysNamed, leadersNamed } from './scope.ts'
@@ -72,8 +72,10 @@ interface Due {
   readonly period: Period
   readonly min: number | undefined
   readonly max: number | undefined
-  /** Served before in the period, in units of the count. */
-  readonly served: number
+  /** Last day of the period on which it is asked of the subject. */
+  readonly last: Day
+  /** Served before in the period. */
+  readonly past: readonly Served[]
   /** Asked of a part of the period only: in post, in force, or with known history. */
   readonly partly: boolean
 }
@@ -183,19 +185,16 @@ const workOut = (rule: Quota, month: Month): Due[] => {
         monthOf(asked.to) === addMonths(month.name, 1) && !isOpenIn({ from: addDays(month.last, 1), to: asked.to })
       const due = (n: number) =>
         isOpenIn(asked) ? paced(share(n), isOver ? { ...asked, to: month.last } : asked, month.name) : 0
-      const served = countDuties(
-        (past.get(keyOf(subject)) ?? []).filter(
-          (duty) => duty.date >= knownFrom && countsOn(rule, period, countedOn(duty)),
-        ),
-        rule,
-      )
       return [
         {
           subject,
           period,
+          last: asked.to,
           min: rule.min === undefined ? undefined : due(rule.min),
           max: rule.max === undefined ? undefined : owed(rule.max),
-          served,
+          past: (past.get(keyOf(subject)) ?? []).filter(
+            (duty) => duty.date >= knownFrom && countsOn(rule, period, countedOn(duty)),
+          ),
           partly: asked.days < daysIn(period),
         },
       ]

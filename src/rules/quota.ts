@@ -47,12 +47,13 @@ export const quota = defineRule({
       slotsUnder(rule, month, leader).map((slot: Slot) => ({ leader, slot })),
     )
     const groups = groupBy(pairs, ({ leader, slot }) => keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)))
-    return duesOf(rule, month).map(({ subject, period, min, max, served }) => {
+    return duesOf(rule, month).map(({ subject, period, min, max, past }) => {
+      const served = countDuties(past, rule)
       const own = (groups.get(keyOf(subject)) ?? []).filter(({ slot }) => countsOn(rule, period, countedOn(slot)))
       return {
         name: `${rule.id}/${keyOf(subject)}/${period.from}`,
         subject,
-        terms: countTerms(own, rule),
+        terms: countTerms(own, rule, past),
         ...(min === undefined ? {} : { min: Math.max(0, min * units - served) }),
         ...(max === undefined ? {} : { max: Math.max(0, max * units - served) }),
       }
@@ -66,15 +67,15 @@ export const quota = defineRule({
     let amount = 0
     const those = dutiesUnder(rule, month, duties).filter((duty) => isCounted(rule, duty))
     const groups = groupBy(those, ({ leader, slot }) => keyOf(subjectOf(rule, month, leader, slot.date, slot.unit)))
-    for (const { subject, period, min, max, served, partly } of duesOf(rule, month)) {
-      const now = countDuties(
-        (groups.get(keyOf(subject)) ?? [])
-          .map(({ slot }) => slot)
-          .filter((slot) => countsOn(rule, period, countedOn(slot))),
-        rule,
-      )
+    for (const { subject, period, min, max, last, past, partly } of duesOf(rule, month)) {
+      const own = (groups.get(keyOf(subject)) ?? [])
+        .map(({ slot }) => slot)
+        .filter((slot) => countsOn(rule, period, countedOn(slot)))
+      const served = countDuties(past, rule)
+      // A day on which something counts already counts no second time.
+      const now = countDuties([...past, ...own], rule) - served
       const actual = (served + now) / units
-      asked.push({ subject, period, min, max, actual, partly })
+      asked.push({ subject, period, min, max, actual, partly, last })
       if (subject.leader) counted.push({ leader: subject.leader, min, max, actual, partly, period })
       const data = { counts: rule.counts, per: rule.per, from: period.from, to: period.to, partly }
       const short = Math.max(0, (min ?? 0) * units - served - now)

@@ -36,6 +36,7 @@ export const rest = defineRule({
   },
   params,
   level: 'binding',
+  forbids: true,
   isPersonal: true,
   describe: (rule, names) => {
     const [who, what] = [whoInWords(rule.who, names), whatInWords(rule.what, names)]

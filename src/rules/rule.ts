@@ -59,6 +59,8 @@ export interface Asked {
   readonly actual: number
   /** Asked of a part of the period only, pro rata. */
   readonly partly?: boolean
+  /** Last day of the period on which it is asked of the subject; the period’s own where absent. */
+  readonly last?: string
 }
 
 /** Names for ids, for words. */
@@ -82,6 +84,8 @@ export interface RuleKind<Schema extends RuleSchema = RuleSchema> {
   readonly level: 'binding' | ObjectiveLevel
   /** What it finds of a leader rests on his own duties, and it finds nothing where there are none. */
   readonly isPersonal?: true
+  /** It only forbids: what goes against it is made good by no other duty. */
+  readonly forbids?: true
   /** The rule as data in one sentence. */
   describe(params: z.infer<Schema>, names: Names): Text
   /** Rows for the solver. */

@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
 import type { Notice } from '../domain/notice.ts'
 import {
+  evidenceWords,
   fullDay,
   hasRemarks,
   type NoticeColumn,
@@ -37,6 +38,7 @@ export const noticeWorkbook = async (notice: Notice, language: Language): Promis
   const line = (words: string, align: 'left' | 'center' | 'right' = 'center'): Row =>
     wide({ ...note(words, across), align }, across)
   const provisional = provisionalWords(notice, language)
+  const evidence = evidenceWords(notice, language)
   const above = [
     wide(title(`${notice.office}${language === 'en' ? ' ' : ''}${noticeTitle(notice)[language]}`, across), across),
     ...(notice.number ? [line(notice.number)] : []),
@@ -61,6 +63,7 @@ export const noticeWorkbook = async (notice: Notice, language: Language): Promis
     ...(notice.published
       ? [line(notice.signedBy, 'right'), line(fullDay(notice.published.current, language), 'right')]
       : []),
+    ...(evidence === '' ? [] : [line(evidence, 'right')]),
   ]
   const name = noticeWords.title[language].slice(0, 31)
   const sheet = {

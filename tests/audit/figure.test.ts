@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Figure, figuresOf } from '../../src/audit/figure.ts'
 import { askKey, type JudgedAsk } from '../../src/audit/judge.ts'
 import { saveRuleSet } from '../../src/db/rule-set-store.ts'
 import { countDuties, unitsPerDay } from '../../src/rules/counting.ts'
 import type { AnyRule } from '../../src/rules/month.ts'
 import { auditedDecember, office } from '../tools/audited.ts'
-import { startService } from '../tools/service.ts'
+import { openService } from '../tools/open-service.ts'
 
 const rules = [
   { id: 'x.quarter', kind: 'quota', per: 'quarter', min: 3, halfDay: 0.5 },
@@ -21,8 +21,7 @@ const rules = [
 ]
 
 /** December as it went, judged by rules that count in every way there is. */
-const judged = async () => {
-  const service = startService()
+const judged = async (service: ReturnType<typeof openService>) => {
   const { enter } = await auditedDecember(service)
   enter('2026-12-31', { batches: 0, entered: 'correction' })
   const { database, context, clock } = service
@@ -50,9 +49,17 @@ const numberOf = (rule: AnyRule, { counted, imported }: Figure): number =>
     ? new Set(counted.map(({ servedBy }) => servedBy)).size
     : countDuties([...counted, ...imported], rule as never) / unitsPerDay(rule as never)
 
-describe('the records behind a figure', () => {
-  it('make up the figure that the rule itself counted, whatever way it counts', async () => {
-    const { all } = await judged()
+describe('the records behind a figure', { timeout: 60_000 }, () => {
+  let service: ReturnType<typeof openService>
+  let there: Awaited<ReturnType<typeof judged>>
+  beforeAll(async () => {
+    service = openService()
+    there = await judged(service)
+  }, 60_000)
+  afterAll(() => service.close())
+
+  it('make up the figure that the rule itself counted, whatever way it counts', () => {
+    const { all } = there
     const wrong = all.flatMap(({ rule, asks, figures }) =>
       asks.filter((ask: JudgedAsk) => numberOf(rule, figures.get(askKey(ask))!) !== ask.actual).map(askKey),
     )
@@ -60,8 +67,8 @@ describe('the records behind a figure', () => {
     expect(all.flatMap(({ asks }) => asks).length).toBeGreaterThan(150)
   })
 
-  it('take in what was brought in from before, and say of the rest why it does not count', async () => {
-    const { figureOf } = await judged()
+  it('take in what was brought in from before, and say of the rest why it does not count', () => {
+    const { figureOf } = there
     expect(figureOf('x.quarter', 'l01').imported.map(({ date }) => date)).toEqual([
       '2026-10-08',
       '2026-11-02',

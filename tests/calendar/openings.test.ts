@@ -30,6 +30,17 @@ const days = (month: string, ...numbers: number[]) =>
   numbers.map((day) => `${month}-${String(day).padStart(2, '0')}`)
 
 describe('an opening', () => {
+  it('closed for good is open until that day, and what was moved still counts for the day it was meant for', () => {
+    const on = { monthDays: [30, 31], holiday: 'next-workday' }
+    const until = (day: string) =>
+      slotsOf([{ ...openingOn(on), until: day }], '2026-05', workCalendar(none), () => 'u').map(
+        ({ date, movedFrom }) => `${movedFrom}→${date}`,
+      )
+    // 30 and 31 May 2026 are a weekend: both are held on Monday.
+    expect(until('2026-06-02')).toEqual(['2026-05-30→2026-06-01'])
+    expect(until('2026-06-01')).toEqual([])
+  })
+
   it('every workday is open on make-up workdays and closed on holidays', () => {
     const open = dates({ every: 'workday' }, '2026-02')
     expect(open).toHaveLength(16)

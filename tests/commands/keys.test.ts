@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openKeyRing, ringName } from '../../src/db/key-ring.ts'
 import { lockFolder } from '../../src/db/lock.ts'
+import { LogKeyDamaged, logKeyIn, logKeyName, openLogKey } from '../../src/db/log-key.ts'
 import { masterName } from '../../src/db/master-key.ts'
+import { readEnv } from '../../src/env.ts'
+import { startFault } from '../../src/start-fault.ts'
 import { call, emptyFolder } from '../tools/terminal.ts'
 
 /** A folder of data with three keys, one of them destroyed. */
@@ -102,5 +105,50 @@ describe('roster keys', () => {
     }
     expect((await call('keys', '--data', data)).err).toContain('没有主密钥')
     expect(readdirSync(keys)).not.toContain(masterName)
+  })
+
+  it('names the public key of the log, and copies the key that signs it', async () => {
+    const { data, keys } = dataFolder()
+    expect((await call('keys', '--data', data)).out).not.toContain('公钥')
+    openLogKey(keys)
+    const key = logKeyIn(keys)!
+    expect((await call('keys', '--data', data)).out).toContain(`记录的公钥(核对存证用):${key}\n`)
+    const to = join(data, '..', 'stick')
+    expect(await call('keys', 'copy', to, '--data', data)).toMatchObject({ code: 0 })
+    expect(readdirSync(to).sort()).toEqual([ringName, logKeyName, masterName].sort())
+    expect(statSync(join(to, logKeyName)).mode & 0o777).toBe(0o600)
+    expect(logKeyIn(to)).toBe(key)
+  })
+
+  it('renew-log-key makes another key for the log, keeps the former one beside, not while the service runs', async () => {
+    const { data, keys } = dataFolder()
+    openLogKey(keys)
+    const before = logKeyIn(keys)!
+    const release = lockFolder(data)
+    expect(await call('keys', 'renew-log-key', '--data', data)).toMatchObject({ code: 2 })
+    release()
+    expect(logKeyIn(keys)).toBe(before)
+    const { code, out, err } = await call('keys', 'renew-log-key', '--data', data, '--lang', 'en')
+    expect([code, out]).toEqual([0, expect.stringContaining(logKeyIn(keys)!)])
+    expect(logKeyIn(keys)).not.toBe(before)
+    expect(err).toContain(`${join(keys, logKeyName)}.before-`)
+    expect(readdirSync(keys).filter((name) => name.startsWith(logKeyName))).toHaveLength(2)
+  })
+
+  it('of the log that is damaged or missing are told in both languages, with the way out', async () => {
+    const { data, keys } = dataFolder()
+    writeFileSync(join(keys, logKeyName), '{}')
+    expect((await call('keys', '--data', data)).err).toContain('记录的签名密钥已损坏')
+    const settings = readEnv({ ROSTER_DATA: data })
+    if (!settings.ok) throw new Error(settings.says)
+    for (const isMissing of [true, false]) {
+      const says = startFault(new LogKeyDamaged(join(keys, logKeyName), isMissing), settings.settings)!
+      expect(says).toContain(isMissing ? '不见了' : '已损坏')
+      expect(says).toContain('roster keys renew-log-key')
+      expect(says).toContain(isMissing ? 'is missing' : 'is damaged')
+    }
+    rmSync(join(keys, logKeyName))
+    expect(() => openLogKey(keys, true)).toThrow(LogKeyDamaged)
+    expect(readdirSync(keys)).not.toContain(logKeyName)
   })
 })

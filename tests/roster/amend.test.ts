@@ -147,7 +147,7 @@ describe('an amendment', () => {
     ])
     // The planning file a revision keeps says the same.
     const kept = JSON.parse(rosterAfter(first, outcomes[1]!, outcomes).plan)
-    expect(kept.history.served).toEqual([{ ...served[0], leader: 'b' }])
+    expect(kept.history.served).toEqual([{ ...served[0], leader: 'b', insteadOf: 'a' }])
   })
 
   it('makes a roster whose ids stay exactly, judged as one put together by hand', () => {

@@ -191,3 +191,17 @@ describe('a quota of each unit together', () => {
     ])
   })
 })
+
+describe('a day on which a holiday put a duty of an earlier month', () => {
+  it('is one day of the year, with another session on it or without', () => {
+    const moved = { knownFrom: '2026-01-01', served: [served('2026-12-01', { movedFrom: '2026-11-30' })] }
+    const afternoon = opening('late', 'p', 'afternoon', [1, 2])
+    const count = (more: Item) => {
+      const verdict = judged({ per: 'year', min: 2, ...more }, { history: moved, openings: [afternoon] }, true)
+      return verdict.counts!.map(({ actual }) => actual)
+    }
+    expect(count({})).toEqual([2])
+    expect(count({ halfDay: 0.5 })).toEqual([1.5])
+    expect(count({ counts: 'sessions' })).toEqual([3])
+  })
+})

@@ -97,6 +97,11 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
     leader: duty.leader,
     /** Received by the leader of the duty. */
     case: ownCase,
+    /** The number of the entry by which the month was published, over which a head is kept. */
+    published: database.sqlite
+      .prepare("SELECT seq FROM log WHERE what = 'roster.published' AND office = ?")
+      .pluck()
+      .get(full) as number,
     place: placesOf(database, full)[0]!.place.id,
     unit: placesOf(database, full)[0]!.place.unit,
     retired: 'old-place',
@@ -163,9 +168,9 @@ export const twoOffices = async (service: ReturnType<typeof startService>) => {
         const taken = { id, subject: '01', heads: 1, concerns: { leaders: [], units: [] } }
         const { date, session, place, id: reception } = duty
         database.write(() => {
-          addBooking(database, owner, taken, { is: 'booked', date, session, place, reception, case: null })
           const words = { ...nothingPersonal, summary: '甲的事由' }
           savePersonal(database, service.context.keys, full, { id, kind: 'booking' }, words, 0)
+          addBooking(database, owner, taken, { is: 'booked', date, session, place, reception, case: null })
         })
         return id
       },

@@ -178,6 +178,13 @@ GET  /o/:office/audit/monthly.xlsx                  clerk approver auditor
 GET  /o/:office/audit/monthly/sheet                 clerk approver auditor
 GET  /o/:office/audit/open.csv                      clerk approver auditor
 GET  /o/:office/audit/open.json                     clerk approver auditor
+GET  /o/:office/audit/log                           clerk approver auditor
+GET  /o/:office/audit/log.jsonl                     clerk approver auditor
+GET  /o/:office/audit/log/:seq                      clerk approver auditor
+GET  /o/:office/audit/log/:seq/proof.json           clerk approver auditor
+GET  /o/:office/audit/heads                         clerk approver auditor
+GET  /o/:office/audit/heads.txt                     clerk approver auditor
+GET  /o/:office/audit/heads/proof.json              clerk approver auditor
 
 GET  /o/:office/rules                               clerk approver auditor
 POST /o/:office/rules/presets                       clerk
@@ -286,6 +293,7 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
     unit: () => 'u-b',
     user: () => world.asker,
     booking: fresh.booking,
+    seq: () => world.published,
     subscription: () => fresh.subscription().id,
     // The address of a calendar that holds; one-time links are tried elsewhere.
     token: () => (line.path.startsWith('/f/') ? fresh.subscription().token : 'no-such-token'),
@@ -300,7 +308,9 @@ const askedFor = (line: Line, world: TwoOffices, { office, user }: { office: str
         ? `?feed=leader/${world.leader}`
         : path.endsWith('/bookings/sheet')
           ? `?reception=${duty.id}`
-          : ''
+          : path.endsWith('/heads/proof.json')
+            ? `?from=${world.published}`
+            : ''
   const fields: Record<string, string> = {
     leader: duty.leader,
     leaders: duty.leader,
@@ -392,6 +402,9 @@ describe('every route', { timeout: 120_000 }, () => {
           wrong.push(`${actor}: ${line.method} ${asked.path} changed something`)
       }
     expect(wrong).toEqual([])
+    // Every store tells in its own entry what it changed.
+    const untold = service.database.sqlite.prepare("SELECT seq, rows FROM log WHERE what = 'log.rows'").all()
+    expect(untold).toEqual([])
   })
 })
 
@@ -401,7 +414,7 @@ describe('offices', { timeout: 120_000 }, () => {
     const world = await twoOffices(service)
     const { neighbour } = await actors(service, world)
     const wrong: string[] = []
-    const foreign = /:(leader|place|day|override|set|rule|import|subscription|booking|case|id|n)\b/
+    const foreign = /:(leader|place|day|override|set|rule|import|subscription|booking|case|seq|id|n)\b/
     for (const line of lines.filter((one) => isOfOffice(one) && foreign.test(one.path))) {
       const asked = askedFor(line, world, { office: other, user: world.asker })
       const before = changesIn(service)

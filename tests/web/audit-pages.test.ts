@@ -39,7 +39,8 @@ describe('pages of the audit', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     service = openService()
-    const { changeRule, publish, enter } = await auditedDecember(service)
+    const { changeRule, publish, enter, enterOther } = await auditedDecember(service)
+    enterOther('2026-11-12', 'l06')
     service.clock.now = '2026-12-28T02:00:00.000Z'
     await publish('2027-01', 5)
     changeRule('xiangzhou', 'q5', { min: 2 }, '2027-01-05T02:00:00.000Z')
@@ -58,6 +59,13 @@ describe('pages of the audit', { timeout: 60_000 }, () => {
     )
     expect(await rows(`/receptions?${months}&outcome=planned`)).toHaveLength(24 + 1)
     expect(await words(`/receptions?${months}`)).toContain('共25次')
+  })
+
+  it('count what was received outside any roster in months that have none', async () => {
+    expect(await words('?from=2026-11&to=2026-11')).toMatch(/0 计划 = 0 已接访.* 1 计划外/)
+    expect(await rows('/receptions?from=2026-11&to=2026-11')).toContainEqual(
+      expect.stringMatching(/2026-11-12.*梁秀杰/),
+    )
   })
 
   it('open each count as just as many records', async () => {

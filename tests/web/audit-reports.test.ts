@@ -4,6 +4,7 @@ import { openDataSchema } from '../../src/audit/open-data.ts'
 import { lastHead } from '../../src/db/head-store.ts'
 import { officeById, saveOffice } from '../../src/db/office-store.ts'
 import { headIn, shortRoot } from '../../src/domain/checkpoint.ts'
+import { indicatorWords } from '../../src/domain/indicator.ts'
 import type { OfficeSettings } from '../../src/domain/office.ts'
 import { auditedDecember, office } from '../tools/audited.ts'
 import { member, openService } from '../tools/open-service.ts'
@@ -15,7 +16,7 @@ let names: readonly string[]
 const months = 'from=2026-12&to=2026-12'
 
 beforeAll(async () => {
-  service = openService({ ROSTER_LOG: 'error' })
+  service = openService()
   await auditedDecember(service)
   auditor = await service.user('auditor', [member(office, 'auditor')])
   names = service.database.sqlite.prepare('SELECT name FROM leader').pluck().all() as string[]
@@ -60,7 +61,7 @@ describe('the year of leaders', () => {
     const rows = table((await sheetsOf(`/yearly.xlsx?${months}`)).get('各领导情况')!, '领导')
     const { counts } = counted().compliance
     const sum = rows.at(-1)!
-    expect(sum['领导']).toBe('合计')
+    expect(sum.领导).toBe('合计')
     expect(sum).toMatchObject({
       ...{ 计划: counts.planned, 已接访: counts.served, 他人顶替: counts.covered, 因故未到: counts.excused },
       ...{ 缺席: counts.missing, 待登记: counts.pending, 已顺延: counts.deferred, 已取消: counts.cancelled },
@@ -69,7 +70,7 @@ describe('the year of leaders', () => {
     for (const head of ['计划', '已接访', '缺席', '计划外'])
       expect(rows.slice(0, -1).reduce((all, row) => all + (row[head] as number), 0)).toBe(sum[head])
     expect([counts.covered, counts.excused, counts.missing, counts.unscheduled]).toEqual([1, 1, 1, 1])
-    expect(rows.slice(0, 3).map((row) => row['领导'])).toEqual(
+    expect(rows.slice(0, 3).map((row) => row.领导)).toEqual(
       service.database.sqlite
         .prepare(
           `SELECT l.name FROM leader l JOIN post p ON p.leader = l.id WHERE p.unit = 'xz' ORDER BY p.rank LIMIT 3`,
@@ -99,17 +100,27 @@ describe('the report of a month', () => {
     const { counts } = counted().compliance
     const rows = table((await sheetsOf('/monthly.xlsx?month=2026-12')).get('接访情况')!, '结果')
     expect(rows[0]).toEqual({ 结果: '计划', 次数: counts.planned })
-    expect(rows.find((row) => row['结果'] === '已接访')!['次数']).toBe(counts.served)
+    expect(rows.find((row) => row.结果 === '已接访')!.次数).toBe(counts.served)
     const sheet = await text('/monthly/sheet?month=2026-12')
     for (const { 结果, 次数 } of rows) expect(sheet).toContain(`<td>${结果}</td><td class="number">${次数}</td>`)
     expect(await text('/monthly?month=2026-12')).toContain('2026年12月领导干部接访月度报告')
   })
 
+  it('has the balance of cases and their indicators beside its own two', async () => {
+    const sheets = await sheetsOf('/monthly.xlsx?month=2026-12')
+    expect(table(sheets.get('主要指标')!, '指标').map((row) => row.指标)).toEqual(
+      Object.values(indicatorWords).map((words) => words['zh-CN']),
+    )
+    for (const row of table(sheets.get('信访事项')!, '范围') as Record<string, number>[])
+      expect(row.月初在办! + row.新增!).toBe(row.结束! + row.月末在办!)
+    expect(await text(`/indicators?${months}`)).toContain('接访率')
+  })
+
   it('is as it was known on another day', async () => {
     const rows = async (asof: string) =>
       table((await sheetsOf(`/monthly.xlsx?month=2026-12&asof=${asof}`)).get('接访情况')!, '结果')
-    const then = Object.fromEntries((await rows('2026-12-02')).map((row) => [row['结果'], row['次数']]))
-    expect([then['已接访'], then['他人顶替'], then['缺席']]).toEqual([1, 1, 0])
+    const then = Object.fromEntries((await rows('2026-12-02')).map((row) => [row.结果, row.次数]))
+    expect([then.已接访, then.他人顶替, then.缺席]).toEqual([1, 1, 0])
   })
 
   it('is printed with the signed head of the log, and a look at it signs nothing', async () => {
@@ -127,6 +138,16 @@ describe('the report of a month', () => {
 })
 
 describe('open data', () => {
+  it('is switched on by a clerk on the page of settings', async () => {
+    const clerk = await service.user('clerk-2', [member(office, 'clerk')])
+    const path = `/o/${office}/audit/settings`
+    const version = String(officeById(service.database, office)!.version)
+    expect((await clerk.post(path, { version, namesPeople: 'unnamed', openData: 'opened' })).status).toBe(303)
+    expect(officeById(service.database, office)!.settings.audit.openData).toBe(true)
+    expect(await (await clerk.get(path)).text()).toContain(`/n/${office}/open.csv`)
+    set({ openData: false })
+  })
+
   const json = async (path = '/open.json?year=2026') => JSON.parse(await text(path))
 
   it('has the shape it says, and the counts of the compliance', async () => {

@@ -66,6 +66,7 @@ describe('the public notice', () => {
       daysAhead: 21,
       current: '2026-11-12',
       revision: 2,
+      evidence: { size: expect.any(Number), root: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/) },
     })
   })
 

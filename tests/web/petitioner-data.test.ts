@@ -43,6 +43,10 @@ const textOf = async (answer: Response): Promise<Reply> => {
 
 const lines: string[] = []
 
+/** The number of the last entry about something. */
+const entryOf = ({ database }: Service, subject: string): number =>
+  database.sqlite.prepare('SELECT max(seq) FROM log WHERE subject = ?').pluck().get(subject) as number
+
 /** Two offices with cases and bookings, and everybody who could look at them. */
 const prepare = async (service: Service) => {
   Object.assign(service.context.log, { [pino.symbols.streamSym]: { write: (line: string) => lines.push(line) } })
@@ -109,6 +113,7 @@ const prepare = async (service: Service) => {
     booking: [booking],
     reception: [duty.id],
     indicator: ['acceptance', 'satisfaction', 'balance'],
+    seq: [world.published, entryOf(service, known.id), entryOf(service, booking)],
   }
   return { world, staff, withdrawing, withdrawn, known, values, tokens, booking, by }
 }
@@ -140,11 +145,11 @@ const isSolving = (path: string): boolean => /\/m\/[^/]+\/(why|who-else|explain|
 
 /** Addresses with questions that a page links to, such as filters, further pages and printed sheets. */
 const linksIn = ({ text }: Reply): string[] =>
-  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log|audit)[^"]*)"/g)].map(([, path]) =>
+  [...text.matchAll(/(?:href|action)="(\/o\/[^"]*(?:cases|bookings|day|mine|log)[^"]*)"/g)].map(([, path]) =>
     path!.replaceAll('&amp;', '&').replace(/#.*/, ''),
   )
 
-describe('words about petitioners', { timeout: 60_000 }, () => {
+describe('words about petitioners', { timeout: 120_000 }, () => {
   let service: Service
   let there: Awaited<ReturnType<typeof prepare>>
 
@@ -352,9 +357,13 @@ describe('words about petitioners', { timeout: 60_000 }, () => {
     expect(wrong).toEqual([])
 
     // Nor is anything found under its own address.
-    const aside = { ...values, case: hidden.map(({ id }) => id), booking: [booked] }
+    const unseen = [...hidden.map(({ id }) => id), booked]
+    const aside = {
+      ...{ ...values, case: hidden.map(({ id }) => id), booking: [booked] },
+      seq: unseen.map((subject) => entryOf(service, subject)),
+    }
     for (const [name, who] of Object.entries(withdrawing))
-      for (const { method, path } of routes.filter((one) => /:(case|booking)\b/.test(one.path)))
+      for (const { method, path } of routes.filter((one) => /:(case|booking|seq)\b/.test(one.path)))
         for (const one of filled(path, aside)) {
           const { status, text } = await textOf(await (method === 'GET' ? who.get(one) : who.post(one)))
           expect([name, method, one, status, marker.test(text)]).toEqual([name, method, one, 404, false])

@@ -109,6 +109,7 @@ export const chooseLanguage = async (call: Call): Promise<Response> => {
     maxAge: 34_560_000,
   })
   const { app, person } = call
-  if (person) app.database.write(() => saveLanguage(app.database, person.id, language))
+  if (person)
+    app.database.write(() => saveLanguage(app.database, { user: person.id, office: null, at: app.now() }, language))
   return call.redirect(ownPath(form.get('back')))
 }

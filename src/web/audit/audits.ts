@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto'
 import { type Compliance, complianceOf, type Judge } from '../../audit/compliance.ts'
 import { countedDay, type JudgedRule, type Judging, judgeMonth, type KnownMonth } from '../../audit/judge.ts'
-import { type Occurrence, occurrencesOf, receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
+import { receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
 import { dayIn, firstInstant } from '../../calendar/instant.ts'
-import { openingDays } from '../../calendar/openings.ts'
-import { workCalendar } from '../../calendar/workdays.ts'
 import {
   attendanceSince,
   closedOpenings,
-  dutiesGone,
-  dutiesPut,
   factsVersionAt,
   firstMonthOf,
   publishedRosters,
-  revisionsBy,
+  revisedOf,
   rulesVersionAt,
 } from '../../db/audit-store.ts'
 import { officeById } from '../../db/office-store.ts'
@@ -21,12 +17,23 @@ import type { Database } from '../../db/open.ts'
 import { openAsOf, seqAt } from '../../db/past.ts'
 import { knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
-import { addMonths, type Day, firstDay, lastDay, laterOf, type MonthName, monthOf } from '../../domain/day.ts'
+import {
+  addMonths,
+  type Day,
+  earlierOf,
+  firstDay,
+  lastDay,
+  laterOf,
+  type MonthName,
+  monthOf,
+} from '../../domain/day.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
+import { type Occurrence, occurrencesOf } from '../../domain/occurrence.ts'
 import type { Office } from '../../domain/office.ts'
+import type { OpeningUntil } from '../../domain/place.ts'
 import { planSchema } from '../../roster/planning-file.ts'
-import type { Plan } from '../../rules/month.ts'
+import type { AnyRule, Plan } from '../../rules/month.ts'
 
 /** What is asked: months of an office, on what was known at an instant. */
 export interface AuditQuestion {
@@ -62,14 +69,14 @@ export interface Audits {
 const mostAudits = 12
 const mostRosters = 200
 
-/** Months back to which receptions are read: a rule may count over a year, or take turns. */
+/** Months back to which receptions are read at least: a rule may count over a year, or take turns. */
 const monthsBack = 12
 
 /** Makes the store of audits. */
 export const audits = (): Audits => {
   const known = new Map<string, Audit>()
   const occurrences = new Map<string, Occurrence[]>()
-  const plans = new Map<string, KnownPlan>()
+  const plans = new Map<string, Plan>()
   const judged = new Map<string, JudgedRule[]>()
   const keep = <T>(map: Map<string, T>, key: string, most: number, make: () => T): T => {
     const old = map.get(key)
@@ -82,18 +89,9 @@ export const audits = (): Audits => {
 
   const occurrencesIn = (database: Database, office: string, from: MonthName, to: MonthName): Occurrence[] =>
     publishedRosters(database, office, from, to).flatMap(({ roster, month, n, lastAt }) =>
-      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostRosters, () => {
-        const put = groupBy(dutiesPut(database, roster, n), (duty) => String(duty.n))
-        const gone = groupBy(dutiesGone(database, roster, n), (duty) => String(duty.n))
-        return occurrencesOf(
-          month,
-          revisionsBy(database, roster).map((revision) => ({
-            ...revision,
-            put: put.get(String(revision.n)) ?? [],
-            gone: (gone.get(String(revision.n)) ?? []).map(({ id }) => id),
-          })),
-        )
-      }),
+      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostRosters, () =>
+        occurrencesOf(month, revisedOf(database, roster, n)),
+      ),
     )
 
   return {
@@ -119,7 +117,11 @@ export const audits = (): Audits => {
     const { from, to, at } = question
     const today = dayIn(at, office.timezone)
     const firstMonth = firstMonthOf(database, office.id)
-    const since = addMonths(from, -monthsBack)
+    const names = monthsAsked(database, office, question, today)
+    const knownFrom = office.settings.knownFrom ?? firstDay(firstMonth ?? from)
+    const known = monthsKnown(database, office, names, at, knownFrom)
+    const months = known.map(({ month }) => month)
+    const since = firstMonthCounted(from, months)
     const planned = occurrencesIn(database, office.id, since, to)
     const entries = attendanceSince(database, office.id, firstDay(since))
     const byReception = new Map(entries.map((entry) => [entry.reception, entry]))
@@ -131,14 +133,6 @@ export const audits = (): Audits => {
       imported: servedBefore(database, office.id, firstDay(firstMonth ?? from)),
       today,
     }
-    const lastMonth = planned.reduce((last, { month }) => laterOf(last, month), monthOf(today))
-    const names: MonthName[] = []
-    if (firstMonth !== undefined)
-      for (let month = laterOf(from, firstMonth); month <= to && month <= lastMonth; month = addMonths(month, 1))
-        names.push(month)
-    const knownFrom = office.settings.knownFrom ?? firstDay(firstMonth ?? from)
-    const known = monthsKnown(database, office, names, at, knownFrom)
-    const months = known.map(({ month }) => month)
     const keys = new Map(known.map(({ key, month }) => [month, key]))
     const states = statesOf(judging.receptions)
     const judge: Judge = (month, all, isLast) => {
@@ -155,7 +149,7 @@ export const audits = (): Audits => {
       today,
       months,
       judging,
-      compliance: complianceOf(months, judging, judge),
+      compliance: complianceOf(months, judging, question, judge),
       leaders: months.at(-1)
         ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
         : new Map(),
@@ -196,41 +190,47 @@ export const audits = (): Audits => {
           source.close()
         }
       })
-      return { month: { plan: inMonth(plan, month), knownFrom }, key }
+      return { month: { plan: { ...plan, month }, knownFrom }, key }
     })
   }
 }
 
-const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
-
-/** What was known of an office, whatever the month. */
-interface KnownPlan {
-  readonly plan: Plan
-  /** When openings were closed for good. */
-  readonly closed: ReadonlyMap<string, string>
+/** The months asked about, from the first one published to the last one, or to this one where that is later. */
+const monthsAsked = (database: Database, office: Office, { from, to }: AuditQuestion, today: Day): MonthName[] => {
+  const first = firstMonthOf(database, office.id)
+  if (first === undefined) return []
+  const published = publishedRosters(database, office.id, first, to)
+  const last = laterOf(monthOf(today), ...published.map(({ month }) => month))
+  const names: MonthName[] = []
+  for (let month = laterOf(from, first); month <= to && month <= last; month = addMonths(month, 1))
+    names.push(month)
+  return names
 }
 
-const knownPlan = (then: Database, known: Database, office: Office): KnownPlan => ({
-  plan: planSchema.parse(knownDocument(then, known, office, '2000-01')) as Plan,
-  closed: closedOpenings(then, office.id),
-})
+/** The first month that a rule of the months asked about may look back on: of a campaign, where it begins. */
+const firstMonthCounted = (from: MonthName, months: readonly KnownMonth[]): MonthName => {
+  const rules = new Set(months.flatMap(({ plan }) => plan.ruleSets.flatMap((set) => set.rules)))
+  return [...rules].reduce(
+    (least, { kind, per }: AnyRule & { readonly per?: unknown }) => {
+      const begins =
+        kind === 'quota' && typeof per === 'object' && per !== null && 'from' in per ? String(per.from) : ''
+      return begins === '' ? least : earlierOf(least, monthOf(begins))
+    },
+    addMonths(from, -monthsBack),
+  )
+}
 
-/** The plan of a month; openings closed for good in it are open until that day. */
-const inMonth = ({ plan, closed }: KnownPlan, month: MonthName): Plan => {
-  const first = firstDay(month)
-  const { timezone } = plan.office
-  const calendar = workCalendar(plan.calendar)
-  const openings = plan.openings.flatMap((opening) => {
+const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
+
+/** What was known of an office, whatever the month; openings closed for good are open until that day. */
+const knownPlan = (then: Database, known: Database, office: Office): Plan => {
+  const plan = planSchema.parse(knownDocument(then, known, office, '2000-01')) as Plan
+  const closed = closedOpenings(then, office.id)
+  const openings = plan.openings.map((opening): OpeningUntil => {
     const at = closed.get(opening.id)
-    if (at === undefined) return [opening]
-    const until = dayIn(at, timezone)
-    if (until <= first) return []
-    const dates = openingDays(opening, month, calendar).flatMap(({ date }) =>
-      date !== undefined && date < until ? [date] : [],
-    )
-    return dates.length > 0 ? [{ ...opening, on: { dates } }] : []
+    return at === undefined ? opening : { ...opening, until: dayIn(at, office.timezone) }
   })
-  return { ...plan, month, openings }
+  return { ...plan, openings }
 }
 
 /** For each month, a word that is the same as long as nothing else is known of it or of what went before. */

@@ -5,6 +5,7 @@ import { openCases } from '../../db/case-list.ts'
 import {
   addCase,
   addCaseEvent,
+  caseById,
   eventsOfCase,
   historiesOf,
   type KeptCase,
@@ -18,7 +19,7 @@ import type { Database } from '../../db/open.ts'
 import { personalOf, savePersonal } from '../../db/personal-store.ts'
 import { type Stale, stale } from '../../db/stale.ts'
 import { withdrawnLeaders } from '../../db/withdrawal.ts'
-import { nothingPersonal, type Personal } from '../../domain/case.ts'
+import { everybody, nothingPersonal, type Personal } from '../../domain/case.ts'
 import type { CaseEvent, CaseEventKind, NewCaseEvent } from '../../domain/case-event.ts'
 import type { ClockSet } from '../../domain/clock.ts'
 import type { Deadline } from '../../domain/deadline.ts'
@@ -86,8 +87,9 @@ export const registerCase = (
   const clocks = clocksAt(database, office.id, event.data.clocks)
   const year = Number(event.day.slice(0, 4))
   const first = [asEvent(event, 1, actor)]
-  const n = addCase(database, actor, { id, year, event, outcome: outcomeOf(first, clocks, calendar) })
+  // The words first, so that the entry in the log speaks of them as well.
   savePersonal(database, keys, office.id, { id, kind: 'case' }, personal, 0)
+  const n = addCase(database, actor, { id, year, event, outcome: outcomeOf(first, clocks, calendar) })
   for (const [step, next] of then.entries()) {
     const taken = takeStep({ database, keys }, office, actor, { id, after: step + 1, step: next })
     if (taken === stale) throw new Error('nobody else knows of a case that is being registered')
@@ -127,20 +129,20 @@ export const takeStep = (
   { id, after, step, note = '' }: { id: string; after: number; step: NewCaseEvent; note?: string },
 ): StepRefusal | Stale | undefined => {
   const events = eventsOfCase(database, id)
-  if (events.length !== after) return stale
+  if (events.length !== after || caseById(database, office.id, everybody, id)?.events !== after) return stale
   const { received, clocks: version } = caseOf(events)
   const facts = stepFacts(database, office, { today: dayIn(actor.at, office.timezone), received, version, events })
   const refused = refusalOf(events, step, facts)
   if (refused) return refused
   const n = after + 1
   const outcome = outcomeOf([...events, asEvent(step, n, actor)], facts.clocks, limitCalendar(database, office))
-  const isStale = addCaseEvent(database, actor, { id, after, event: step, outcome })
-  if (isStale || note === '') return isStale
-  const { version: kept, ...words } = personalOf(database, keys, id) ?? { ...nothingPersonal, version: 0 }
-  const noted = { ...words, notes: { ...words.notes, [n]: note } }
-  if (savePersonal(database, keys, office.id, { id, kind: 'case' }, noted, kept))
-    throw new Error('the words of a case cannot be read any more: its key is gone')
-  return undefined
+  if (note !== '') {
+    const { version: kept, ...words } = personalOf(database, keys, id) ?? { ...nothingPersonal, version: 0 }
+    const noted = { ...words, notes: { ...words.notes, [n]: note } }
+    if (savePersonal(database, keys, office.id, { id, kind: 'case' }, noted, kept))
+      throw new Error('the words of a case cannot be read any more: its key is gone')
+  }
+  return addCaseEvent(database, actor, { id, after, event: step, outcome })
 }
 
 /** Clocks whose last day depends on which days are worked, whichever version of them. */

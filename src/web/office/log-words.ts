@@ -214,12 +214,21 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
     en: `changed the user ${subject}${data.isDisabled ? ' (disabled)' : ''}${data.isAdmin ? ' (administrator)' : ''}`,
   }),
   'user.memberships': of('设置用户{}的权限', 'set what the user {} is'),
+  'user.language': of('用户{}换了界面语言', 'changed the language of {}'),
   'user.password': of('设置用户{}的密码', 'set the password of {}'),
   'session.opened': plain('登录', 'signed in'),
   'session.closed': plain('退出', 'signed out'),
   'session.all-closed': plain('退出所有设备上的登录', 'signed out everywhere'),
   'ticket.issued': of('发出{}的一次性链接', 'issued a one-time link for {}'),
   'log.signed': of('签出记录树头(共{}条)', 'signed the head of the log ({} entries)'),
+  'log.key': of('启用记录的签名密钥,公钥{}', 'began to sign the log by the key {}'),
+  'database.restored': ({ data }) =>
+    data.size === undefined
+      ? { 'zh-CN': '恢复了备份', en: 'restored a backup' }
+      : {
+          'zh-CN': `恢复了备份,原来的记录有${String(data.size)}条`,
+          en: `restored a backup; the log before had ${String(data.size)} entries`,
+        },
   'log.rows': plain('其他数据变动的存证', 'committed to other changed rows'),
   'log.baseline': plain('为已有数据建立存证', 'committed to the rows there were'),
   'ticket.used': plain('使用了一次性链接', 'used a one-time link'),
@@ -252,6 +261,7 @@ export const logGroups: readonly {
   { id: 'holidays', kinds: ['local-day', 'year-notice'], words: { 'zh-CN': '节假日', en: 'Holidays' } },
   { id: 'rules', kinds: ['rule-set', 'override'], words: { 'zh-CN': '规则', en: 'Rules' } },
   { id: 'feeds', kinds: ['subscription'], words: { 'zh-CN': '日历订阅', en: 'Calendars' } },
+  { id: 'evidence', kinds: ['log', 'database'], words: { 'zh-CN': '存证', en: 'Evidence' } },
   { id: 'files', kinds: ['plan', 'workbook', 'history'], words: { 'zh-CN': '导入', en: 'Files' } },
   {
     id: 'office',

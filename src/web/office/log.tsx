@@ -42,7 +42,12 @@ const perPage = 50
 const mostDownloaded = 100_000
 
 /** Names for the subjects of an office’s entries; those it does not know keep their ids. */
-const subjectsOf = ({ database, office, viewer, language }: OfficeCall): ((entry: LogEntry) => string) => {
+export const subjectsOf = ({
+  database,
+  office,
+  viewer,
+  language,
+}: Pick<OfficeCall, 'database' | 'office' | 'viewer' | 'language'>): ((entry: LogEntry) => string) => {
   const leaders = new Map([
     ...everyLeaderName(database, office.id),
     ...leadersOf(database, office.id).map(({ id, name }) => [id, name] as const),

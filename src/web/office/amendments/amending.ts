@@ -221,7 +221,7 @@ const outcomeInDraft = ({ app, database, office }: OfficeCall, pin: NonNullable<
   const yielding = new Set(there.filter((duty) => !isPinned(duty)).slice(0, tooMany))
   const left = before.filter((duty) => !yielding.has(duty) && !(isHere(duty) && duty.leader === pin.duty.leader))
   const effect = effectOf(month, checkDuties(month, before), before, [...left, { leader: pin.duty.leader, slot }])
-  return [{ month: pin.month, before: [], after: [], isAmended: false, now: month, effect }]
+  return [{ month: pin.month, before: [], after: [], kind: 'defer', isAmended: false, now: month, effect }]
 }
 
 /** Pins with one more, in place of any for the same leader there and then. */

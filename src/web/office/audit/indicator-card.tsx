@@ -15,13 +15,18 @@ import type { OfficeCall } from '../../call.tsx'
 const words = {
   none: { 'zh-CN': '无', en: 'none' },
   noneMore: { 'zh-CN': '期间没有这样的事项', en: 'nothing of the kind in the period' },
+  noneDue: { 'zh-CN': '期间没有期满的要求', en: 'nothing is due in the period' },
   reached: (percent: number): Text => ({ 'zh-CN': `✓ 达到目标${percent}%`, en: `✓ reaches ${percent} %` }),
   missed: (percent: number): Text => ({ 'zh-CN': `✗ 没达到目标${percent}%`, en: `✗ below ${percent} %` }),
   target: (percent: number): Text => ({ 'zh-CN': `目标${percent}%`, en: `Target ${percent} %` }),
   noTarget: { 'zh-CN': '没有定目标', en: 'no target is set' },
-  out: (n: number): Text => ({ 'zh-CN': `另有${n}件不计入:`, en: `${n} left out: ` }),
+  out: (n: number, of: Indicator['of']): Text => ({
+    'zh-CN': `另有${n}${of === 'cases' ? '件' : '天(次)'}不计入:`,
+    en: `${n} left out: `,
+  }),
   how: { 'zh-CN': '怎么算的', en: 'How it is counted' },
   behind: { 'zh-CN': '看是哪些事项', en: 'The records behind it' },
+  rules: { 'zh-CN': '看规则要求了谁、实际多少', en: 'What rules asked, and what there was' },
 }
 
 /** A share in words: 82.5%, or that there is none. */
@@ -53,7 +58,7 @@ export const IndicatorCard: FC<{
       <p class="indicator-share">
         <b class="indicator-percent">{say(percentWords(indicator))}</b>{' '}
         {denominator === 0 ? (
-          <span class="quiet">{say(words.noneMore)}</span>
+          <span class="quiet">{say(indicator.of === 'cases' ? words.noneMore : words.noneDue)}</span>
         ) : (
           <span>
             {numerator} / {denominator}
@@ -65,7 +70,7 @@ export const IndicatorCard: FC<{
       </p>
       {excluded.length === 0 ? null : (
         <p class="indicator-out quiet">
-          {say(words.out(excluded.length))}
+          {say(words.out(excluded.length, indicator.of))}
           {say(leftOut(indicator))}
         </p>
       )}
@@ -76,7 +81,7 @@ export const IndicatorCard: FC<{
       {href === undefined ? null : (
         <p class="indicator-behind">
           <a href={href}>
-            {say(words.behind)}
+            {say(indicator.of === 'cases' ? words.behind : words.rules)}
             <span class="unseen"> {say(indicatorWords[id])}</span>
           </a>
         </p>

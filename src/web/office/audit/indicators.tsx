@@ -10,7 +10,8 @@ import { BalanceTable } from './balance-table.tsx'
 import { ComparedTable } from './compared.tsx'
 import { auditPage } from './frame.tsx'
 import { IndicatorCard } from './indicator-card.tsx'
-import { queryOf, questionIn } from './question.ts'
+import { auditOf, queryOf, questionIn } from './question.ts'
+import { ratesOf } from './report-parts.ts'
 
 /** The title of the page of indicators, and of those that hang on it. */
 export const indicatorsTitle: Text = { 'zh-CN': '办理指标', en: 'Indicators' }
@@ -19,7 +20,7 @@ const words = {
   unknown: { 'zh-CN': '那时还没有这个单位的记录。', en: 'Nothing was known of this office then.' },
   settings: { 'zh-CN': '目标和对比设置', en: 'Targets and comparison' },
   target: (month: string): Text => ({
-    'zh-CN': `目标按${month}的看。`,
+    'zh-CN': `是否达标,看${month}的目标。`,
     en: `Targets are those of ${month}.`,
   }),
   units: { 'zh-CN': '责任单位对比', en: 'Units compared' },
@@ -55,6 +56,7 @@ export const showIndicators = (call: OfficeCall): Promise<Response> => {
   const names = caseNames(app.readOnly, call.office)
   const units = unitsBelow(app.readOnly, office.id).map(({ id }) => id)
   const query = queryOf(question)
+  const audit = auditOf(call, question)
   return auditPage(
     call,
     frame,
@@ -63,6 +65,13 @@ export const showIndicators = (call: OfficeCall): Promise<Response> => {
         {say(words.target(question.to))} <a href={call.at('/audit/settings')}>{say(words.settings)}</a>
       </p>
       <div class="indicator-cards">
+        {(audit ? ratesOf(audit) : []).map((indicator) => (
+          <IndicatorCard
+            {...{ call, indicator }}
+            target={targetIn(targets, indicator.id, question.to)}
+            href={call.at(`/audit${query}`)}
+          />
+        ))}
         {indicators.map((indicator) => (
           <IndicatorCard
             {...{ call, indicator }}

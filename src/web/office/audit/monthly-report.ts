@@ -1,4 +1,4 @@
-import { attendanceRate, coverageRate } from '../../../audit/attendance-rates.ts'
+import { attendanceRate } from '../../../audit/attendance-rates.ts'
 import type { Balance } from '../../../audit/backlog.ts'
 import type { RuleStanding } from '../../../audit/compliance.ts'
 import { monthWords } from '../../../domain/day-words.ts'
@@ -8,7 +8,7 @@ import type { Report, ReportColumn, ReportFigure, ReportTable } from '../../../d
 import { same, type Text } from '../../../domain/text.ts'
 import { describeRule } from '../../../rules/index.ts'
 import { queryOf } from './question.ts'
-import { reportLines } from './report-parts.ts'
+import { ratesOf, reportLines } from './report-parts.ts'
 import { ruleAddress } from './rule-of.ts'
 import { standingSigns, standingWords } from './standing-mark.tsx'
 import { absencesTable, type YearlyFacts } from './yearly-tables.ts'
@@ -52,7 +52,7 @@ const words = {
   opened: { 'zh-CN': '新增', en: 'opened' },
   closed: { 'zh-CN': '结束', en: 'ended' },
   left: { 'zh-CN': '月末在办', en: 'left open' },
-  noShare: { 'zh-CN': '—(没有期满的)', en: '— (nothing is due yet)' },
+  noShare: { 'zh-CN': '—(分母为0)', en: '— (nothing below the line)' },
 } as const
 
 /** What the report says of cases: their indicators and the balance of the month. */
@@ -79,20 +79,19 @@ const figureOf = (indicator: Indicator): ReportFigure => ({
 const number = (name: Text, width = 10): ReportColumn => ({ name, width, isNumber: true })
 
 /** An office’s month: the two rates and those of cases, outcomes, rules, what was missed and why, the balance of cases. */
-export const monthlyReport = (facts: YearlyFacts, cases: MonthCases | undefined): Report => {
+export const monthlyReport = (facts: YearlyFacts, cases: MonthCases): Report => {
   const { audit, question } = facts
-  const rated = { rules: audit.compliance.rules, leaders: audit.leaders, to: question.to, today: audit.today }
   return {
     office: audit.office.name,
     title: words.title(monthWords(question.to)),
     lines: reportLines(question, audit, 'known'),
-    figures: [attendanceRate(rated), coverageRate(rated), ...(cases?.indicators ?? [])].map(figureOf),
+    figures: [...ratesOf(audit), ...cases.indicators].map(figureOf),
     tables: [
       outcomesTable(facts),
       setsTable(facts),
       rulesTable(facts),
       absencesTable(facts, audit.compliance.receptions, false),
-      ...(cases ? [casesTable(cases)] : []),
+      casesTable(cases),
     ],
   }
 }

@@ -10,6 +10,7 @@ import type { Text } from '../../../domain/text.ts'
 import { reportSheet } from '../../../notices/report-sheet.ts'
 import { reportWorkbook } from '../../../workbook/report-workbook.ts'
 import { attachment } from '../../attachment.ts'
+import { knownFigures } from '../../audit/case-figures.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { auditNames } from './audit-names.ts'
 import { auditPage } from './frame.tsx'
@@ -28,11 +29,13 @@ const words = {
 } as const satisfies Record<string, Text>
 
 const reportIn = (call: OfficeCall) => {
+  const { app, viewer } = call
   const question = monthQuestionIn(call)
   const audit = auditOf(call, question)
-  const names = audit && auditNames(call, audit)
-  const report = audit && names && monthlyReport({ call, question, audit, names }, undefined)
-  return { question, report }
+  const cases = knownFigures(app.readOnly, viewer, question)
+  if (!audit || !cases) return { question, report: undefined }
+  const names = auditNames(call, audit)
+  return { question, report: monthlyReport({ call, question, audit, names }, cases) }
 }
 
 /** An office’s month on one page. */

@@ -1,6 +1,8 @@
+import { attendanceRate, coverageRate } from '../../../audit/attendance-rates.ts'
 import type { Counts } from '../../../audit/compliance.ts'
 import type { MonthName } from '../../../domain/day.ts'
 import { dateInYearWords, monthWords } from '../../../domain/day-words.ts'
+import type { Indicator } from '../../../domain/indicator.ts'
 import { outcomeWords, plannedOutcomes } from '../../../domain/outcome.ts'
 import type { ReportCell, ReportColumn } from '../../../domain/report.ts'
 import type { Text } from '../../../domain/text.ts'
@@ -53,3 +55,9 @@ export const reportLines = (
 
 /** The months of an audit that could be judged. */
 export const monthsOf = ({ months }: Pick<Audit, 'months'>): MonthName[] => months.map(({ plan }) => plan.month)
+
+/** 接访率 and 覆盖率 of the months of an audit. */
+export const ratesOf = ({ compliance, leaders, question, today }: Audit): Indicator[] => {
+  const rated = { rules: compliance.rules, leaders, to: question.to, today }
+  return [attendanceRate(rated), coverageRate(rated)]
+}

@@ -17,6 +17,8 @@ import {
   TextField,
   type Wrongs,
 } from '../../form.tsx'
+import { publicPath } from '../../public/public-notice.ts'
+import { publicAddress } from '../../public-address.ts'
 import { auditPage } from './frame.tsx'
 
 const words = {
@@ -38,6 +40,14 @@ const words = {
   people: { 'zh-CN': '领导之间的对比', en: 'Comparison of leaders' },
   named: { 'zh-CN': '按姓名列出,按领导排序', en: 'by name, in the official order' },
   unnamed: { 'zh-CN': '不列,只比责任单位', en: 'not shown; units alone are compared' },
+  open: { 'zh-CN': '开放数据', en: 'Open data' },
+  openHint: {
+    'zh-CN':
+      '公布的是每月的计划、接访、缺席等次数和规则满足情况,不含来访人信息。上面选了“按姓名列出”的,也按领导姓名列出。',
+    en: 'Counts of each month and how rules stand, nothing of petitioners. Where leaders are shown by name above, they are named there too.',
+  },
+  closed: { 'zh-CN': '不公布', en: 'not published' },
+  opened: { 'zh-CN': '公布:任何人知道地址就能下载', en: 'published: whoever has the address may fetch it' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '已保存。', en: 'Saved.' },
   percentWrong: { 'zh-CN': '填0到100的数', en: 'A number from 0 to 100' },
@@ -56,6 +66,7 @@ const formOfOffice = ({ settings: { audit }, version }: Office): Form =>
   formOf([
     ['version', String(version)],
     ['namesPeople', audit.namesPeople ? 'named' : 'unnamed'],
+    ['openData', audit.openData ? 'opened' : 'closed'],
     ...audit.targets.flatMap(({ indicator, percent, from, to }, n): [string, string][] => [
       [field('indicator', n), indicator],
       [field('percent', n), String(percent)],
@@ -111,12 +122,30 @@ const settingsPage = (
               </div>
             </fieldset>
           ))}
-          <h2>{say(words.people)}</h2>
           <ChoiceField
             {...{ name: 'namesPeople', value: form.get('namesPeople'), wrongs, language }}
             label={say(words.people)}
             choices={(['unnamed', 'named'] as const).map((value) => ({ value, words: say(words[value]) }))}
           />
+          <h2>{say(words.open)}</h2>
+          <ChoiceField
+            {...{ name: 'openData', value: form.get('openData'), wrongs, language }}
+            label={say(words.open)}
+            hint={say(words.openHint)}
+            choices={(['closed', 'opened'] as const).map((value) => ({ value, words: say(words[value]) }))}
+          />
+          {call.office.settings.audit.openData ? (
+            <p>
+              {['csv', 'json'].map((type) => (
+                <>
+                  <a href={publicPath(call.office.id, `/open.${type}`)}>
+                    {publicAddress(call)}
+                    {publicPath(call.office.id, `/open.${type}`)}
+                  </a>{' '}
+                </>
+              ))}
+            </p>
+          ) : null}
           {isClerk ? <button type="submit">{say(words.save)}</button> : null}
         </fieldset>
       </form>
@@ -164,7 +193,11 @@ export const saveAuditSettings = async (call: OfficeCall): Promise<Response> => 
   const version = Number(form.get('version'))
   if (wrongs.size > 0) return settingsPage(call, { form, wrongs, version }, 422)
   const { id, name, timezone, settings, version: kept } = officeById(app.database, call.office.id)!
-  const audit = { targets, namesPeople: form.get('namesPeople') === 'named' }
+  const audit = {
+    targets,
+    namesPeople: form.get('namesPeople') === 'named',
+    openData: form.get('openData') === 'opened',
+  }
   const changed = officeSettingsSchema.parse({ ...settings, audit })
   const saved = app.database.write(() =>
     saveOffice(app.database, actor, { id, name, timezone, settings: changed, version }),

@@ -53,8 +53,8 @@ export const takeBooking = (
   if (reception !== null && !session) return 'over'
   const refused = session && refusalFor(desk, session, { concerns }, true)
   if (refused) return refused
-  addBooking(database, actor, { id, subject, heads, concerns }, session ? inSession(session) : waits)
   savePersonal(database, keys, office.id, { id, kind: 'booking' }, personal, 0)
+  addBooking(database, actor, { id, subject, heads, concerns }, session ? inSession(session) : waits)
   return undefined
 }
 

@@ -46,8 +46,8 @@ export const takeLedger = async (
     if (doubles.size > 0 || knownDocument(call) !== known) return 'changed'
     for (const { entry, outcome } of ready) {
       const year = Number(entry.events[0].day.slice(0, 4))
-      addWholeCase(database, actor, { id: entry.id, year, events: entry.events, outcome })
       savePersonal(database, keys, office.id, { id: entry.id, kind: 'case' }, entry.personal, 0)
+      addWholeCase(database, actor, { id: entry.id, year, events: entry.events, outcome })
     }
     noteLedgerImported(database, actor)
     dropImport(database, actor, id)

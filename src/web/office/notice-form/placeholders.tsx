@@ -16,6 +16,13 @@ const rows: readonly [string, Text][] = [
   ['{单位} {标题} {月份}', { 'zh-CN': '办公室名称、标题、月份', en: 'the office, the title, the month' }],
   ['{文号} {落款}', { 'zh-CN': '“设置”里写的文号和落款', en: 'the number and the signature of the settings' }],
   [
+    '{存证} {#有存证}…{/有存证}',
+    {
+      'zh-CN': '发布时签出的记录树头(条数和树根),供以后核对',
+      en: 'the head of the log signed as it was published, to be verified later',
+    },
+  ],
+  [
     '{公布日期} {首次公布日期}',
     { 'zh-CN': '这一版和第一版的公布日期', en: 'the day this revision, and the first, was published' },
   ],
