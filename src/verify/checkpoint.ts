@@ -45,17 +45,16 @@ export const readNote = (note: string): Note | undefined => {
     : undefined
 }
 
-/**
- * The notes in a file, one after the other; anything between them is passed over. Undefined where one of them cannot be
- * read: whoever gave it must not think that it was looked at.
- */
-export const readNotes = (file: string): Note[] | undefined => {
-  const text = file.replaceAll('\r\n', '\n')
-  const blocks = text.match(/^[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n(?:[^\n]+\n)*\n(?:— [^\n]+(?:\n|$))+/gm) ?? []
-  const notes = blocks.flatMap((block) => readNote(block.endsWith('\n') ? block : `${block}\n`) ?? [])
-  const signatures = text.match(/^— /gm)?.length ?? 0
-  return notes.reduce((sum, note) => sum + note.signatures.length, 0) === signatures ? notes : undefined
-}
+/** The notes in a file, one after the other; anything between them is passed over. */
+export const readNotes = (file: string): Note[] =>
+  (
+    file.replaceAll('\r\n', '\n').match(/^[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n(?:[^\n]+\n)*\n(?:— [^\n]+(?:\n|$))+/gm) ??
+    []
+  ).flatMap((block) => readNote(block.endsWith('\n') ? block : `${block}\n`) ?? [])
+
+/** Whether all signatures in a file are those of notes that were read: who gave it must not think more was looked at. */
+export const areAllRead = (file: string, notes: readonly Note[]): boolean =>
+  (file.match(/^— /gm)?.length ?? 0) === notes.reduce((sum, { signatures }) => sum + signatures.length, 0)
 
 /** The public keys in a file, one a line; undefined where a line is none. */
 export const readKeys = (text: string): VerifierKey[] | undefined => {

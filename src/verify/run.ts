@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Note, readKey, readKeys, readNotes, type VerifierKey } from './checkpoint.ts'
+import { areAllRead, type Note, readKey, readKeys, readNotes, type VerifierKey } from './checkpoint.ts'
 import type { Report } from './findings.ts'
 import { withDatabase } from './open-file.ts'
 import { verifyProof } from './proof.ts'
@@ -109,13 +109,15 @@ const keysFrom = (given: string): VerifierKey[] => {
 }
 
 const headsFrom = (file: string): Note[] => {
-  const notes = readNotes(textOf(file))
-  if (notes && notes.length > 0) return notes
-  throw new Unreadable(
-    notes
-      ? { 'zh-CN': `${file}:里面没有树头`, en: `${file}: there is no head in it` }
-      : { 'zh-CN': `${file}:里面有读不出来的树头`, en: `${file}: there is a head in it that cannot be read` },
-  )
+  const text = textOf(file)
+  const notes = readNotes(text)
+  if (!areAllRead(text, notes))
+    throw new Unreadable({
+      'zh-CN': `${file}:里面有读不出来的树头`,
+      en: `${file}: there is a head in it that cannot be read`,
+    })
+  if (notes.length > 0) return notes
+  throw new Unreadable({ 'zh-CN': `${file}:里面没有树头`, en: `${file}: there is no head in it` })
 }
 
 const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile()
