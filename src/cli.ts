@@ -165,10 +165,10 @@ const commands: Record<string, Command> = {
     run: (terminal, [deed, to], { data, keys }) => keysCommand(terminal, { data, keys, deed, to }),
   },
   verify: {
-    files: ['FILE'],
+    files: ['FILE|proof', '[FILE]'],
     options: ['key', 'head', 'json', 'remake', 'time-limit'],
-    run: (terminal, [file], { key = [], head = [], json, remake, 'time-limit': limit }) =>
-      verifyCommand(terminal, { file: file!, keys: key, heads: head, json, remake, timeLimit: Number(limit) }),
+    run: (terminal, files, { key = [], head = [], json, remake, 'time-limit': limit }) =>
+      verifyCommand(terminal, { files, keys: key, heads: head, json, remake, timeLimit: Number(limit) }),
   },
 }
 

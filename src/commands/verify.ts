@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { openReadOnly } from '../db/open.ts'
 import { runVerify } from '../verify/run.ts'
-import { remakeAll } from './remake.ts'
-import { exit, type Terminal } from './terminal.ts'
+import { type RemadeRevision, remakeAll, revisionLine } from './remake.ts'
+import { exit, refuse, type Terminal } from './terminal.ts'
 
 /** What `verify` was called with. */
 export interface VerifyCall {
-  readonly file: string
+  /** A database or an export; `proof` and a file with one. */
+  readonly files: readonly string[]
   readonly keys: readonly string[]
   readonly heads: readonly string[]
   readonly json: boolean
@@ -15,25 +15,47 @@ export interface VerifyCall {
 }
 
 /**
- * `roster verify`: what `roster-verify` says of a database or an export of its log; with `remake`, also whether every
- * published revision comes out the same from its frozen planning file.
+ * `roster verify`: what `roster-verify` says of a database, an export of its log or a proof; with `remake`, also whether
+ * every published revision comes out the same from its frozen planning file.
  */
 export const verifyCommand = async (terminal: Terminal, call: VerifyCall): Promise<number> => {
-  const { file, keys, heads, json } = call
+  const { files, keys, heads, json, remake } = call
+  const file = files[0]!
+  if (remake && (files.length > 1 || file.endsWith('.jsonl'))) return refuse(terminal, remakesDatabases)
   const args = [
-    file,
-    ...keys.flatMap((key) => ['--key', key]),
-    ...heads.flatMap((head) => ['--head', head]),
+    ...keys.map((key) => `--key=${key}`),
+    ...heads.map((head) => `--head=${head}`),
     ...(json ? ['--json'] : []),
-    ...['--lang', terminal.language],
+    ...['--lang', terminal.language, '--', ...files],
   ]
-  const verified = [exit.ok, exit.notKept, exit.badInput][runVerify(args, terminal)]!
-  if (verified === exit.badInput || !call.remake || file.endsWith('.jsonl') || !existsSync(file)) return verified
+  let report = ''
+  const ended = runVerify(args, {
+    ...terminal,
+    out(words) {
+      report += words
+    },
+  })
+  const verified = [exit.ok, exit.notKept, exit.badInput][ended]!
+  if (!json || !remake) terminal.out(report)
+  if (verified === exit.badInput || !remake) return verified
+  const revisions: RemadeRevision[] = []
   const database = openReadOnly(file)
   try {
-    const remade = await remakeAll(terminal, database, call.timeLimit)
-    return remade === exit.ok ? verified : remade
+    const remade = await remakeAll(terminal, database, call.timeLimit, (revision) => {
+      revisions.push(revision)
+      if (!json) terminal.out(revisionLine(revision, terminal.language))
+    })
+    if (json && remade !== exit.cancelled)
+      terminal.out(`${JSON.stringify({ ...JSON.parse(report), revisions: revisions.map(plain) })}\n`)
+    return remade === exit.cancelled ? remade : Math.max(verified, remade)
   } finally {
     database.close()
   }
 }
+
+const plain = ({ says, ...revision }: RemadeRevision) => ({ ...revision, says: says.en })
+
+const remakesDatabases = {
+  'zh-CN': '--remake 只用于数据库',
+  en: '--remake takes a database',
+} as const

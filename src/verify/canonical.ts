@@ -3,7 +3,8 @@
  * them. Throws on what JSON cannot say, such as half a surrogate pair or a number that is not finite.
  */
 export const canonical = (value: unknown): string => {
-  if (value === null || typeof value === 'boolean') return String(value)
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('not a JSON number')
     return JSON.stringify(value)

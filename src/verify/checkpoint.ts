@@ -18,7 +18,12 @@ export interface VerifierKey {
   readonly key: Buffer
 }
 
-const base64 = /^[A-Za-z0-9+/]+={0,2}$/
+/** Bytes in base64; undefined where it is none, or not the one way to write them. */
+export const bytesOf = (base64: unknown): Buffer | undefined => {
+  if (typeof base64 !== 'string') return undefined
+  const bytes = Buffer.from(base64, 'base64')
+  return bytes.length > 0 && bytes.toString('base64') === base64 ? bytes : undefined
+}
 
 /** Reads a signed note; undefined where it is none. */
 export const readNote = (note: string): Note | undefined => {
@@ -26,34 +31,43 @@ export const readNote = (note: string): Note | undefined => {
   if (cut < 0) return undefined
   const text = note.slice(0, cut + 1)
   const [origin, size, root] = text.split('\n')
-  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !base64.test(root ?? '')) return undefined
+  if (!origin || !/^(0|[1-9]\d{0,14})$/.test(size ?? '')) return undefined
   const lines = note.slice(cut + 2).split('\n')
   if (lines.pop() !== '') return undefined
   const signatures = lines.flatMap((line) => {
     const [, name, bytes] = /^— (\S+) (\S+)$/.exec(line) ?? []
-    if (!name || !bytes || !base64.test(bytes)) return []
-    const all = Buffer.from(bytes, 'base64')
-    return [{ name, keyId: all.subarray(0, 4), signature: all.subarray(4) }]
+    const all = bytesOf(bytes)
+    return name && all ? [{ name, keyId: all.subarray(0, 4), signature: all.subarray(4) }] : []
   })
-  const hash = Buffer.from(root!, 'base64')
-  return hash.length === 32 && signatures.length > 0 && signatures.length === lines.length
+  const hash = bytesOf(root)
+  return hash?.length === 32 && signatures.length > 0 && signatures.length === lines.length
     ? { origin, size: Number(size), root: hash, text, signatures }
     : undefined
 }
 
 /** The notes in a file, one after the other; anything between them is passed over. */
 export const readNotes = (file: string): Note[] =>
-  [
-    ...file
-      .replaceAll('\r\n', '\n')
-      .matchAll(/[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n(?:[^\n]+\n)*\n(?:— [^\n]+(?:\n|$))+/g),
-  ].flatMap(([note]) => readNote(note) ?? [])
+  (
+    file.replaceAll('\r\n', '\n').match(/^[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n(?:[^\n]+\n)*\n(?:— [^\n]+(?:\n|$))+/gm) ??
+    []
+  ).flatMap((block) => readNote(block.endsWith('\n') ? block : `${block}\n`) ?? [])
+
+/** Whether all signatures in a file are those of notes that were read: who gave it must not think more was looked at. */
+export const areAllRead = (file: string, notes: readonly Note[]): boolean =>
+  (file.match(/^— /gm)?.length ?? 0) === notes.reduce((sum, { signatures }) => sum + signatures.length, 0)
+
+/** The public keys in a file, one a line; undefined where a line is none. */
+export const readKeys = (text: string): VerifierKey[] | undefined => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const keys = lines.flatMap((line) => readKey(line) ?? [])
+  return keys.length === lines.length && keys.length > 0 ? keys : undefined
+}
 
 /** Reads a public key; undefined where it is none, or its hash is not its own. */
 export const readKey = (vkey: string): VerifierKey | undefined => {
-  const [, name, id, bytes] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(vkey.trim()) ?? []
-  if (!name || !id || !bytes) return undefined
-  const key = Buffer.from(bytes, 'base64')
+  const [, name, id, bytes] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey.trim()) ?? []
+  const key = bytesOf(bytes)
+  if (!name || !key) return undefined
   const hash = createHash('sha256').update(`${name}\n`).update(key).digest().subarray(0, 4)
   if (key.length !== 33 || key[0] !== 1 || hash.toString('hex') !== id) return undefined
   return { name, keyId: hash, key: key.subarray(1) }
@@ -63,10 +77,10 @@ export const readKey = (vkey: string): VerifierKey | undefined => {
 const derPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Whether a key signed a text (RFC 8032). */
-export const isSignedBy = (text: string, signature: Buffer, key: Buffer): boolean =>
+export const isSignedBy = (text: string | Buffer, signature: Buffer, key: Buffer): boolean =>
   verify(
     null,
-    Buffer.from(text),
+    typeof text === 'string' ? Buffer.from(text) : text,
     createPublicKey({ key: Buffer.concat([derPrefix, key]), format: 'der', type: 'spki' }),
     signature,
   )

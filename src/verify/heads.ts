@@ -7,14 +7,23 @@ export interface Head {
   readonly note: Note
 }
 
+/** What heads say of a log. */
+export interface Judged {
+  readonly findings: readonly Finding[]
+  /** The sizes of old heads that fit. */
+  readonly fitting: readonly number[]
+  /** Entries up to this one are as a head says. */
+  readonly good: number
+}
+
 /** Compares heads with the roots a log has at their sizes. */
 export interface Heads {
   /** The sizes at which a root is asked for. */
   readonly sizes: ReadonlySet<number>
   /** The root of the first `size` entries. */
   saw(size: number, root: Buffer): void
-  /** What is wrong, once the whole log was read; the sizes of old heads that fit. */
-  judged(entries: number): { findings: Finding[]; fitting: number[] }
+  /** What is wrong, once the whole log was read; where it was not `whole`, roots of more than `size` entries are lost. */
+  judged(log: { readonly size: number; readonly isWhole: boolean }): Judged
 }
 
 /** Makes one for some heads; without keys signatures are not looked at. */
@@ -23,23 +32,34 @@ export const headsOf = (heads: readonly Head[], keys: readonly VerifierKey[]): H
   return {
     sizes: new Set(heads.map(({ note }) => note.size)),
     saw: (size, root) => void roots.set(size, root),
-    judged(entries) {
+    judged(log) {
       const findings: Finding[] = []
       const fitting: number[] = []
       let good = 0
+      /** Of heads over more than there is, the one over most. */
+      const cut = new Map<HeadName, Finding>()
+      /** Heads of each kind that were said to differ since the last one that fits: what comes after follows from it. */
+      const said = new Set<HeadName>()
       for (const { name, note } of heads.toSorted((a, b) => a.note.size - b.note.size)) {
         const { size } = note
         const isTrue = keys.length === 0 || isSigned(note, keys)
         if (!isTrue) findings.push({ kind: 'head-unsigned', head: name, size })
         const root = roots.get(size)
-        if (!root) findings.push({ kind: 'truncated', head: name, size, left: entries })
-        else if (root.equals(note.root)) {
+        if (root?.equals(note.root)) {
           if (!isTrue) continue
           good = size
+          said.clear()
           if (name === 'old') fitting.push(size)
-        } else findings.push({ kind: 'head-differs', head: name, from: good + 1, to: size })
+        } else if (!root && log.isWhole)
+          cut.set(name, { kind: 'truncated', head: name, size, left: log.size, from: good + 1 })
+        else if (!said.has(name)) {
+          said.add(name)
+          // A head that nobody signed tells of no fork.
+          const kind = name === 'old' && isTrue ? 'fork' : 'head-differs'
+          findings.push({ kind, head: name, size, from: Math.min(good + 1, size), to: size })
+        }
       }
-      return { findings, fitting }
+      return { findings: [...findings, ...cut.values()], fitting, good }
     },
   }
 }

@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+
+/** The hash of a leaf (RFC 9162, 2.1.1), of its text or its bytes. */
+export const hashLeaf = (leaf: string | Buffer): Buffer =>
+  hash('sha256', typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([leafMark, leaf]), 'buffer')
 
 const leafMark = Buffer.of(0)
-const nodeMark = Buffer.of(1)
+/** Where two hashes are put side by side to be hashed: 1, left, right. */
+const pair = Buffer.alloc(65, 1)
 
-/** The hash of a leaf (RFC 9162, 2.1.1). */
-export const hashLeaf = (text: string): Buffer => createHash('sha256').update(leafMark).update(text).digest()
-
-/** The hash of two subtrees (RFC 9162, 2.1.1). */
-export const hashNodes = (left: Buffer, right: Buffer): Buffer =>
-  createHash('sha256').update(nodeMark).update(left).update(right).digest()
+/** The hash of two subtrees (RFC 9162, 2.1.1); each must have 32 bytes. */
+export const hashNodes = (left: Buffer, right: Buffer): Buffer => {
+  left.copy(pair, 1)
+  right.copy(pair, 33)
+  return hash('sha256', pair, 'buffer')
+}
 
 /** A tree that grows leaf by leaf and tells its root at any size, keeping the roots of complete subtrees only. */
 export interface Growing {
@@ -21,28 +26,28 @@ export interface Growing {
 /** An empty tree. */
 export const growing = (): Growing => {
   /** The roots of complete subtrees side by side, the largest first, each with its level. */
-  const stack: { level: number; hash: Buffer }[] = []
+  const stack: { level: number; top: Buffer }[] = []
   let size = 0
   return {
     get size() {
       return size
     },
     add(leaf, completed) {
-      let [level, n, hash] = [0, size, leaf]
-      completed(level, n, hash)
+      let [level, n, top] = [0, size, leaf]
+      completed(level, n, top)
       while (stack.at(-1)?.level === level) {
-        hash = hashNodes(stack.pop()!.hash, hash)
+        top = hashNodes(stack.pop()!.top, top)
         level++
         n = (n - 1) / 2
-        completed(level, n, hash)
+        completed(level, n, top)
       }
-      stack.push({ level, hash })
+      stack.push({ level, top })
       size++
     },
     root: () =>
       stack.length === 0
-        ? createHash('sha256').digest()
-        : stack.map(({ hash }) => hash).reduceRight((right, left) => hashNodes(left, right)),
+        ? hash('sha256', '', 'buffer')
+        : stack.map(({ top }) => top).reduceRight((right, left) => hashNodes(left, right)),
   }
 }
 
@@ -54,16 +59,16 @@ export const rootByInclusion = (
   proof: readonly Buffer[],
 ): Buffer | undefined => {
   if (index < 0 || index >= size) return undefined
-  let [fn, sn, hash] = [index, size - 1, leaf]
+  let [fn, sn, root] = [index, size - 1, leaf]
   for (const step of proof) {
     if (sn === 0) return undefined
     if (fn % 2 === 1 || fn === sn) {
-      hash = hashNodes(step, hash)
+      root = hashNodes(step, root)
       while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else hash = hashNodes(hash, step)
+    } else root = hashNodes(root, step)
     ;[fn, sn] = [half(fn), half(sn)]
   }
-  return sn === 0 ? hash : undefined
+  return sn === 0 ? root : undefined
 }
 
 /** Whether a tree begins with another one, by a consistency proof (RFC 9162, 2.1.4.2). */

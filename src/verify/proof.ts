@@ -1,4 +1,4 @@
-import { isSigned, readNote, type VerifierKey } from './checkpoint.ts'
+import { bytesOf, isSigned, readNote, type VerifierKey } from './checkpoint.ts'
 import { hashLeaf, isConsistent, rootByInclusion } from './merkle.ts'
 import type { Language } from './words.ts'
 
@@ -21,11 +21,17 @@ export const verifyProof = (text: string, keys: readonly VerifierKey[]): ProofRe
   }
 }
 
-const hashesIn = (proof: unknown): Buffer[] => (proof as string[]).map((hash) => Buffer.from(hash, 'base64'))
+/** The hashes of a proof; throws where one of them is none. */
+const hashesIn = (proof: unknown): Buffer[] =>
+  (proof as unknown[]).map((one) => {
+    const hash = bytesOf(one)
+    if (hash?.length !== 32) throw new TypeError('not a hash')
+    return hash
+  })
 
 const unsigned: ProofResult = {
   ok: false,
-  says: { 'zh-CN': '✗ 树头不是所给公钥签的', en: '✗ The head was not signed by the key given' },
+  says: { 'zh-CN': '✗ 树头不是所给公钥签的', en: '✗ The head was not signed by a key given' },
 }
 const unchecked = (keys: readonly VerifierKey[]) =>
   keys.length > 0
@@ -35,7 +41,7 @@ const unchecked = (keys: readonly VerifierKey[]) =>
 const inclusion = (given: Record<string, unknown>, keys: readonly VerifierKey[]): ProofResult | undefined => {
   const head = readNote(String(given.head))
   const { entry, index, size } = given as { entry: string; index: number; size: number }
-  if (!head || !Number.isInteger(index) || size !== head.size) return undefined
+  if (!head || !Number.isSafeInteger(index) || index < 0 || size !== head.size) return undefined
   if (keys.length > 0 && !isSigned(head, keys)) return unsigned
   const root = rootByInclusion(hashLeaf(entry), index, size, hashesIn(given.proof))
   const ok = root?.equals(head.root) ?? false

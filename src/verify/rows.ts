@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type Sqlite from 'better-sqlite3'
 
 /** The log and what is derived from it, and tables that are no records: nothing commits to their rows. */
@@ -18,67 +18,73 @@ const uncommitted = new Set([
 /** Tables committed to by groups of rows: so many columns of the primary key. */
 const grouped: Readonly<Record<string, number>> = { duty: 2, case_deadline: 1 }
 
-/** Tables of which the log remembers what they were. */
-export const remembered: ReadonlySet<string> = new Set([
-  'unit',
-  'office',
-  'leader',
-  'post',
-  'liaison',
-  'place',
-  'opening',
-  'year_notice',
-  'local_day',
-  'rule_override',
-  'served',
-])
-
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** The tables whose rows the log commits to. */
 export const committedTables = (sqlite: Sqlite.Database): string[] =>
-  (
-    sqlite
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-      .pluck()
-      .all() as string[]
-  ).filter((name) => !uncommitted.has(name))
+  sqlite
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )
+    .pluck()
+    .all()
+    .filter((name) => !uncommitted.has(name))
 
-/** The hash of rows, blinded by the salt of the entry that speaks of them; `body` is their canonical JSON. */
-export const hashRows = (salt: Buffer, table: string, body: string): string =>
-  createHash('sha256')
-    .update(salt)
-    .update(`[${JSON.stringify(table)},${body}]`)
-    .digest('base64url')
+/** Where salt and rows are put side by side to be hashed; it grows with the largest. */
+let beside = Buffer.alloc(64 * 1024)
+
+/**
+ * The hash of rows, blinded by the salt of the entry that speaks of them: a character a byte; `body` is their canonical
+ * JSON.
+ */
+export const hashRows = (salt: string, table: string, body: string): string => {
+  const text = `[${JSON.stringify(table)},${body}]`
+  // A character has at most three bytes.
+  const most = salt.length + text.length * 3
+  if (most > beside.length) beside = Buffer.alloc(2 * most)
+  const end = beside.write(salt, 'latin1') + beside.write(text, salt.length)
+  return hash('sha256', beside.subarray(0, end), 'base64url')
+}
 
 type Value = string | number | null | Buffer
 
 const plain = (value: Value): string =>
-  Buffer.isBuffer(value) ? `{"base64":"${value.toString('base64')}"}` : JSON.stringify(value)
+  value === null
+    ? 'null'
+    : typeof value === 'object'
+      ? `{"base64":"${value.toString('base64')}"}`
+      : typeof value === 'number'
+        ? String(value)
+        : JSON.stringify(value)
 
 /** The rows of a table by the key that the log names them by: the key as JSON, and the rows as canonical JSON. */
 export function* rowsOf(sqlite: Sqlite.Database, table: string): Generator<{ key: string; body: string }> {
   const columns = sqlite.pragma(`table_info(${quoted(table)})`) as { name: string; pk: number }[]
   const order = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
-  const keyed = order
-    .slice(0, grouped[table] ?? order.length)
-    .map(({ name }) => columns.findIndex((c) => c.name === name))
+  // A table without a key is none of the program’s; its rows are named by all they hold.
+  const named = order.length === 0 ? columns : order.slice(0, grouped[table] ?? order.length)
+  const keyed = named.map(({ name }) => columns.findIndex((column) => column.name === name))
   const sorted = columns
     .map(({ name }, at) => ({ name, at }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, at }) => ({ lead: `${JSON.stringify(name)}:`, at }))
+    .map(({ name, at }, n) => ({ lead: `${n === 0 ? '{' : ','}${JSON.stringify(name)}:`, at }))
+  const inOrder = (order.length === 0 ? columns : order).map(({ name }) => quoted(name)).join(', ')
   const rows = sqlite
-    .prepare(`SELECT * FROM ${quoted(table)} ORDER BY ${order.map(({ name }) => quoted(name)).join(', ')}`)
+    .prepare(`SELECT * FROM ${quoted(table)} ORDER BY ${inOrder}`)
     .raw()
     .iterate() as IterableIterator<Value[]>
-  let [key, body]: [string | undefined, string[]] = [undefined, []]
+  let [key, body]: [string | undefined, string] = [undefined, '']
   for (const row of rows) {
-    const its = JSON.stringify(keyed.map((at) => row[at]))
-    if (its !== key) {
-      if (key !== undefined) yield { key, body: `[${body.join(',')}]` }
-      ;[key, body] = [its, []]
+    let its = ''
+    for (const at of keyed) its += `${its === '' ? '[' : ','}${plain(row[at]!)}`
+    its += ']'
+    let text = ''
+    for (const { lead, at } of sorted) text += lead + plain(row[at]!)
+    if (its === key) body += `,${text}}`
+    else {
+      if (key !== undefined) yield { key, body: `[${body}]` }
+      ;[key, body] = [its, `${text}}`]
     }
-    body.push(`{${sorted.map(({ lead, at }) => lead + plain(row[at]!)).join(',')}}`)
   }
-  if (key !== undefined) yield { key, body: `[${body.join(',')}]` }
+  if (key !== undefined) yield { key, body: `[${body}]` }
 }

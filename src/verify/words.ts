@@ -2,7 +2,8 @@ import type { Finding, HeadName, Report } from './findings.ts'
 
 /** The languages of the report. */
 export type Language = 'zh-CN' | 'en'
-type Text = Readonly<Record<Language, string>>
+/** Words in every language. */
+export type Text = Readonly<Record<Language, string>>
 
 const headWords: Readonly<Record<HeadName, Text>> = {
   old: { 'zh-CN': '所给的旧树头', en: 'an old head given' },
@@ -12,6 +13,17 @@ const headWords: Readonly<Record<HeadName, Text>> = {
 
 const named = ({ what, subject }: { what: string; subject: string }): string =>
   [what, subject].filter(Boolean).join(' ')
+
+const theEntries = (from: number, to: number): Text =>
+  from === to
+    ? { 'zh-CN': `第${from}条记录`, en: `entry ${from}` }
+    : { 'zh-CN': `第${from}至${to}条记录`, en: `entries ${from} to ${to}` }
+
+const nodeWords = {
+  'node-wrong': ['被改动', 'were altered'],
+  'node-missing': ['不见了', 'are missing'],
+  'node-extra': ['是塞进去的', 'were put in'],
+} as const
 
 /** One finding in a sentence. */
 export const findingWords = (found: Finding): Text => {
@@ -27,40 +39,60 @@ export const findingWords = (found: Finding): Text => {
         en: `entry ${found.seq} cannot be read (${named(found)})`,
       }
     case 'entry-missing':
-      return { 'zh-CN': `第${found.seq}条记录被删除或挪走`, en: `entry ${found.seq} was deleted or moved` }
+      return {
+        'zh-CN': `${theEntries(found.seq, found.to)['zh-CN']}被删除`,
+        en: `deleted: ${theEntries(found.seq, found.to).en}`,
+      }
     case 'entry-inserted':
       return {
-        'zh-CN': `第${found.seq}条记录是后来塞进去的,或不在原来的位置(${named(found)})`,
-        en: `entry ${found.seq} was put in, or is out of its place (${named(found)})`,
+        'zh-CN': `第${found.seq}条记录是后来塞进去的(${named(found)})`,
+        en: `entry ${found.seq} was put in (${named(found)})`,
       }
-    case 'node-wrong':
-    case 'node-extra': {
-      const [from, to] = [found.n * 2 ** found.level + 1, (found.n + 1) * 2 ** found.level]
+    case 'entry-moved': {
+      const was = found.was + found.to - found.seq
+      const [now, before] = [theEntries(found.seq, found.to), theEntries(found.was, was)]
       return {
-        'zh-CN': `树上第${from}至${to}条的摘要(第${found.level}层第${found.n}个)被改动或多出`,
-        en: `the hash over entries ${from} to ${to} (level ${found.level}, no. ${found.n}) was altered or put in`,
+        'zh-CN': `现在的${now['zh-CN']}原来是${before['zh-CN']}:顺序被改动`,
+        en: `the order was altered: what now is ${now.en} was written as ${before.en}`,
       }
     }
+    case 'node-wrong':
+    case 'node-missing':
+    case 'node-extra': {
+      const [from, to] = [found.n * 2 ** found.level + 1, (found.last + 1) * 2 ** found.level]
+      const [zh, en] = nodeWords[found.kind]
+      return {
+        'zh-CN': `树上第${from}至${to}条的摘要(第${found.level}层)${zh}`,
+        en: `the tree’s hashes over entries ${from} to ${to} (level ${found.level}) ${en}`,
+      }
+    }
+    case 'fork':
+      return {
+        'zh-CN': `记录已分叉:所给的旧树头(${found.size}条)签过的不是现在这些,第${found.from}至${found.to}条之间有改动`,
+        en: `the log was forked: ${headWords[found.head].en} (${found.size} entries) was signed over others; something between entries ${found.from} and ${found.to} was altered`,
+      }
     case 'head-differs':
       return {
-        'zh-CN': `${headWords[found.head]['zh-CN']}(${found.to}条)与记录不符:第${found.from}至${found.to}条之间有改动`,
-        en: `${headWords[found.head].en} (${found.to} entries) does not fit: something between entries ${found.from} and ${found.to} was altered`,
+        'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)与记录不符:第${found.from}至${found.to}条之间有改动`,
+        en: `${headWords[found.head].en} (${found.size} entries) does not fit: something between entries ${found.from} and ${found.to} was altered`,
       }
     case 'head-unsigned':
       return {
-        'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)不是所给公钥签的`,
-        en: `${headWords[found.head].en} (${found.size} entries) was not signed by the key given`,
+        'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)不是所给公钥签的(换过密钥的,以前的公钥也要用 --key 给出)`,
+        en: `${headWords[found.head].en} (${found.size} entries) was not signed by a key given (after a change of keys give the former one, too, with --key)`,
       }
     case 'head-unreadable':
       return {
         'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)被改动,读不出来`,
         en: `${headWords[found.head].en} (${found.size} entries) was altered and cannot be read`,
       }
-    case 'truncated':
+    case 'truncated': {
+      const gone = found.size - found.left
       return {
-        'zh-CN': `${headWords[found.head]['zh-CN']}有${found.size}条,现在只有${found.left}条:第${found.left + 1}条起被截去`,
-        en: `${headWords[found.head].en} has ${found.size} entries, only ${found.left} are left: those from ${found.left + 1} on were cut off`,
+        'zh-CN': `${headWords[found.head]['zh-CN']}有${found.size}条,现在只有${found.left}条:第${found.from}至${found.size}条之间少了${gone}条`,
+        en: `${headWords[found.head].en} has ${found.size} entries, only ${found.left} are left: ${gone} of entries ${found.from} to ${found.size} are gone`,
       }
+    }
     case 'unsigned-tail':
       return {
         'zh-CN': `第${found.from}至${found.to}条没有签名,不能证明是程序写的`,
@@ -68,6 +100,13 @@ export const findingWords = (found: Finding): Text => {
       }
     case 'tip-missing':
       return { 'zh-CN': '库内最新的树头不见了', en: 'the last head of the database is missing' }
+    case 'table-missing':
+      return { 'zh-CN': `整张表不见了:${found.table}`, en: `a whole table is missing: ${found.table}` }
+    case 'file-damaged':
+      return {
+        'zh-CN': `数据库文件内部不一致(SQLite:${found.says})`,
+        en: `the database file is not consistent in itself (SQLite: ${found.says})`,
+      }
     case 'row-edited':
       return {
         'zh-CN': `${found.table} ${found.key}与第${found.seq}条记录(${named(found)})不符:数据被改动`,
@@ -95,8 +134,8 @@ export const findingWords = (found: Finding): Text => {
       }
     case 'past-inserted':
       return {
-        'zh-CN': `${found.table} ${found.key}的一个旧值没有任何记录`,
-        en: `something ${found.table} ${found.key} is said to have been has no entry`,
+        'zh-CN': `${found.table} ${found.key}在第${found.seq}条记录时的旧值是塞进去的`,
+        en: `what ${found.table} ${found.key} is said to have been as of entry ${found.seq} was put in`,
       }
   }
 }
@@ -106,41 +145,68 @@ const mostShown = 200
 
 /** The whole report, as it is printed. */
 export const reportWords = (report: Report, language: Language): string => {
-  const { findings, entries, rows, root, fitting, isKeyGiven } = report
-  const say = (text: Text): string => text[language]
-  const lines = [
-    say(
-      rows > 0
-        ? {
-            'zh-CN': `记录${entries}条,数据${rows}组,已逐一核对。`,
-            en: `${entries} entries and ${rows} groups of rows were compared.`,
-          }
-        : { 'zh-CN': `记录${entries}条,已逐一核对。`, en: `${entries} entries were compared.` },
-    ),
-    say({ 'zh-CN': `树根:${root}`, en: `Root: ${root}` }),
-    ...(fitting.length > 0
-      ? [
-          say({
-            'zh-CN': `与所给的旧树头相符(${fitting.join('、')}条)。`,
-            en: `Old heads that fit: ${fitting.join(', ')} entries.`,
-          }),
-        ]
-      : []),
-    ...(isKeyGiven
-      ? []
-      : [
-          say({
-            'zh-CN': '没有给公钥(--key),签名没有核对。',
-            en: 'No public key (--key) was given: signatures were not looked at.',
-          }),
-        ]),
-    ...findings.slice(0, mostShown).map((found) => `✗ ${say(findingWords(found))}`),
+  const { findings, root } = report
+  const lines: Text[] = [
+    countWords(report),
+    { 'zh-CN': `树根:${root}`, en: `Root: ${root}` },
+    ...againstWords(report),
+    ...findings.slice(0, mostShown).map((found) => {
+      const says = findingWords(found)
+      return { 'zh-CN': `✗ ${says['zh-CN']}`, en: `✗ ${says.en}` }
+    }),
     ...(findings.length > mostShown
-      ? [say({ 'zh-CN': `……共${findings.length}处`, en: `… ${findings.length} in all` })]
+      ? [{ 'zh-CN': `……共${findings.length}处`, en: `… ${findings.length} in all` }]
       : []),
     findings.length === 0
-      ? say({ 'zh-CN': '✓ 没有发现改动。', en: '✓ Nothing was altered.' })
-      : say({ 'zh-CN': `✗ 发现${findings.length}处改动。`, en: `✗ ${findings.length} alterations found.` }),
+      ? { 'zh-CN': '✓ 没有发现改动。', en: '✓ Nothing was altered.' }
+      : { 'zh-CN': `✗ 发现${findings.length}处改动。`, en: `✗ ${findings.length} alterations found.` },
   ]
-  return `${lines.join('\n')}\n`
+  return `${lines.map((line) => printable(line[language])).join('\n')}\n`
 }
+
+/** Names in a file must not command a terminal. */
+const printable = (line: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  line.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+
+const countWords = ({ entries, hidden, rows }: Report): Text => {
+  if (rows > 0)
+    return {
+      'zh-CN': `记录${entries}条,数据${rows}组,已逐一核对。`,
+      en: `${entries} entries and ${rows} groups of rows were compared.`,
+    }
+  return hidden > 0
+    ? {
+        'zh-CN': `记录${entries}条,其中${hidden}条只有摘要,已逐一核对。`,
+        en: `${entries} entries were compared, ${hidden} of them by their hash alone.`,
+      }
+    : { 'zh-CN': `记录${entries}条,已逐一核对。`, en: `${entries} entries were compared.` }
+}
+
+/** By what the log was judged, and by what it was not. */
+const againstWords = ({ fitting, isHeadGiven, isKeyGiven }: Report): Text[] => [
+  ...(fitting.length > 0
+    ? [
+        {
+          'zh-CN': `与所给的旧树头相符(${fitting.join('、')}条)。`,
+          en: `Old heads that fit: ${fitting.join(', ')} entries.`,
+        },
+      ]
+    : []),
+  ...(isHeadGiven
+    ? []
+    : [
+        {
+          'zh-CN': '没有树头可以比对(--head):只看了编号是否连续,内容有没有改动无从知道。',
+          en: 'There was no head to compare with (--head): only the numbers were looked at, nothing tells whether entries were altered.',
+        },
+      ]),
+  ...(isKeyGiven
+    ? []
+    : [
+        {
+          'zh-CN': '没有给公钥(--key),签名没有核对。',
+          en: 'No public key (--key) was given: signatures were not looked at.',
+        },
+      ]),
+]

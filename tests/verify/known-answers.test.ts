@@ -148,13 +148,18 @@ describe('Ed25519', () => {
     ],
     [
       '3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c',
-      'r',
+      '72',
       '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
     ],
-  ])('verifies a signature of RFC 8032 by %s', (key, text, signature) => {
-    const signed = Buffer.from(signature, 'hex')
+    [
+      'fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025',
+      'af82',
+      '6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a',
+    ],
+  ])('verifies a signature of RFC 8032 by %s', (key, message, signature) => {
+    const [text, signed] = [Buffer.from(message, 'hex'), Buffer.from(signature, 'hex')]
     expect(isSignedBy(text, signed, Buffer.from(key, 'hex'))).toBe(true)
-    expect(isSignedBy(`${text}x`, signed, Buffer.from(key, 'hex'))).toBe(false)
+    expect(isSignedBy(Buffer.concat([text, text, Buffer.of(1)]), signed, Buffer.from(key, 'hex'))).toBe(false)
   })
 })
 
@@ -174,19 +179,38 @@ describe('canonical JSON', () => {
   })
 
   it.each([
-    [0, '0'],
-    [-0, '0'],
-    [5e-324, '5e-324'],
-    [1.7976931348623157e308, '1.7976931348623157e+308'],
-    [9007199254740992, '9007199254740992'],
-    [295147905179352830000, '295147905179352830000'],
-    [1e23, '1e+23'],
-    [333333333.3333332, '333333333.3333332'],
-  ])('writes the number %d of RFC 8785’s appendix', (number, text) => {
-    expect(canonical(number)).toBe(text)
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['8000000000000001', '-5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['ffefffffffffffff', '-1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['c340000000000000', '-9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef4f', '999999999999999900000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['41b3de4355555554', '333333333.33333325'],
+    ['41b3de4355555555', '333333333.3333333'],
+    ['41b3de4355555556', '333333333.3333334'],
+    ['41b3de4355555557', '333333333.33333343'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+    ['43143ff3c1cb0959', '1424953923781206.2'],
+  ])('writes the number %s of RFC 8785’s appendix B', (bits, text) => {
+    expect(canonical(Buffer.from(bits, 'hex').readDoubleBE())).toBe(text)
   })
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, '\ud800', undefined])('refuses %s', (value) => {
-    expect(() => canonical(value)).toThrow()
-  })
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, '\ud800', undefined])(
+    'refuses %s',
+    (value) => {
+      expect(() => canonical(value)).toThrow()
+    },
+  )
 })

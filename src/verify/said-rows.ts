@@ -1,0 +1,58 @@
+import type Sqlite from 'better-sqlite3'
+import type { EntryRow, Said } from './entries.ts'
+import type { EntryName, Finding } from './findings.ts'
+import { committedTables, hashRows, rowsOf } from './rows.ts'
+
+/** What the log said last of some rows. */
+interface LastSaid {
+  readonly hash: string | null
+  readonly salt: string
+  readonly seq: number
+}
+
+/** What entries say of rows, the last word on each, compared with what there is. */
+export interface SaidRows {
+  hear(entry: EntryRow, said: readonly Said[]): void
+  /** Compares every row; tells how many keys that were. */
+  compared(): { compared: number; findings: Finding[] }
+}
+
+/** Compares the rows of a database. */
+export const saidRows = (sqlite: Sqlite.Database): SaidRows => {
+  const tables = new Map<string, Map<string, LastSaid>>()
+  return {
+    hear({ seq, salt: bytes }, said) {
+      // Text: hundreds of thousands of buffers are a burden.
+      const salt = bytes?.toString('latin1') ?? ''
+      for (const [table, key, hash] of said) {
+        const its = tables.get(table) ?? new Map<string, LastSaid>()
+        if (its.size === 0) tables.set(table, its)
+        its.set(JSON.stringify(key), { hash, salt, seq })
+      }
+    },
+    compared() {
+      const findings: Finding[] = []
+      let compared = 0
+      for (const table of committedTables(sqlite)) {
+        const its = tables.get(table)
+        for (const { key, body } of rowsOf(sqlite, table)) {
+          compared++
+          const last = its?.get(key)
+          its?.delete(key)
+          if (last === undefined) findings.push({ kind: 'row-inserted', table, key })
+          else if (last.hash === null || hashRows(last.salt, table, body) !== last.hash)
+            findings.push({ kind: 'row-edited', table, key, ...named(sqlite, last.seq) })
+        }
+      }
+      for (const [table, left] of tables)
+        for (const [key, { hash, seq }] of left)
+          if (hash !== null) findings.push({ kind: 'row-deleted', table, key, ...named(sqlite, seq) })
+      return { compared, findings }
+    },
+  }
+}
+
+const named = (sqlite: Sqlite.Database, seq: number): EntryName =>
+  sqlite.prepare<[number], EntryName>('SELECT seq, what, subject FROM log WHERE seq = ?').get(seq) ?? {
+    ...{ seq, what: '', subject: '' },
+  }

@@ -1,0 +1,238 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, describe, expect, it } from 'vitest'
+import { backUp } from '../../src/db/backup.ts'
+import { entryProof, headProof, provenEntries } from '../../src/db/evidence-store.ts'
+import { headsOf, keepHead, tipOf } from '../../src/db/head-store.ts'
+import { record } from '../../src/db/log-store.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import { signedHead, verifierKey } from '../../src/domain/checkpoint.ts'
+import { leafHash } from '../../src/domain/merkle.ts'
+import type { Finding, Report } from '../../src/verify/findings.ts'
+import { runVerify } from '../../src/verify/run.ts'
+import { fillDatabase, testSigner } from '../tools/filled-database.ts'
+
+const key = verifierKey(testSigner)
+const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
+const at = (name: string): string => join(folder, name)
+const written = (name: string, content: string): string => {
+  writeFileSync(at(name), content)
+  return at(name)
+}
+
+/** A service’s database, in use; heads were kept at some of its entries. */
+const file = at('roster.db')
+const database = openDatabase(file)
+const { office, clerk } = fillDatabase(database)
+const actor = { user: clerk, office, at: '2026-12-05T02:00:00.000Z' }
+for (let n = 0; n < 3; n++)
+  database.write(() => {
+    for (let more = 0; more < 4; more++) record(database, actor, 'case.looked', `case-${n}${more}`)
+    keepHead(database, actor)
+  })
+const kept = headsOf(database, 10).toReversed()
+const tip = tipOf(database)!
+const heads = written('heads.txt', `树头\n\n${kept.map(({ note }) => note).join('\n')}\n${tip}`)
+const lines = provenEntries(database, 1, 1000).map(({ text }) => text)
+const exported = written('log.jsonl', `${lines.join('\n')}\n`)
+
+afterAll(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** One call of roster-verify in this process. */
+const call = (...args: string[]) => {
+  const said: { out: string[]; err: string[] } = { out: [], err: [] }
+  const code = runVerify(args, {
+    out: (words) => void said.out.push(words),
+    err: (words) => void said.err.push(words),
+  })
+  return { code, out: said.out.join(''), err: said.err.join('') }
+}
+const findingsIn = (...args: string[]): readonly Finding[] =>
+  (JSON.parse(call(...args, '--json').out) as Report).findings
+
+describe('roster-verify on a file', () => {
+  it('finds nothing in one that the service has open, and says which old heads fit', () => {
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
+    const said = call(file, '--key', key, '--head', heads)
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain(
+      `与所给的旧树头相符(${[...kept.map(({ size }) => size), lines.length].join('、')}条)`,
+    )
+    expect(call(file, '--lang', 'en').out).toContain('No public key (--key) was given')
+  })
+
+  it('finds nothing in a backup, nor in a file from before the log was a tree', async () => {
+    expect(await backUp(file, at('backup.db'))).toMatchObject({ ok: true })
+    expect(call(at('backup.db'), '--key', key, '--head', heads)).toMatchObject({ code: 0, err: '' })
+    for (const older of readdirSync('tests/db/older')) {
+      const sqlite = new Sqlite(at(`${older}.db`))
+      sqlite.pragma('foreign_keys = OFF')
+      sqlite.exec(`BEGIN;${readFileSync(join('tests/db/older', older), 'utf8')}COMMIT`)
+      sqlite.close()
+      if (older < '0004') expect(call(at(`${older}.db`)).err, older).toContain('还没有存证')
+      openDatabase(at(`${older}.db`)).close()
+      expect(findingsIn(at(`${older}.db`)), older).toEqual([])
+    }
+  })
+
+  it('says in a sentence what it cannot look at', () => {
+    expect(call(at('none.db'))).toMatchObject({ code: 2, out: '' })
+    expect(call(folder).err).toContain('文件不存在或读不了')
+    expect(call(written('words.db', 'no database at all')).err).toContain('不是接访排班的数据库,或已损坏')
+    expect(call(written('empty.db', '')).err).toContain('不是接访排班的数据库')
+    copyFileSync(at('backup.db'), at('cut.db'))
+    truncateSync(at('cut.db'), 100_000)
+    expect(call(at('cut.db')).code).not.toBe(0)
+    expect(call(file, '--key', 'nonsense').err).toContain('不是公钥')
+    expect(call(file, '--head', at('words.db')).err).toContain('里面没有树头')
+    const half = written('half.txt', `${kept[0]!.note}\n${tip.replace(/.{9}\n$/, '\n')}`)
+    expect(call(file, '--head', half).err).toContain('里面有读不出来的树头')
+  })
+
+  it.each([[['--lang', 'fr', 'a.db']], [['a.db', 'b.db']], [[]], [['proof']], [['a.db', '--nothing']]])(
+    'refuses %j as no way to call it',
+    (args) => {
+      expect(call(...args)).toMatchObject({ code: 2, out: '' })
+    },
+  )
+})
+
+describe('heads', () => {
+  it('that were signed over another log tell of a fork, and between which entries', () => {
+    const [first, second] = [kept[0]!.size, kept[1]!.size]
+    const forked = written(
+      'fork.txt',
+      `${kept[0]!.note}\n${signedHead(testSigner, { size: second, root: leafHash('') })}`,
+    )
+    expect(findingsIn(file, '--key', key, '--head', forked)).toEqual([
+      { kind: 'fork', head: 'old', size: second, from: first + 1, to: second },
+    ])
+    expect(call(file, '--head', forked).out).toContain(`第${first + 1}至${second}条之间有改动`)
+  })
+
+  it('over more entries than there are tell how many are gone', () => {
+    const size = lines.length + 5
+    const later = written('later.txt', signedHead(testSigner, { size, root: leafHash('') }))
+    const said = call(file, '--key', key, '--head', later, '--lang', 'en')
+    expect(said.code).toBe(1)
+    expect(said.out).toContain(
+      `has ${size} entries, only ${size - 5} are left: 5 of entries ${size - 4} to ${size} are gone`,
+    )
+  })
+
+  it('that somebody else signed are said to be so', () => {
+    const other = { ...testSigner, sign: (text: string) => testSigner.sign(`${text} `) }
+    const given = written('other.txt', signedHead(other, { size: 3, root: leafHash('') }))
+    expect(findingsIn(file, '--key', key, '--head', given)).toMatchObject([
+      { kind: 'head-unsigned', head: 'old', size: 3 },
+      { kind: 'head-differs', head: 'old', size: 3 },
+    ])
+  })
+})
+
+describe('an export of the log', () => {
+  const altered = (change: (lines: string[]) => void): string => {
+    const copy = [...lines]
+    change(copy)
+    return written('altered.jsonl', copy.join('\n'))
+  }
+
+  it('fits its heads, also by hashes alone, and after an editor of Windows', () => {
+    expect(call(exported, '--key', key, '--head', heads)).toMatchObject({ code: 0, err: '' })
+    const hidden = lines.map((line, n) =>
+      n % 3 === 0 ? JSON.stringify({ leaf: leafHash(line).toString('base64'), seq: n + 1 }) : line,
+    )
+    const part = written('part.jsonl', `\ufeff${hidden.join('\r\n')}\r\n`)
+    const said = call(part, '--key', key, '--head', heads)
+    expect(said).toMatchObject({ code: 0 })
+    expect(said.out).toContain(`其中${Math.ceil(lines.length / 3)}条只有摘要`)
+  })
+
+  it('is said to be judged by nothing where no head is given', () => {
+    expect(call(exported).out).toContain('内容有没有改动无从知道')
+  })
+
+  it('tells between which heads an entry was edited or changed places', () => {
+    const [first, second] = [kept[0]!.size, kept[1]!.size]
+    const range = [{ kind: 'fork', from: first + 1, to: second }]
+    const edited = altered((all) => {
+      all[first] = all[first]!.replace('"what":"', '"what":"x')
+    })
+    expect(findingsIn(edited, '--key', key, '--head', heads)).toMatchObject(range)
+    const swapped = altered((all) => {
+      const [a, b] = [all[first]!, all[first + 1]!]
+      all[first] = b.replace(`"seq":${first + 2}`, `"seq":${first + 1}`)
+      all[first + 1] = a.replace(`"seq":${first + 1}`, `"seq":${first + 2}`)
+    })
+    expect(findingsIn(swapped, '--key', key, '--head', heads)).toMatchObject(range)
+  })
+
+  it('tells which entries are missing, put in, or cut off', () => {
+    const gone = altered((all) => all.splice(4, 2))
+    expect(findingsIn(gone, '--key', key, '--head', heads)).toContainEqual({ kind: 'entry-missing', seq: 5, to: 6 })
+    const twice = altered((all) => all.splice(4, 0, all[4]!))
+    expect(findingsIn(twice, '--key', key, '--head', heads)).toMatchObject([{ kind: 'entry-inserted', seq: 5 }])
+    const cut = altered((all) => all.splice(-3))
+    expect(findingsIn(cut, '--key', key, '--head', heads)).toMatchObject([
+      { kind: 'truncated', size: lines.length, left: lines.length - 3 },
+    ])
+  })
+})
+
+describe('a proof', () => {
+  const base64 = (hashes: readonly Buffer[]): string[] => hashes.map((hash) => hash.toString('base64'))
+  const [older, newer] = [kept[0]!, kept[2]!]
+  const inclusion = {
+    entry: lines[6]!,
+    index: 6,
+    size: newer.size,
+    proof: base64(entryProof(database, 7, newer.size)),
+    head: newer.note,
+  }
+  const consistency = {
+    from: older.note,
+    to: newer.note,
+    proof: base64(headProof(database, older.size, newer.size)),
+  }
+  const proof = (content: object, ...args: string[]) =>
+    call('proof', written('proof.json', JSON.stringify(content)), '--key', key, ...args)
+
+  it('of an entry or of two heads is followed', () => {
+    expect(proof(inclusion)).toMatchObject({ code: 0, err: '' })
+    expect(proof(inclusion).out).toContain('第7条记录在树头')
+    expect(proof(consistency, '--lang', 'en').out).toContain(
+      `The head of ${newer.size} entries continues the one of`,
+    )
+    expect(JSON.parse(proof(consistency, '--json').out)).toEqual({ ok: true, isKeyGiven: true })
+    expect(call('proof', at('proof.json')).out).toContain('签名没有核对')
+  })
+
+  it('of another entry, place, head or key is not', () => {
+    expect(proof({ ...inclusion, entry: lines[7] })).toMatchObject({ code: 1 })
+    expect(proof({ ...inclusion, index: 7 })).toMatchObject({ code: 1 })
+    expect(proof({ ...inclusion, proof: inclusion.proof.slice(1) })).toMatchObject({ code: 1 })
+    expect(proof({ ...consistency, proof: [...consistency.proof].reverse() })).toMatchObject({ code: 1 })
+    const other = { ...testSigner, sign: (text: string) => testSigner.sign(`${text} `) }
+    const head = signedHead(other, { size: newer.size, root: Buffer.from(newer.note.split('\n')[2]!, 'base64') })
+    expect(proof({ ...inclusion, head }).out).toContain('不是所给公钥签的')
+  })
+
+  it('that is none is said to be none', () => {
+    for (const none of [{}, { ...inclusion, proof: ['x'] }, { ...inclusion, size: 3 }, { ...consistency, to: '' }])
+      expect(proof(none)).toMatchObject({ code: 2, out: '' })
+  })
+})
