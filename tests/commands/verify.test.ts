@@ -43,7 +43,7 @@ describe('roster verify', () => {
   it('finds nothing in a database that the service has open, and makes its revisions again', async () => {
     const { file, key, heads } = await published()
     const said = await call('verify', file, '--key', key, '--head', heads, '--remake')
-    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.code).toBe(0)
     expect(said.out).toContain('✓ 没有发现改动。')
     expect(said.out).toContain('与所给的旧树头相符')
     expect(said.out).toContain('第1版: 按冻结的规划文件重排,结果相同')
