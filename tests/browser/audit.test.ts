@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { openLogKey } from '../../src/db/log-key.ts'
+import { verifierKey } from '../../src/domain/checkpoint.ts'
+import { runVerify } from '../../src/verify/run.ts'
 import { auditedDecember, office } from '../tools/audited.ts'
 import { launch, lookAt } from '../tools/chromium.ts'
 import { itWith } from '../tools/needs.ts'
@@ -7,7 +11,7 @@ import { member, startService } from '../tools/service.ts'
 describe('an auditor in a browser', () => {
   itWith(
     'chromium at /usr/bin/chromium',
-    'goes from the question to a figure and on to its records',
+    'goes from the question to a figure, its records, their proof, and a head he verifies himself',
     async () => {
       const service = startService()
       const { changeRule } = await auditedDecember(service)
@@ -34,6 +38,25 @@ describe('an auditor in a browser', () => {
         expect(await page.locator('.figure').textContent()).toMatch(/0\s*天/)
         await lookAt(page, 'audit-figure')
         expect(await page.locator('table').textContent()).toContain('公务出差')
+        await page
+          .getByRole('link', { name: /存证第\d+条/ })
+          .first()
+          .click()
+        expect(await page.locator('main').textContent()).toMatch(/✓ 已核对:这一条在现在的树头.*签名有效/s)
+        await lookAt(page, 'audit-proof')
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page
+            .getByRole('link', { name: /下载证明/ })
+            .first()
+            .click(),
+        ])
+        await page.goto(`${address}/o/${office}/audit/heads`)
+        const key = /reception-roster\/\S+/.exec((await page.locator('main').textContent()) ?? '')?.[0]
+        expect(key).toBe(verifierKey(openLogKey(join(service.data, 'keys'))))
+        const said: string[] = []
+        const out = { out: (words: string) => void said.push(words), err: (words: string) => void said.push(words) }
+        expect(runVerify(['proof', await download.path(), '--key', key!], out), said.join('\n')).toBe(0)
         await page.goto(`${address}/o/${office}/audit/receptions?from=2026-12&to=2026-12`)
         await lookAt(page, 'audit-records')
         await page.getByRole('link', { name: '问题清单' }).click()
