@@ -23,17 +23,7 @@ export interface IndicatorSpan {
   readonly at: string
 }
 
-type EventRow = {
-  id: string
-  year: number
-  n: number
-  what: string
-  day: Day
-  data: string
-  by: number
-  at: string
-  step: number
-}
+type CaseRow = { id: string; year: number; n: number; events: string }
 
 /**
  * The cases of an office that figures of a period may rest on, those received first first: but for those received after
@@ -50,20 +40,20 @@ export const indicatorCases = (
   const matters = sql`(${caseState.ended} IS NULL OR ${caseState.ended} >= ${from} OR EXISTS (
     SELECT 1 FROM main.case_event later
       WHERE later."case" = ${caseState.case} AND (later.day >= ${from} OR later.at > ${at})))`
-  const rows = database.query.all<EventRow>(sql`
-    SELECT ${caseState.case} AS id, ${caseState.year} AS year, ${caseState.n} AS n,
-      e.n AS step, e.what, e.day, e.data, e."by", e.at
-    FROM ${caseState} JOIN case_event e ON e."case" = ${caseState.case}
+  // One row for each case, its events as one text: in half the time of one for each event.
+  const rows = database.query.all<CaseRow>(sql`
+    SELECT ${caseState.case} AS id, ${caseState.year} AS year, ${caseState.n} AS n, (
+      SELECT json_group_array(json_object(
+        'n', e.n, 'what', e.what, 'day', e.day, 'data', json(e.data), 'by', e."by", 'at', e.at))
+      FROM (SELECT * FROM case_event WHERE "case" = ${caseState.case} ORDER BY n) e) AS events
+    FROM ${caseState}
     WHERE ${and(eq(caseState.office, office), lte(caseState.received, to), matters, visibleTo(viewer))}
-    ORDER BY ${caseState.received}, ${caseState.n}, ${caseState.case}, e.n`)
-  const cases: (IndicatorCase & { readonly events: CaseEvent[] })[] = []
-  for (const { id, year, n, step, what, day, data, by, at: entered } of rows) {
-    if (cases.at(-1)?.id !== id) cases.push({ id, year, n, events: [], isRepeated: repeated.has(id) })
-    // Most steps say nothing but that they were taken.
-    const said = data === '{}' ? {} : JSON.parse(data)
-    cases.at(-1)!.events.push({ n: step, what, day, data: said, by, at: entered } as CaseEvent)
-  }
-  return cases
+    ORDER BY ${caseState.received}, ${caseState.n}, ${caseState.case}`)
+  return rows.flatMap(({ id, year, n, events: text }) => {
+    const events = JSON.parse(text) as CaseEvent[]
+    // Registered after the instant.
+    return events.length === 0 ? [] : [{ id, year, n, events, isRepeated: repeated.has(id) }]
+  })
 }
 
 /** Cases of which a case received on a day or later, and not before them, says that it repeats them. */
