@@ -34,7 +34,7 @@ export const help: Text = {
   roster keys copy 文件夹          另存密钥、主密钥和记录的签名密钥,与备份分开保管;不覆盖已有的文件
       --keys 文件夹                密钥所在(默认数据文件夹里的 keys)
       --data 文件夹                服务的数据文件夹(默认 data)
-  roster verify 数据库|导出        记录、数据和树头有没有被改动(即 roster-verify)[--json]
+  roster verify 数据库|导出        记录、数据和树头有没有被改动(即 roster-verify);verify proof 文件:核对证明[--json]
       --key 公钥,--head 文件        核对签名;与以前拿到的树头比对(可写多次)
       --remake                     每一版已发布的安排按冻结的规划文件重排,结果必须相同
   通用选项:--lang zh-CN|en,--help
@@ -73,7 +73,8 @@ Usage
   roster keys copy DIR             copies keys, master key and the log's key, to be kept apart from backups; replaces no file
       --keys DIR                   the folder of keys (default keys in the folder of data)
       --data DIR                   the service's folder of data (default data)
-  roster verify FILE               whether log, rows and heads of a database or export were altered (roster-verify) [--json]
+  roster verify FILE               whether log, rows and heads of a database or export were altered (roster-verify);
+                                   verify proof FILE looks at a proof [--json]
       --key KEY, --head FILE       looks at signatures; compares with heads handed out earlier (may be repeated)
       --remake                     makes every published revision again from its frozen planning file: it must be the same
   everywhere: --lang zh-CN|en, --help

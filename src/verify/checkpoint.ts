@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 
 /** A signed head, as it was handed out (C2SP checkpoint). */
 export interface Note {
@@ -78,12 +78,17 @@ const derPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Whether a key signed a text (RFC 8032). */
 export const isSignedBy = (text: string | Buffer, signature: Buffer, key: Buffer): boolean =>
-  verify(
-    null,
-    typeof text === 'string' ? Buffer.from(text) : text,
-    createPublicKey({ key: Buffer.concat([derPrefix, key]), format: 'der', type: 'spki' }),
-    signature,
-  )
+  verify(null, typeof text === 'string' ? Buffer.from(text) : text, keyObject(key), signature)
+
+/** Keys as they are verified by: to make one takes about as long as to verify a signature. */
+const made = new WeakMap<Buffer, KeyObject>()
+
+const keyObject = (key: Buffer): KeyObject => {
+  const known =
+    made.get(key) ?? createPublicKey({ key: Buffer.concat([derPrefix, key]), format: 'der', type: 'spki' })
+  made.set(key, known)
+  return known
+}
 
 /** Whether one of some keys signed a note in its own name. */
 export const isSigned = (note: Note, keys: readonly VerifierKey[]): boolean =>

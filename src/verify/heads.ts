@@ -5,7 +5,15 @@ import type { Finding, HeadName } from './findings.ts'
 export interface Head {
   readonly name: HeadName
   readonly note: Note
+  /** Signed by a key given; without keys signatures are not looked at. */
+  readonly isTrue: boolean
 }
+
+/** A head, its signature looked at. */
+export const headOf = (name: HeadName, note: Note, keys: readonly VerifierKey[]): Head => ({
+  ...{ name, note },
+  isTrue: keys.length === 0 || isSigned(note, keys),
+})
 
 /** What heads say of a log. */
 export interface Judged {
@@ -26,8 +34,8 @@ export interface Heads {
   judged(log: { readonly size: number; readonly isWhole: boolean }): Judged
 }
 
-/** Makes one for some heads; without keys signatures are not looked at. */
-export const headsOf = (heads: readonly Head[], keys: readonly VerifierKey[]): Heads => {
+/** Makes one for some heads. */
+export const headsOf = (heads: readonly Head[]): Heads => {
   const roots = new Map<number, Buffer>()
   return {
     sizes: new Set(heads.map(({ note }) => note.size)),
@@ -40,9 +48,8 @@ export const headsOf = (heads: readonly Head[], keys: readonly VerifierKey[]): H
       const cut = new Map<HeadName, Finding>()
       /** Heads of each kind that were said to differ since the last one that fits: what comes after follows from it. */
       const said = new Set<HeadName>()
-      for (const { name, note } of heads.toSorted((a, b) => a.note.size - b.note.size)) {
+      for (const { name, note, isTrue } of heads.toSorted((a, b) => a.note.size - b.note.size)) {
         const { size } = note
-        const isTrue = keys.length === 0 || isSigned(note, keys)
         if (!isTrue) findings.push({ kind: 'head-unsigned', head: name, size })
         const root = roots.get(size)
         if (root?.equals(note.root)) {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { areAllRead, type Note, readKey, readKeys, readNotes, type VerifierKey } from './checkpoint.ts'
 import type { Report } from './findings.ts'
+import { chunksOf, linesOf } from './lines.ts'
 import { withDatabase } from './open-file.ts'
 import { verifyProof } from './proof.ts'
 import { Unreadable } from './unreadable.ts'
@@ -127,7 +128,7 @@ const verifyFile = (file: string, against: Against): Report => {
   if (!isFile(file)) throw notThere(file)
   if (!file.endsWith('.jsonl')) return withDatabase(file, (sqlite) => verifyDatabase(sqlite, against))
   try {
-    return verifyExport(file, against)
+    return verifyExport(linesOf(chunksOf(file)), against)
   } catch (fault) {
     if (fault instanceof Error && 'syscall' in fault) throw notThere(file)
     throw fault

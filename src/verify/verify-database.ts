@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
-import { isSigned, type Note, readNote, type VerifierKey } from './checkpoint.ts'
+import { type Note, readNote, type VerifierKey } from './checkpoint.ts'
 import type { Finding, Report } from './findings.ts'
-import { type Head, headsOf } from './heads.ts'
+import { type Head, headOf, headsOf } from './heads.ts'
 import { strayFindings } from './moved.ts'
 import { nodesOf } from './nodes.ts'
 import { pastRows } from './past-rows.ts'
@@ -34,14 +34,15 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
       ...damages(sqlite),
       ...gone.map((table): Finding => ({ kind: 'table-missing', table })),
     ]
-    const its = [...keptHeads(sqlite, gone), ...tips(sqlite, gone)]
-    for (const { head, name, size } of its) if (!head) findings.push({ kind: 'head-unreadable', head: name, size })
+    const stored = [...keptHeads(sqlite, gone), ...tips(sqlite, gone)]
+    for (const { note, name, size } of stored)
+      if (!note) findings.push({ kind: 'head-unreadable', head: name, size })
     const heads = [
-      ...against.heads.map((note): Head => ({ name: 'old', note })),
-      ...its.flatMap(({ head }) => head ?? []),
+      ...against.heads.map((note) => headOf('old', note, against.keys)),
+      ...stored.flatMap(({ name, note }) => (note ? [headOf(name, note, against.keys)] : [])),
     ]
-    const judge = headsOf(heads, against.keys)
-    const most = longestOf(sqlite, heads, against.keys)
+    const judge = headsOf(heads)
+    const most = longestOf(sqlite, heads)
     const nodes = gone.includes('log_node') ? undefined : nodesOf(sqlite, most)
     const past = gone.includes('past_row') ? undefined : pastRows(sqlite)
     const said = saidRows(sqlite)
@@ -88,7 +89,7 @@ const damages = (sqlite: Sqlite.Database): Finding[] =>
 interface StoredHead {
   readonly name: Head['name']
   readonly size: number
-  readonly head: Head | undefined
+  readonly note: Note | undefined
 }
 
 const keptHeads = (sqlite: Sqlite.Database, gone: readonly string[]): StoredHead[] =>
@@ -99,7 +100,7 @@ const keptHeads = (sqlite: Sqlite.Database, gone: readonly string[]): StoredHead
         .all()
         .map(({ size, note }) => {
           const read = readNote(String(note))
-          return { name: 'kept', size, head: read?.size === size ? { name: 'kept', note: read } : undefined }
+          return { name: 'kept', size, note: read?.size === size ? read : undefined }
         })
 
 const tips = (sqlite: Sqlite.Database, gone: readonly string[]): StoredHead[] =>
@@ -110,13 +111,13 @@ const tips = (sqlite: Sqlite.Database, gone: readonly string[]): StoredHead[] =>
         .all()
         .map(({ id, note }) => {
           const read = id === 1 ? readNote(String(note)) : undefined
-          return { name: 'tip', size: read?.size ?? 0, head: read && { name: 'tip', note: read } }
+          return { name: 'tip', size: read?.size ?? 0, note: read }
         })
 
 /** How many entries there may have been: as many as there are, or as signed heads say. */
-const longestOf = (sqlite: Sqlite.Database, heads: readonly Head[], keys: readonly VerifierKey[]): number =>
+const longestOf = (sqlite: Sqlite.Database, heads: readonly Head[]): number =>
   heads
-    .filter(({ note }) => keys.length === 0 || isSigned(note, keys))
+    .filter(({ isTrue }) => isTrue)
     .reduce(
       (most, { note }) => Math.max(most, note.size),
       sqlite.prepare<[], number>('SELECT count(*) FROM log').pluck().get()!,

@@ -12,6 +12,7 @@ import { watchedTables } from '../../src/db/row-watch.ts'
 import { shortRoot } from '../../src/domain/checkpoint.ts'
 import { readEnv } from '../../src/env.ts'
 import { readKey, readNote, readNotes } from '../../src/verify/checkpoint.ts'
+import { linesOf } from '../../src/verify/lines.ts'
 import { verifyProof } from '../../src/verify/proof.ts'
 import { verifyDatabase } from '../../src/verify/verify-database.ts'
 import { verifyExport } from '../../src/verify/verify-export.ts'
@@ -93,7 +94,7 @@ describe('the evidence of an office', () => {
     // Of the other office the auditor gets numbers and hashes alone.
     const own = await text('/audit/log.jsonl', auditor)
     for (const log of [whole, own])
-      expect(verifyExport(log, { keys, heads })).toMatchObject({
+      expect(verifyExport(linesOf([Buffer.from(log)]), { keys, heads })).toMatchObject({
         findings: [],
         fitting: heads.map(({ size }) => size),
       })
