@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import canonicalize from 'canonicalize'
 import { type Head, type Signer, signedHead } from '../domain/checkpoint.ts'
 import { leafHash, type NodeAt, nodeHash, rootOf } from '../domain/merkle.ts'
-import { remembered, takeTouched, touchAll, watchedTables } from './row-watch.ts'
+import { remembered, shapesOf, takeTouched, touchAll, watchedTables, watchRows } from './row-watch.ts'
 
 /** An entry as it is to be written; its number and what it says of rows are added. */
 export interface NewEntry {
@@ -136,8 +136,8 @@ export const signTip = (sqlite: Sqlite.Database, signer: Signer): void => {
 /** What an entry is called that commits to rows from before the log spoke of rows. */
 export const baseline = 'log.baseline'
 
-/** Rows committed to by one entry of a baseline. */
-const baselineRows = 500
+/** Rows committed to by one entry where there are many. */
+const rowsAtOnce = 500
 
 /** Whether a database has entries that its tree does not. */
 export const isStockDue = (sqlite: Sqlite.Database): boolean =>
@@ -149,14 +149,42 @@ export const takeStock = (sqlite: Sqlite.Database): void => {
   const entries = old.all(treeSize(sqlite))
   if (entries.length === 0) return
   for (const entry of entries) growTree(sqlite, entry.seq - 1, leafHash(entryText(entry)))
-  const tables = watchedTables(sqlite)
-  for (const table of tables) touchAll(sqlite, table)
+  for (const table of watchedTables(sqlite)) touchAll(sqlite, table)
+  commitInParts(sqlite, baseline)
+}
+
+/** Commits to all rows changed since the last entry, however many. */
+const commitInParts = (sqlite: Sqlite.Database, what: string): void => {
   sqlite.exec('CREATE TEMP TABLE stock AS SELECT DISTINCT tbl, "key" FROM temp.touched; DELETE FROM temp.touched')
   const rows = sqlite.prepare('SELECT count(*) FROM temp.stock').pluck().get() as number
   const some = sqlite.prepare('INSERT INTO temp.touched SELECT * FROM temp.stock LIMIT ? OFFSET ?')
-  for (let from = 0; from < rows; from += baselineRows) {
-    some.run(baselineRows, from)
-    appendEntry(sqlite, { ...byTheProgram(sqlite), what: baseline, subject: '', data: { from, rows } })
+  for (let from = 0; from < rows; from += rowsAtOnce) {
+    some.run(rowsAtOnce, from)
+    appendEntry(sqlite, { ...byTheProgram(sqlite), what, subject: '', data: { from, rows } })
   }
   sqlite.exec('DROP TABLE temp.stock')
 }
+
+/** What an entry is called that commits to rows that a migration has changed, or whose table has other columns since. */
+export const migrated = 'log.migrated'
+
+/**
+ * Runs a migration of a database that has a tree, and commits to what it made of rows, in its own transaction. Throws
+ * where it takes a table away whose rows the log says are there.
+ */
+export const committingTo = (sqlite: Sqlite.Database, migrate: () => void): void => {
+  const before = shapesOf(sqlite)
+  watchRows(sqlite)
+  migrate()
+  const after = shapesOf(sqlite)
+  const gone = [...before.keys()].find((name) => !after.has(name))
+  if (gone !== undefined) throw new Error(`a migration takes ${gone} away: commit to its rows as gone first`)
+  watchRows(sqlite)
+  for (const table of watchedTables(sqlite))
+    if (before.get(table.name) !== after.get(table.name)) touchAll(sqlite, table)
+  commitInParts(sqlite, migrated)
+}
+
+/** Whether a database has a tree of its log. */
+export const hasTree = (sqlite: Sqlite.Database): boolean =>
+  sqlite.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'log_node'").get() !== undefined

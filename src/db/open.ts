@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { type Signer, signedHead } from '../domain/checkpoint.ts'
-import { commitRest, headOf, isStockDue, signTip, takeStock, treeSize } from './log-tree.ts'
+import { commitRest, committingTo, hasTree, headOf, isStockDue, signTip, takeStock, treeSize } from './log-tree.ts'
 import { watchRows } from './row-watch.ts'
 import * as schema from './schema.ts'
 
@@ -166,10 +166,14 @@ const migrateGuarded = (sqlite: Sqlite.Database, file: string, folder: string): 
         'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at INTEGER)',
       )
       const keep = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
-      for (const { sql, hash, folderMillis } of fresh) {
-        for (const statement of sql) sqlite.exec(statement)
-        keep.run(hash, folderMillis)
+      const migrate = (): void => {
+        for (const { sql, hash, folderMillis } of fresh) {
+          for (const statement of sql) sqlite.exec(statement)
+          keep.run(hash, folderMillis)
+        }
       }
+      if (hasTree(sqlite)) committingTo(sqlite, migrate)
+      else migrate()
       const astray = sqlite.pragma('foreign_key_check') as unknown[]
       if (astray.length > 0)
         throw new Error(`a migration left rows that point nowhere: ${JSON.stringify(astray[0])}`)

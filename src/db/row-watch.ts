@@ -73,7 +73,9 @@ export const watchRows = (sqlite: Sqlite.Database): void => {
   sqlite.pragma('temp_store = MEMORY')
   sqlite.exec(
     [
-      'CREATE TEMP TABLE touched (tbl TEXT NOT NULL, "key" TEXT NOT NULL);',
+      'CREATE TEMP TABLE IF NOT EXISTS touched (tbl TEXT NOT NULL, "key" TEXT NOT NULL);',
+      // After a migration tables may have another key.
+      ...triggersOf(sqlite).map((name) => `DROP TRIGGER temp.${quoted(name)};`),
       ...tables.flatMap((table) => [
         noting(table, 'INSERT', ['NEW']),
         noting(table, 'UPDATE', ['OLD', 'NEW']),
@@ -87,6 +89,9 @@ export const watchRows = (sqlite: Sqlite.Database): void => {
     clear: sqlite.prepare('DELETE FROM temp.touched'),
   })
 }
+
+const triggersOf = (sqlite: Sqlite.Database): string[] =>
+  sqlite.prepare<[], string>("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'").pluck().all()
 
 type Row = Record<string, string | number | null | Buffer>
 
@@ -139,6 +144,15 @@ const commitTo = (
           .digest('base64url')
   return { committed: [table, key, hash], body }
 }
+
+/** The columns of each table the log commits to: rows of a table that gets others are to be committed to anew. */
+export const shapesOf = (sqlite: Sqlite.Database): Map<string, string> =>
+  new Map(
+    watchedTables(sqlite).map(({ name }) => [
+      name,
+      (sqlite.pragma(`table_info(${quoted(name)})`) as { name: string }[]).map((column) => column.name).join(),
+    ]),
+  )
 
 /** Notes every row there is as if it had just been changed. */
 export const touchAll = (sqlite: Sqlite.Database, { name, key }: Watched): void => {

@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
+import { record } from '../../src/db/log-store.ts'
 import { migrationsFolder, NewerDatabase, openDatabase } from '../../src/db/open.ts'
 import * as schema from '../../src/db/schema.ts'
+import { verifierKey } from '../../src/domain/checkpoint.ts'
+import { readKey } from '../../src/verify/checkpoint.ts'
+import { verifyDatabase } from '../../src/verify/verify-database.ts'
 import { rowsIn, schemaIn, tablesIn } from '../tools/dump.ts'
-import { fillDatabase } from '../tools/filled-database.ts'
+import { fillDatabase, testSigner } from '../tools/filled-database.ts'
 import { withOneMore } from '../tools/one-more-migration.ts'
 import { emptyFolder } from '../tools/terminal.ts'
 
@@ -141,11 +145,49 @@ describe('a migration', () => {
     const after = fresh(folder, rebuild)
     const { __drizzle_migrations: steps, leader, ...others } = rowsIn(after.sqlite)
     const { __drizzle_migrations: earlier, leader: leaders, ...same } = rows
-    expect(others).toEqual(same)
+    // The log says what became of the table, and grows by that alone.
+    const growing = ['log', 'log_node', 'past_row']
+    for (const [table, kept] of Object.entries(same))
+      if (growing.includes(table)) {
+        expect(others[table], table).toEqual(expect.arrayContaining(kept))
+      } else expect(others[table], table).toEqual(kept)
+    expect(Object.keys(others)).toEqual(Object.keys(same))
+    expect(others.log!.slice(same.log!.length).map(({ what }) => what)).toEqual(['log.migrated'])
     expect(leader!.map(({ alias, ...one }) => one)).toEqual(leaders)
     expect(steps!.length).toBe(earlier!.length + 1)
     expect(() => after.sqlite.exec("DELETE FROM leader WHERE id = 'l01'")).toThrow('FOREIGN KEY')
     after.close()
+  })
+
+  it('has what it makes of rows committed to by the log, so that nobody seems to have altered them', () => {
+    const { folder } = filled()
+    const migration = [
+      'ALTER TABLE unit ADD note TEXT;',
+      "UPDATE leader SET name = '改名' WHERE id = 'l01';",
+      'CREATE TABLE more (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;',
+      "INSERT INTO more (word) VALUES ('新'), ('的');",
+    ]
+    const after = fresh(folder, withOneMore(migration.join('\n--> statement-breakpoint\n')))
+    const committed = after.sqlite
+      .prepare("SELECT DISTINCT said.value ->> 0 FROM log, json_each(rows) AS said WHERE what = 'log.migrated'")
+      .pluck()
+      .all()
+    expect(committed.sort()).toEqual(['leader', 'more', 'unit'])
+    after.signWith(testSigner)
+    after.write(() =>
+      record(after, { user: null, office: null, at: '2026-12-01T00:00:00.000Z' }, 'user.added', '1'),
+    )
+    expect(verifyDatabase(after.sqlite, { keys: [readKey(verifierKey(testSigner))!], heads: [] }).findings).toEqual(
+      [],
+    )
+    after.close()
+  })
+
+  it('that takes away a table whose rows the log says are there is taken back', () => {
+    const { folder, file } = filled()
+    const before = contentOf(file)
+    expect(() => fresh(folder, withOneMore('DROP TABLE receipt;'))).toThrow('takes receipt away')
+    expect(contentOf(file)).toEqual(before)
   })
 
   it('comes after a whole copy of the file, -wal included', () => {

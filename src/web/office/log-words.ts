@@ -230,6 +230,7 @@ export const logSentences: Readonly<Record<string, Sentence>> = {
           en: `restored a backup; the log before had ${String(data.size)} entries`,
         },
   'log.rows': plain('其他数据变动的存证', 'committed to other changed rows'),
+  'log.migrated': plain('程序升级改动数据后的存证', 'committed to rows that a new version of the program changed'),
   'log.baseline': plain('为已有数据建立存证', 'committed to the rows there were'),
   'ticket.used': plain('使用了一次性链接', 'used a one-time link'),
 }
