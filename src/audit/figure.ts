@@ -1,5 +1,5 @@
 import { type Day, firstDay, lastDay, within } from '../domain/day.ts'
-import type { Subject } from '../domain/finding.ts'
+import { subjectKey } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
@@ -27,9 +27,6 @@ export interface Figure {
 }
 
 type Ask = Pick<Asked, 'subject' | 'period'>
-
-const subjectKey = ({ leader, unit, team, date, opening }: Subject): string =>
-  JSON.stringify([leader, unit, team, date, opening])
 
 /** The records behind what a rule asked, each by its `askKey`, in the month by which it was judged. */
 export const figuresOf = (

@@ -1,5 +1,5 @@
 import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '../domain/day.ts'
-import type { Finding, Subject } from '../domain/finding.ts'
+import { type Finding, subjectKey } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
 import type { Served } from '../domain/served.ts'
 import { countedOn } from '../domain/slot.ts'
@@ -206,9 +206,6 @@ const standingOf = ({ min = 0, max = Infinity, actual }: Asked, hoped: number, i
   if (actual >= min) return 'kept'
   return hoped >= min || !isOver ? 'open' : 'broken'
 }
-
-const subjectKey = ({ leader, unit, team, date, opening }: Subject): string =>
-  JSON.stringify([leader, unit, team, date, opening])
 
 /** One string for a subject over a period. */
 export const askKey = ({ subject, period }: Pick<Asked, 'subject' | 'period'>): string =>

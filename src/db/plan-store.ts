@@ -57,12 +57,7 @@ export const planDocument = (
       .map(({ body }) => body)
       .filter(({ rules }) => (rules as readonly unknown[]).length > 0),
     overrides: overridesOf(database, office.id).map(({ id, ...override }) => override),
-    availability: [
-      ...availabilityOf(database, { office: office.id, leaders: [...ids], from: firstDay(month) })
-        .filter(({ from }) => from <= lastDay(month))
-        .map(asEntry),
-      ...busyOf(database, office, month).filter(({ leader }) => ids.has(leader)),
-    ],
+    availability: availabilityIn(database, office, month, ids),
     ...historyOf(
       database,
       office,
@@ -74,6 +69,19 @@ export const planDocument = (
     concessions: office.settings.concessions,
   }
 }
+
+/** Absences, wishes and duties elsewhere of some leaders in a month. */
+export const availabilityIn = (
+  database: Database,
+  office: Office,
+  month: MonthName,
+  leaders: ReadonlySet<string>,
+): Availability[] => [
+  ...availabilityOf(database, { office: office.id, leaders: [...leaders], from: firstDay(month) })
+    .filter(({ from }) => from <= lastDay(month))
+    .map(asEntry),
+  ...busyOf(database, office, month).filter(({ leader }) => leaders.has(leader)),
+]
 
 /**
  * What was known of an office, as a planning file of some month without history, duties and pins: rules, days off,

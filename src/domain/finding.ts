@@ -7,6 +7,10 @@ export interface Subject {
   readonly opening?: string
 }
 
+/** One string for a subject. */
+export const subjectKey = ({ leader, unit, team, date, opening }: Subject): string =>
+  JSON.stringify([leader, unit, team, date, opening])
+
 /** One thing found against one rule. Words are made where it is shown. */
 export interface Finding {
   /** Id of the rule, or the kind of a built-in. */

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addAttendance, attendanceBefore } from '../../src/db/attendance-store.ts'
+import { addAvailability } from '../../src/db/availability-store.ts'
+import { saveRuleSet } from '../../src/db/rule-set-store.ts'
 import type { Attendance } from '../../src/domain/attendance.ts'
 import { inForceIn, publishMonth } from '../tools/published.ts'
 import { startService } from '../tools/service.ts'
@@ -61,7 +63,38 @@ describe('compliance', () => {
     const then = ask('2026-12-02T12:00:00.000Z').compliance
     expect(then.counts).toMatchObject({ planned: 4, served: 1, covered: 1, excused: 0, missing: 0, pending: 2 })
     expect(ask('2026-11-01T00:00:00.000Z')?.compliance.counts.planned ?? 0).toBe(0)
-    for (const { rule, standing, asks } of now.rules) console.log(rule.id, rule.kind, standing, asks.length)
-    for (const { rule, standing, asks } of then.rules) console.log(rule.id, rule.kind, standing, asks.length)
+    const standings = ({ rules }: typeof now) =>
+      rules.map(({ rule, standing, asks }) => `${rule.id} ${standing} ${asks.length}`)
+    // Of 18 leaders 2 and 16 are asked, and the hall on 23 workdays; rest asks nothing.
+    expect(standings(now)).toEqual([
+      'q1 broken 2',
+      'q3 broken 23',
+      'q4 broken 2',
+      'q5 broken 16',
+      'room-to-work kept 0',
+    ])
+    expect(standings(then)).toEqual(['q1 open 2', 'q3 open 23', 'q4 open 2', 'q5 open 16', 'room-to-work kept 0'])
+  })
+
+  it('passes the turn of who was away on to the next, as the roster did', async () => {
+    const { service, office, enter, ask } = await served()
+    const { database } = service
+    const actor = { user: null, office, at: '2026-11-20T02:00:00.000Z' }
+    const what = { openings: ['hall-daily'], dates: ['01', '02', '03'].map((day) => `2026-12-${day}`) }
+    const rule = { id: 'in-turn', kind: 'turns', order: ['l01', 'l04', 'l02', 'l03'], what }
+    const name = { 'zh-CN': '轮流', en: 'turns' }
+    database.write(() =>
+      saveRuleSet(database, actor, {
+        ...{ id: 'turns', version: 0 },
+        body: { id: 'turns', name, from: '2026-01-01', to: null, confirmed: true, rules: [rule] },
+      }),
+    )
+    for (const day of ['01', '02', '03']) enter(`2026-12-${day}`, {}, `2026-12-${day}T08:00:00.000Z`)
+    const standing = () => ask().compliance.rules.find((one) => one.rule.id === 'in-turn')!.standing
+    expect(standing()).toBe('broken')
+    const away = { leader: 'l04', from: '2026-12-01', to: '2026-12-03', is: 'unavailable' } as const
+    const clerk = await service.user('keeper', [])
+    database.write(() => addAvailability(database, { ...actor, user: clerk.id }, away))
+    expect(standing()).toBe('kept')
   })
 })

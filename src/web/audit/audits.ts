@@ -15,7 +15,7 @@ import {
 import { officeById } from '../../db/office-store.ts'
 import type { Database } from '../../db/open.ts'
 import { openAsOf, seqAt } from '../../db/past.ts'
-import { knownDocument } from '../../db/plan-store.ts'
+import { availabilityIn, knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
 import {
   addMonths,
@@ -190,7 +190,14 @@ export const audits = (): Audits => {
           source.close()
         }
       })
-      return { month: { plan: { ...plan, month }, knownFrom }, key }
+      // Whose turn it is depends on who was away; nothing else that is judged does.
+      const away = hasTurns(plan)
+        ? availabilityIn(database, office, month, new Set(plan.leaders.map(({ id }) => id)))
+        : []
+      return {
+        month: { plan: { ...plan, month, availability: away }, knownFrom },
+        key: away.length === 0 ? key : JSON.stringify([key, away]),
+      }
     })
   }
 }
@@ -219,6 +226,9 @@ const firstMonthCounted = (from: MonthName, months: readonly KnownMonth[]): Mont
     addMonths(from, -monthsBack),
   )
 }
+
+const hasTurns = ({ ruleSets }: Plan): boolean =>
+  ruleSets.some(({ rules }) => rules.some(({ kind }) => kind === 'turns'))
 
 const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
 
