@@ -71,6 +71,8 @@ export const violationsOn = async (page: Page, rules = '{}'): Promise<string[]> 
  * elsewhere. The page is left at desktop width.
  */
 export const lookAt = async (page: Page, name: string): Promise<void> => {
+  // A click that opens a page waits for its answer only; a table without its style sheet is wider than a phone.
+  await page.waitForLoadState()
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     const [inner, outer] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
