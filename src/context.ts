@@ -10,6 +10,7 @@ import { recordRestore } from './db/restore-mark.ts'
 import type { Settings } from './env.ts'
 import type { AppContext } from './web/app-context.ts'
 import { audits } from './web/audit/audits.ts'
+import { type KeepingAudits, startKeepingAudits } from './web/audit/keeping-audits.ts'
 import { type KeepingHeads, startKeepingHeads } from './web/audit/keeping-heads.ts'
 import { startPurging } from './web/cases/purging.ts'
 import { endOldImports } from './web/cases/sealed-import.ts'
@@ -32,7 +33,12 @@ export const createContext = (
     feeds: given,
     release = lockFolder(settings.data),
   }: { now?: () => string; feeds?: OpenFeeds; release?: () => void } = {},
-): AppContext & { readonly calendars: OpenFeeds; readonly heads: KeepingHeads; stop(): Promise<void> } => {
+): AppContext & {
+  readonly calendars: OpenFeeds
+  readonly heads: KeepingHeads
+  readonly judged: KeepingAudits
+  stop(): Promise<void>
+} => {
   const file = join(settings.data, databaseName)
   const log = pino({
     level: settings.logLevel,
@@ -49,6 +55,8 @@ export const createContext = (
     signBy(database, openLogKey(settings.keys, mustSign), now())
     database.write(() => recordRestore(database, { user: null, office: null, at: now() }))
     const heads = startKeepingHeads({ database, log, now })
+    const kept = audits()
+    const judged = startKeepingAudits({ audits: kept, readOnly, log, now })
     const purging = startPurging({ database, keys, log, now })
     const makings = startMakings({ timeLimit: settings.timeLimit, processes: 1 }, (fault) =>
       log.error({ err: fault }, 'making a roster failed'),
@@ -71,7 +79,8 @@ export const createContext = (
       now,
       makings,
       months: plannedMonths(),
-      audits: audits(),
+      audits: kept,
+      judged,
       published,
       robots,
       noticeFiles: noticeFiles(),
@@ -80,7 +89,7 @@ export const createContext = (
       async stop() {
         imports.stop()
         heads.stop()
-        await Promise.all([makings.stop(), robots.stop(), feeds.stop(), purging.stop()])
+        await Promise.all([judged.stop(), makings.stop(), robots.stop(), feeds.stop(), purging.stop()])
         if (!given) calendars.close()
         keys.close()
         readOnly.close()

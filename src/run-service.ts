@@ -61,6 +61,7 @@ export const runService = async (
       void context.feeds.refresh()
       void context.purging.run()
       context.heads.run()
+      void context.judged.run()
       return context
     } catch (fault) {
       await context.stop()

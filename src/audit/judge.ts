@@ -5,7 +5,7 @@ import type { Served } from '../domain/served.ts'
 import { countedOn } from '../domain/slot.ts'
 import { monthOf as plannedMonth } from '../rules/built-in/index.ts'
 import { checkRule, kindOf } from '../rules/index.ts'
-import { type AnyRule, type Month, monthOfPlan, type Plan, type RuleSet } from '../rules/month.ts'
+import { type AnyRule, type Month, monthsLike, type Plan, type RuleSet } from '../rules/month.ts'
 import { type Per, periodsOf } from '../rules/period.ts'
 import type { Asked } from '../rules/rule.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
@@ -88,12 +88,16 @@ export const judgeMonth = (
       ...set,
       rules: set.rules.filter((rule) => kindOf(rule).level === 'binding' && (someLeave || isWhole(rule, set))),
     }))
+  const monthAfter = monthsLike(plan, sets)
   const worlds = new Map<string, World>()
   const worldOf = (rule: AnyRule): World => {
     const isTurns = rule.kind === 'turns'
     const since = isTurns ? '0001-01-01' : isLong(rule) ? periodStart(rule, plan.month) : addDays(first, -shortBack)
     const key = `${isTurns} ${since}`
-    const world = worlds.get(key) ?? worldSince(plan, knownFrom, sets, judging, since, isTurns)
+    // Whose turn it is depends on who could come; nothing else asks who may serve where.
+    const world =
+      worlds.get(key) ??
+      worldSince(plan, knownFrom, judging, since, isTurns ? plannedMonth : (own) => monthAfter(own, []))
     worlds.set(key, world)
     return world
   }
@@ -134,10 +138,9 @@ interface Believed {
 const worldSince = (
   plan: Plan,
   knownFrom: Day,
-  sets: readonly RuleSet[],
   { receptions, imported }: Judging,
   since: Day,
-  isTurns: boolean,
+  monthOf: (plan: Plan) => Month,
 ): World => {
   const first = firstDay(plan.month)
   const inMonth = receptions.get(plan.month) ?? []
@@ -153,8 +156,7 @@ const worldSince = (
       .filter(({ leader }) => known.has(leader))
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     const own: Plan = knownFrom > first ? plan : { ...plan, history: { knownFrom, served } }
-    // Whose turn it is depends on who could come; nothing else asks who may serve where.
-    const month = isTurns ? plannedMonth(own) : monthOfPlan(own, sets, [])
+    const month = monthOf(own)
     return { month, duties: inMonth.flatMap((one) => dutyOf(one, belief, month) ?? []) }
   }
   const confirmed = believed('confirmed')

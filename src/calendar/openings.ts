@@ -60,6 +60,8 @@ export const openingDays = (opening: OpeningUntil, month: MonthName, calendar: W
   )
 }
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** The slots of a month in order of date, time and opening. `unitOf` gives the unit of a place. */
 export const slotsOf = (
   openings: readonly OpeningUntil[],
@@ -89,9 +91,6 @@ export const slotsOf = (
           ],
     ),
   )
-  const key = (slot: Slot) => `${slot.date} ${slot.start} ${slot.end}`
-  const order = new Map(openings.map((opening, index) => [opening.id, index]))
-  return slots.sort((a, b) =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : order.get(a.opening)! - order.get(b.opening)!,
-  )
+  // Those of one time are in order of opening, and stay so.
+  return slots.sort((a, b) => order(a.date, b.date) || order(a.start, b.start) || order(a.end, b.end))
 }

@@ -62,11 +62,24 @@ export const workCalendar = (notices: CalendarNotices): WorkCalendar => {
     return named ? { date, is: 'make-up', name: named.name, provisional } : { date, is: 'weekend', provisional }
   }
 
+  const named = new Set([...notices.closed, ...notices.open].map(({ date }) => date))
+  const plain = new Map<Day, OfficeDay>()
+  /** A day that no local notice names, the same at every place. */
+  const plainDay = (date: Day): OfficeDay => {
+    const known = plain.get(date)
+    if (known) return known
+    const day = national(date)
+    const fresh = { ...day, works: day.is === 'workday' || day.is === 'make-up' }
+    plain.set(date, fresh)
+    return fresh
+  }
+
   const localDay = (days: readonly LocalDay[], date: Day, isMeant: (day: LocalDay) => boolean) =>
     days.find((day) => day.date === date && isMeant(day))
 
   const at = (date: Day, place?: string): OfficeDay => {
-    const day = national(date)
+    const day = plainDay(date)
+    if (!named.has(date)) return day
     // What is said of a place goes before what is said of the office.
     const scopes: ((day: LocalDay) => boolean)[] = [
       ({ places }) => place !== undefined && (places?.includes(place) ?? false),
@@ -78,7 +91,7 @@ export const workCalendar = (notices: CalendarNotices): WorkCalendar => {
       const open = localDay(notices.open, date, isMeant)
       if (open) return { ...day, local: { is: 'open', why: open.why }, works: true }
     }
-    return { ...day, works: day.is === 'workday' || day.is === 'make-up' }
+    return day
   }
 
   /** Whether the days off next to a day, going that way, hold a public holiday. */

@@ -60,9 +60,9 @@ export const yearsBefore = (day: Day, years: number): Day => {
 }
 
 /** The last of some days. */
-export const laterOf = (...days: Day[]): Day => days.sort().at(-1)!
+export const laterOf = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? b : a))
 /** The first of some days. */
-export const earlierOf = (...days: Day[]): Day => days.sort()[0]!
+export const earlierOf = (...days: Day[]): Day => days.reduce((a, b) => (b < a ? b : a))
 
 /** Every day from `from` to `to`, both included. */
 export const daysFrom = (from: Day, to: Day): Day[] =>

@@ -69,8 +69,11 @@ export const postsFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelO
 }
 
 /** The first post by which a leader belongs to `who` on a day; undefined when he does not. */
-export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf): Post | undefined =>
-  postsFitting(who, leader, day, levelOf)[0]
+export const postFitting = (who: Who, leader: Leader, day: Day, levelOf: LevelOf): Post | undefined => {
+  // Most leaders are not of a rule, on any day, and rules ask very often.
+  if (!leader.posts.some((post) => fits(who, leader.id, post, levelOf))) return undefined
+  return postsFitting(who, leader, day, levelOf)[0]
+}
 
 /** Whether any leader, on any day of his posts, belongs to `who`. */
 export const fitsAnyone = (who: Who, leaders: readonly Leader[], levelOf: LevelOf): boolean =>

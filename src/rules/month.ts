@@ -56,6 +56,8 @@ export interface Month {
   readonly provisional: readonly number[]
   /** The post by which a rule’s `who` includes a leader on a day, whether or not the rule is in force then. */
   postOf(rule: AnyRule, leader: string, day: Day): Post | undefined
+  /** Whether a leader’s posts are the same on every day of the month. */
+  isSettled(leader: string): boolean
   /** The span in which a rule’s set is in force. */
   forceOf(rule: AnyRule): Span
   isInForce(rule: AnyRule, day: Day): boolean
@@ -67,7 +69,17 @@ export interface Month {
 export type Admits = (month: Omit<Month, 'mayServe' | 'mayBeServedBy'>) => (leader: string, slot: Slot) => boolean
 
 /** The month of a planning file under these rule sets; `admits` are the built-ins that say who may serve where. */
-export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: readonly Admits[]): Month => {
+export const monthOfPlan = (plan: Plan, sets: readonly RuleSet[], admits: readonly Admits[]): Month =>
+  monthsLike(plan, sets)(plan, admits)
+
+/**
+ * The months of a planning file whatever was served before it: what they share is worked out once. The plans given
+ * differ from the first in their history alone.
+ */
+export const monthsLike = (
+  plan: Plan,
+  allSets: readonly RuleSet[],
+): ((plan: Plan, admits: readonly Admits[]) => Month) => {
   const calendar = workCalendar(plan.calendar)
   const places = new Map(plan.places.map((place) => [place.id, place]))
   const units = new Map(plan.units.map((unit) => [unit.id, unit]))
@@ -86,14 +98,12 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     .filter((year) => !calendar.isAnnounced(year))
 
   // Rules ask this of every leader on every day, again and again; few change posts within the month.
-  const isSettled = new Set(
-    plan.leaders
-      .filter(({ posts }) => posts.every(({ from, to }) => from <= first && (to === null || to >= last)))
-      .map(({ id }) => id),
-  )
+  const turnsIn = ({ from, to }: Span) =>
+    (first < from && from <= last) || (to !== null && first <= to && to < last)
+  const settled = new Set(plan.leaders.filter(({ posts }) => !posts.some(turnsIn)).map(({ id }) => id))
   const posts = new Map<string, Map<string, Map<Day, Post | undefined>>>()
   const postOf = (rule: AnyRule, leader: string, day: Day): Post | undefined => {
-    const asked = first <= day && day <= last && isSettled.has(leader) ? first : day
+    const asked = first <= day && day <= last && settled.has(leader) ? first : day
     const ofRule = posts.get(rule.id) ?? posts.set(rule.id, new Map()).get(rule.id)!
     const onDay = ofRule.get(leader) ?? ofRule.set(leader, new Map()).get(leader)!
     const known = onDay.get(asked)
@@ -111,56 +121,70 @@ export const monthOfPlan = (plan: Plan, allSets: readonly RuleSet[], admits: rea
     ofRule.set(slot, is)
     return is
   }
-  const pasts = new WeakMap<AnyRule, readonly Served[]>()
-  const servedUnderOf = (rule: AnyRule): readonly Served[] => {
-    const known =
-      pasts.get(rule) ??
-      (plan.history?.served ?? []).filter(
-        (duty) =>
-          isWhat(rule.what ?? {}, duty, around) &&
-          postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, levelOf),
-      )
-    pasts.set(rule, known)
-    return known
-  }
-
-  const base = {
-    plan,
+  const shared = {
     name: plan.month,
     first,
     last,
     days,
     calendar,
     leaders,
-    slots: new Map(slots.map((slot) => [slot.id, slot])),
     levelOf,
     ruleSets: sets,
     rules: sets.flatMap((set) => set.rules),
-    servedUnder: servedUnderOf,
     provisional: [...new Set(unannounced)].sort(),
     postOf,
+    isSettled: (leader: string) => settled.has(leader),
     forceOf: (rule: AnyRule) => inForce.get(rule.id)!,
     isInForce,
     isWhat: isWhatOf,
   }
-  const pairs = lazily(() => {
-    const tests = admits.map((admit) => admit(base))
-    const mayServe = new Map(
-      plan.leaders.map(({ id }) => [id, slots.filter((slot) => tests.every((test) => test(id, slot)))]),
-    )
-    const mayBeServedBy = new Map<string, string[]>(slots.map((slot) => [slot.id, []]))
-    for (const [leader, his] of mayServe) for (const slot of his) mayBeServedBy.get(slot.id)!.push(leader)
-    return { mayServe, mayBeServedBy }
-  })
-  return {
-    ...base,
-    // Judging what was served asks this of few months.
-    get mayServe() {
-      return pairs().mayServe
-    },
-    get mayBeServedBy() {
-      return pairs().mayBeServedBy
-    },
+  return (plan, admits) => {
+    const base = {
+      ...shared,
+      plan,
+      // What is owed is kept by this map.
+      slots: new Map(slots.map((slot) => [slot.id, slot])),
+      servedUnder: servedUnderOf(plan, leaders, around),
+    }
+    const pairs = lazily(() => {
+      const tests = admits.map((admit) => admit(base))
+      const mayServe = new Map(
+        plan.leaders.map(({ id }) => [id, slots.filter((slot) => tests.every((test) => test(id, slot)))]),
+      )
+      const mayBeServedBy = new Map<string, string[]>(slots.map((slot) => [slot.id, []]))
+      for (const [leader, his] of mayServe) for (const slot of his) mayBeServedBy.get(slot.id)!.push(leader)
+      return { mayServe, mayBeServedBy }
+    })
+    return {
+      ...base,
+      // Judging what was served asks this of few months.
+      get mayServe() {
+        return pairs().mayServe
+      },
+      get mayBeServedBy() {
+        return pairs().mayBeServedBy
+      },
+    }
+  }
+}
+
+/** What a rule’s `who` served of its `what` before the month, worked out when it is first asked for. */
+const servedUnderOf = (
+  { history }: Plan,
+  leaders: ReadonlyMap<string, Leader>,
+  around: Around,
+): Month['servedUnder'] => {
+  const pasts = new WeakMap<AnyRule, readonly Served[]>()
+  return (rule) => {
+    const known =
+      pasts.get(rule) ??
+      (history?.served ?? []).filter(
+        (duty) =>
+          isWhat(rule.what ?? {}, duty, around) &&
+          postFitting(rule.who ?? {}, leaders.get(duty.leader)!, duty.date, around.levelOf),
+      )
+    pasts.set(rule, known)
+    return known
   }
 }
 

@@ -100,7 +100,9 @@ const subjectsOf = (rule: Quota, month: Month): { subject: Subject; leader?: str
       }))
   }
   const groups = [...named].flatMap(([leader, days]) =>
-    days.flatMap((day) => postsOf(rule, month, leader, day).map((post) => groupOf(rule, post))),
+    (month.isSettled(leader) ? days.slice(0, 1) : days).flatMap((day) =>
+      postsOf(rule, month, leader, day).map((post) => groupOf(rule, post)),
+    ),
   )
   return [...new Map(groups.map((subject) => [keyOf(subject), subject])).values()].map((subject) => ({
     subject,

@@ -34,10 +34,12 @@ export const slotsClosed = (rule: AnyRule, month: Month): Slot[] => {
 /** The leaders of a rule’s `who` on any day of the month it is in force, with the days on which they belong to it. */
 export const leadersNamed = (rule: AnyRule, month: Month): Map<string, string[]> => {
   const named = new Map<string, string[]>()
+  const inForce = month.days.filter((day) => month.isInForce(rule, day))
+  if (inForce.length === 0) return named
   for (const leader of month.leaders.keys()) {
-    const days = month.days.filter(
-      (day) => month.isInForce(rule, day) && month.postOf(rule, leader, day) !== undefined,
-    )
+    // Few change posts within the month.
+    const isNamed = (day: Day) => month.postOf(rule, leader, day) !== undefined
+    const days = month.isSettled(leader) ? (isNamed(inForce[0]!) ? inForce : []) : inForce.filter(isNamed)
     if (days.length > 0) named.set(leader, days)
   }
   return named

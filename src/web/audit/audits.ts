@@ -31,6 +31,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { Leader } from '../../domain/leader.ts'
 import { type Occurrence, occurrencesOf } from '../../domain/occurrence.ts'
 import type { Office } from '../../domain/office.ts'
+import type { Reception } from '../../domain/outcome.ts'
 import type { OpeningUntil } from '../../domain/place.ts'
 import { planSchema } from '../../roster/planning-file.ts'
 import type { AnyRule, Plan } from '../../rules/month.ts'
@@ -63,11 +64,13 @@ export interface Audit {
 export interface Audits {
   /** Undefined where the office was not known at the instant. */
   of(readOnly: Database, question: AuditQuestion): Audit | undefined
+  /** Works out what `of` needs to answer at once, a month a step; whoever takes the steps may pause between them. */
+  prepare(readOnly: Database, question: AuditQuestion & { readonly isNow: true }): Generator<undefined>
 }
 
-/** Audits and planned duties kept ready at once. */
+/** Audits, and months of offices, kept ready at once: some twenty offices over three years. */
 const mostAudits = 12
-const mostRosters = 200
+const mostRosters = 800
 
 /** Months back to which receptions are read at least: a rule may count over a year, or take turns. */
 const monthsBack = 12
@@ -80,7 +83,12 @@ export const audits = (): Audits => {
   const judged = new Map<string, JudgedRule[]>()
   const keep = <T>(map: Map<string, T>, key: string, most: number, make: () => T): T => {
     const old = map.get(key)
-    if (old !== undefined) return old
+    if (old !== undefined) {
+      // What was asked for last is dropped last.
+      map.delete(key)
+      map.set(key, old)
+      return old
+    }
     const fresh = make()
     if (map.size >= most) map.delete(map.keys().next().value!)
     map.set(key, fresh)
@@ -100,8 +108,7 @@ export const audits = (): Audits => {
       // By the hour: whether a day is over depends on the office’s clock.
       const moment = isNow ? at.slice(0, 13) : at
       const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, moment])
-      const old = known.get(key)
-      if (old) return old
+      if (known.has(key)) return keep(known, key, mostAudits, () => known.get(key)!)
       const database = isNow ? readOnly : openAsOf(readOnly.file, at)
       try {
         const office = officeById(database, id)
@@ -111,9 +118,38 @@ export const audits = (): Audits => {
         if (!isNow) database.close()
       }
     },
+    *prepare(readOnly, question) {
+      const office = officeById(readOnly, question.office)
+      if (!office) return
+      for (let month = addMonths(question.from, -monthsBack); month <= question.to; month = addMonths(month, 1)) {
+        occurrencesIn(readOnly, office.id, month, month)
+        yield
+      }
+      const { months, judging, judge } = basisOf(readOnly, office, question)
+      for (const [n, month] of months.entries()) {
+        yield
+        judge(month, judging, n === months.length - 1)
+      }
+    },
   }
 
   function auditOf(database: Database, office: Office, question: AuditQuestion): Audit {
+    const { today, months, judging, judge } = basisOf(database, office, question)
+    return {
+      question,
+      office,
+      today,
+      months,
+      judging,
+      compliance: complianceOf(months, judging, question, judge),
+      leaders: months.at(-1)
+        ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
+        : new Map(),
+    }
+  }
+
+  /** All an answer rests on, and a judge who keeps what he said of each month. */
+  function basisOf(database: Database, office: Office, question: AuditQuestion) {
     const { from, to, at } = question
     const today = dayIn(at, office.timezone)
     const firstMonth = firstMonthOf(database, office.id)
@@ -121,7 +157,7 @@ export const audits = (): Audits => {
     const knownFrom = office.settings.knownFrom ?? firstDay(firstMonth ?? from)
     const known = monthsKnown(database, office, names, at, knownFrom)
     const months = known.map(({ month }) => month)
-    const since = firstMonthCounted(from, months)
+    const since = months.reduce((least, month) => earlierOf(least, firstMonthCounted(month)), from)
     const planned = occurrencesIn(database, office.id, since, to)
     const entries = attendanceSince(database, office.id, firstDay(since))
     const byReception = new Map(entries.map((entry) => [entry.reception, entry]))
@@ -134,26 +170,21 @@ export const audits = (): Audits => {
       today,
     }
     const keys = new Map(known.map(({ key, month }) => [month, key]))
-    const states = statesOf(judging.receptions)
+    const states = [...judging.receptions].map(([name, those]) => ({ name, state: stateOf(those) }))
     const judge: Judge = (month, all, isLast) => {
       const { month: name } = month.plan
+      const first = firstMonthCounted(month)
+      const counted = states.filter((other) => first <= other.name && other.name <= name)
       // A month that is over is the same on every later day.
       const day = lastDay(name) < today ? 'over' : today
-      const state = [...states].findLast(([other]) => other <= name)?.[1]
-      const key = JSON.stringify([keys.get(month), name, isLast, day, state])
-      return keep(judged, key, mostRosters, () => judgeMonth(month, all, isLast))
+      const key = JSON.stringify([keys.get(month), name, isLast, day, counted])
+      return keep(judged, key, mostRosters, () => {
+        // The same whatever else is asked about.
+        const receptions = new Map(counted.map((other) => [other.name, all.receptions.get(other.name)!]))
+        return judgeMonth(month, { ...all, receptions }, isLast)
+      })
     }
-    return {
-      question,
-      office,
-      today,
-      months,
-      judging,
-      compliance: complianceOf(months, judging, question, judge),
-      leaders: months.at(-1)
-        ? new Map(months.at(-1)!.plan.leaders.map((leader) => [leader.id, leader]))
-        : new Map(),
-    }
+    return { today, months, judging, judge }
   }
 
   /** Rules bind as they stood when the month was over, or when it was published where that was later. */
@@ -214,18 +245,18 @@ const monthsAsked = (database: Database, office: Office, { from, to }: AuditQues
   return names
 }
 
-/** The first month that a rule of the months asked about may look back on: of a campaign, where it begins. */
-const firstMonthCounted = (from: MonthName, months: readonly KnownMonth[]): MonthName => {
-  const rules = new Set(months.flatMap(({ plan }) => plan.ruleSets.flatMap((set) => set.rules)))
-  return [...rules].reduce(
-    (least, { kind, per }: AnyRule & { readonly per?: unknown }) => {
-      const begins =
-        kind === 'quota' && typeof per === 'object' && per !== null && 'from' in per ? String(per.from) : ''
-      return begins === '' ? least : earlierOf(least, monthOf(begins))
-    },
-    addMonths(from, -monthsBack),
-  )
-}
+/** The first month that a rule judged in a month may look back on: of a campaign, where it begins. */
+const firstMonthCounted = ({ plan }: KnownMonth): MonthName =>
+  plan.ruleSets
+    .flatMap((set) => set.rules)
+    .reduce(
+      (least, { kind, per }: AnyRule & { readonly per?: unknown }) => {
+        const begins =
+          kind === 'quota' && typeof per === 'object' && per !== null && 'from' in per ? String(per.from) : ''
+        return begins === '' ? least : earlierOf(least, monthOf(begins))
+      },
+      addMonths(plan.month, -monthsBack),
+    )
 
 const hasTurns = ({ ruleSets }: Plan): boolean =>
   ruleSets.some(({ rules }) => rules.some(({ kind }) => kind === 'turns'))
@@ -243,14 +274,10 @@ const knownPlan = (then: Database, known: Database, office: Office): Plan => {
   return { ...plan, openings }
 }
 
-/** For each month, a word that is the same as long as nothing else is known of it or of what went before. */
-const statesOf = (receptions: Judging['receptions']): Map<MonthName, string> => {
+/** A word that is the same as long as nothing else is known of a month’s receptions. */
+const stateOf = (receptions: readonly Reception[]): string => {
   const hash = createHash('sha256')
-  return new Map(
-    [...receptions].map(([month, those]) => {
-      for (const { id, date, leader, by, outcome, servedBy, entry, nobodyCame } of those)
-        hash.update(`${id} ${date} ${leader} ${by} ${outcome} ${servedBy} ${entry} ${nobodyCame}\n`)
-      return [month, hash.copy().digest('base64')] as const
-    }),
-  )
+  for (const { id, date, leader, by, outcome, servedBy, entry, nobodyCame } of receptions)
+    hash.update(`${id} ${date} ${leader} ${by} ${outcome} ${servedBy} ${entry} ${nobodyCame}\n`)
+  return hash.digest('base64')
 }
