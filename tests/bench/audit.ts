@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { adoptPlan } from '../../src/db/adopt-plan.ts'
 import { addAttendance } from '../../src/db/attendance-store.ts'
 import { openLogKey } from '../../src/db/log-key.ts'
@@ -12,7 +13,7 @@ import { runVerify } from '../../src/verify/run.ts'
 import { audits } from '../../src/web/audit/audits.ts'
 import { manyCases, manyDuties } from '../tools/many-cases.ts'
 import { member, openService } from '../tools/open-service.ts'
-import { timed } from './measure.ts'
+import { once, timed } from './measure.ts'
 import type { PageTime } from './pages.ts'
 
 /** Seconds the compliance page of a year may take, and the verification of a log of 200,000 entries. */
@@ -84,13 +85,26 @@ export const auditTimes = async (): Promise<PageTime[]> => {
     const { readOnly } = service.context
     const question = { office, from: '2025-12', to: '2026-11', at: service.clock.now, isNow: true }
     const of = years === 1 ? 'a year on record' : 'ten years on record'
-    const cold = async () => void audits().of(readOnly, question)
-    times.push({ what: `a year’s compliance, nothing kept ready, ${of}`, took: await timed(cold, 3) })
     const page = (path: string) => async () => {
       const answer = await auditor.get(`/o/${office}${path}?from=2025-12&to=2026-11`)
       if (answer.status !== 200) throw new Error(`the audit answered ${answer.status}`)
       await answer.text()
     }
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    const ahead = await once(() => service.context.judged.run())
+    delay.disable()
+    times.push(
+      { what: `the last year judged ahead after a start, ${of}`, took: ahead },
+      { what: 'the longest it lets another request wait', took: delay.max / 1e9 },
+      {
+        what: `the compliance page then, the first time, ${of}`,
+        took: await once(page('/audit')),
+        target: pageTarget,
+      },
+    )
+    const cold = async () => void audits().of(readOnly, question)
+    times.push({ what: `a year’s compliance, nothing judged ahead, ${of}`, took: await timed(cold, 3) })
     times.push({ what: `its page, ${of}`, took: await timed(page('/audit'), 5), target: pageTarget })
     const indicators = await timed(page('/audit/indicators'), 5)
     times.push({ what: `a year’s indicators, the page, ${of}`, took: indicators })
