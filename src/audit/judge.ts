@@ -11,7 +11,10 @@ import type { Asked } from '../rules/rule.ts'
 import { ruleSetsOf } from '../rules/rule-sets.ts'
 import { type Belief, dutyOf, servedOf } from './credit.ts'
 
-/** Whether a rule was kept; open: it still can be, by what is to come or to be entered. */
+/**
+ * Whether a rule was kept; open: it still can be, by what is to come or to be entered, or its period goes on after the
+ * months asked about.
+ */
 export type Standing = 'kept' | 'open' | 'broken'
 
 /** What a rule asked of a subject over a period, and how it stands. */
@@ -180,11 +183,12 @@ const judgeRule = (
   const hopedOf = new Map(best.asked?.map((ask) => [askKey(ask), ask.actual]))
   const { name, last } = confirmed.month
   const asked = (verdict.asked ?? []).filter((ask) => isWhole || monthOf(ask.last ?? ask.period.to) === name)
-  const asks = asked.map(({ last: _, ...ask }): JudgedAsk => {
+  const asks = asked.map(({ last: end, ...ask }): JudgedAsk => {
     const hopedActual = hopedOf.get(askKey(ask)) ?? ask.actual
-    // A day that a holiday moved into the next month is over when it is, whatever the month.
-    const end = ask.period.from <= last && ask.period.to > last ? last : ask.period.to
-    return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, end < today) }
+    const ends = end ?? ask.period.to
+    // What goes on after the month can still be made good, or was, after the months that are asked about.
+    const goesOn = ask.period.from <= last && ends > last
+    return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, !goesOn && ends < today) }
   })
   const judged = new Set(asks.map(({ subject }) => subjectKey(subject)))
   const findings = isWhole

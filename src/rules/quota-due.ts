@@ -72,7 +72,7 @@ interface Due {
   readonly period: Period
   readonly min: number | undefined
   readonly max: number | undefined
-  /** Last day of the period on which it is asked of the subject. */
+  /** Last day of the period on which it is asked of the subject; of the month where only days off are left after it. */
   readonly last: Day
   /** Served before in the period. */
   readonly past: readonly Served[]
@@ -191,7 +191,7 @@ const workOut = (rule: Quota, month: Month): Due[] => {
         {
           subject,
           period,
-          last: asked.to,
+          last: isOver ? month.last : asked.to,
           min: rule.min === undefined ? undefined : due(rule.min),
           max: rule.max === undefined ? undefined : owed(rule.max),
           past: (past.get(keyOf(subject)) ?? []).filter(

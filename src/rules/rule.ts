@@ -59,7 +59,7 @@ export interface Asked {
   readonly actual: number
   /** Asked of a part of the period only, pro rata. */
   readonly partly?: boolean
-  /** Last day of the period on which it is asked of the subject; the period’s own where absent. */
+  /** Last day of the period on which it can be done by the subject; the period’s own where absent. */
   readonly last?: string
 }
 

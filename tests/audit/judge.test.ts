@@ -50,6 +50,29 @@ describe('a month of compliance', () => {
     expect(judged(quota, [], { ...given, month: '2026-04' })).toBeUndefined()
   })
 
+  it('leaves a year open in its midst, whoever is behind, and finds it broken at its end', () => {
+    const quota = { kind: 'quota', per: 'year', min: 12, who: { leaders: ['a'] } }
+    const served = [received('a', '2026-03-02'), received('a', '2026-05-04')]
+    const asked = (month: string, more = {}) =>
+      judged(quota, served, { month, isLast: true, ...more })!.asks.map(({ min, actual, standing }) => [
+        ...[min, actual, standing],
+      ])
+    // Whether it is July or years later: the question ends in June, the year does not.
+    expect(asked('2026-06', { today: '2026-07-10' })).toEqual([[6, 2, 'open']])
+    expect(asked('2026-06')).toEqual([[6, 2, 'open']])
+    expect(asked('2026-12', { today: '2026-12-31' })).toEqual([[12, 2, 'open']])
+    expect(asked('2026-12')).toEqual([[12, 2, 'broken']])
+    const most = { ...quota, min: undefined, max: 1 }
+    expect(judged(most, served, { month: '2026-06', isLast: true, today: '2026-07-10' })!.standing).toBe('broken')
+  })
+
+  it('decides a week whose last days in the next month are days off at the month’s end', () => {
+    // Saturday 31 January ends the working week of Monday 26; its Sunday is 1 February.
+    const week = { kind: 'quota', per: 'week', min: 1, who: { leaders: ['a'] } }
+    const last = judged(week, [], { month: '2026-01', isLast: true })!.asks.at(-1)!
+    expect([last.period.from, last.period.to, last.standing]).toEqual(['2026-01-26', '2026-02-01', 'broken'])
+  })
+
   it('finds what is forbidden broken at once: no duty to come makes it good', () => {
     const twice = [received('a', '2026-12-01'), received('b', '2026-12-01'), received('d', '2026-12-03', pending)]
     const running = { today: '2026-12-02' }

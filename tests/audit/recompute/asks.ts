@@ -65,7 +65,7 @@ export interface Ask {
   readonly min: number | undefined
   readonly max: number | undefined
   readonly isPartly: boolean | undefined
-  /** Last day of the period on which it is asked of the subject. */
+  /** Last day of the period on which the subject can do it. */
   readonly last: string
   /** Of what the rule speaks of, how much counts for it. */
   count(under: readonly Credit[]): number
@@ -228,7 +228,7 @@ const quotaAsks = (rule: Rule, force: Span, facts: Facts): Ask[] => {
       }
       return [
         {
-          ...{ subject, period, last: to },
+          ...{ subject, period, last: isDueNow && to > end ? end : to },
           min: rule.min === undefined ? undefined : due(rule.min),
           max: rule.max === undefined ? undefined : owed(rule.max),
           isPartly: counted.length < whole.length,

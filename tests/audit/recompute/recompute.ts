@@ -197,8 +197,9 @@ const askStanding = (
 ): { line: string; standing: Standing } => {
   const [actual, hoped] = [ask.count(credits), ask.count(hopes)]
   const { min = 0, max = Infinity, period } = ask
-  // What reaches beyond the month is judged by the share due when the month ends.
-  const isOver = (period.from <= endOf(month) && period.to > endOf(month) ? endOf(month) : period.to) < today
+  // What can still be done after the month is not decided when the month ends.
+  const goesOn = period.from <= endOf(month) && ask.last > endOf(month)
+  const isOver = !goesOn && ask.last < today
   const standing = actual > max ? 'broken' : actual >= min ? 'kept' : hoped >= min || !isOver ? 'open' : 'broken'
   return { standing, line: askLine({ ...ask, month, actual, hoped, standing }) }
 }
