@@ -75,8 +75,8 @@ const mostRosters = 800
 /** Months back to which receptions are read at least: a rule may count over a year, or take turns. */
 const monthsBack = 12
 
-/** Makes the store of audits. */
-export const audits = (): Audits => {
+/** Makes the store of audits; `judgeOne` judges a month that is not kept. */
+export const audits = (judgeOne: Judge = judgeMonth): Audits => {
   const known = new Map<string, Audit>()
   const occurrences = new Map<string, Occurrence[]>()
   const plans = new Map<string, Plan>()
@@ -181,7 +181,7 @@ export const audits = (): Audits => {
       return keep(judged, key, mostRosters, () => {
         // The same whatever else is asked about.
         const receptions = new Map(counted.map((other) => [other.name, all.receptions.get(other.name)!]))
-        return judgeMonth(month, { ...all, receptions }, isLast)
+        return judgeOne(month, { ...all, receptions }, isLast)
       })
     }
     return { today, months, judging, judge }
