@@ -36,10 +36,10 @@ const moveTo = (
 /**
  * The days of a month an opening is meant for and what becomes of each. A moved day belongs to the month it was
  * meant for, even when its date lies in another; days that meet on one date are one slot, kept by the day that
- * was open anyway, else by the earliest meant. An opening closed for good has none from then on.
+ * was open anyway, else by the earliest meant. An opening has none before it was there, and none once it is closed for good.
  */
 export const openingDays = (opening: OpeningUntil, month: MonthName, calendar: WorkCalendar): OpeningDay[] => {
-  const { on, place, until } = opening
+  const { on, place, since = '', until } = opening
   const policy = holidayPolicy(on)
   const months = policy === 'skip' ? [month] : [addMonths(month, -1), month, addMonths(month, 1)]
   const meant = months.flatMap((name) => meantDays(on, name, place, calendar)).map((day) => calendar.at(day, place))
@@ -56,7 +56,8 @@ export const openingDays = (opening: OpeningUntil, month: MonthName, calendar: W
     return { ...base, becomes: 'moved', date: moved.date, provisional }
   })
   return days.filter(
-    ({ meant: day, date = day }) => monthOf(day) === month && (until === undefined || date < until),
+    ({ meant: day, date = day }) =>
+      monthOf(day) === month && since <= date && (until === undefined || date < until),
   )
 }
 

@@ -167,6 +167,22 @@ export const closedOpenings = ({ query }: Database, office: string): Map<string,
       .map(({ id, at }) => [id, at] as const),
   )
 
+/** The openings that were added since the log speaks of rows, and at what instant. */
+export const addedOpenings = ({ sqlite }: Database): Map<string, string> =>
+  new Map(
+    sqlite
+      .prepare<[], [seq: number, id: string, at: string]>(
+        `SELECT min(past.seq), past.body ->> '$[0].id' AS id, log.at FROM main.past_row AS past
+         JOIN main.log ON log.seq = past.seq
+         WHERE past.tbl = 'opening' AND json_array_length(past.body) > 0
+         GROUP BY past."key"
+         HAVING min(past.seq) > (SELECT coalesce(max(seq), 0) FROM main.log WHERE what = 'log.baseline')`,
+      )
+      .raw()
+      .all()
+      .map(([, id, at]) => [id, at] as const),
+  )
+
 /** A word that is the same at two instants where an office’s rules, units, openings, days off and settings were. */
 export const rulesVersionAt = ({ sqlite }: Database, seq: number, at: string): string => {
   const changed = sqlite

@@ -119,5 +119,5 @@ export const openingSchema = z
   })
 export type Opening = z.infer<typeof openingSchema>
 
-/** An opening that may have been closed for good: `until` is the first day on which it is no more. */
-export type OpeningUntil = Opening & { readonly until?: Day }
+/** An opening with the first day on which it is there, and the first one on which it is no more, where it has them. */
+export type OpeningUntil = Opening & { readonly since?: Day; readonly until?: Day }

@@ -4,6 +4,7 @@ import { countedDay, type JudgedRule, type Judging, judgeMonth, type KnownMonth 
 import { receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
 import { dayIn, firstInstant } from '../../calendar/instant.ts'
 import {
+  addedOpenings,
   attendanceSince,
   closedOpenings,
   factsVersionAt,
@@ -18,6 +19,7 @@ import { openAsOf, seqAt } from '../../db/past.ts'
 import { availabilityIn, knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
 import {
+  addDays,
   addMonths,
   type Day,
   earlierOf,
@@ -203,6 +205,7 @@ export const audits = (judgeOne: Judge = judgeMonth): Audits => {
           ])
         : [],
     )
+    const added = addedOpenings(database)
     const seq = seqAt(database, at)
     const facts = factsVersionAt(database, seq)
     const versionNow = rulesVersionAt(database, seq, at)
@@ -225,9 +228,16 @@ export const audits = (judgeOne: Judge = judgeMonth): Audits => {
       const away = hasTurns(plan)
         ? availabilityIn(database, office, month, new Set(plan.leaders.map(({ id }) => id)))
         : []
+      const openings = plan.openings.map((opening): OpeningUntil => {
+        const cameAt = added.get(opening.id) ?? ''
+        // What was added when the month was out already counts from the next day.
+        const since = cameAt > (firsts.get(month) ?? '') ? addDays(dayIn(cameAt, office.timezone), 1) : ''
+        return since > firstDay(month) ? { ...opening, since } : opening
+      })
+      const late = openings.flatMap(({ id, since }) => (since === undefined ? [] : [[id, since]]))
       return {
-        month: { plan: { ...plan, month, availability: away }, knownFrom },
-        key: away.length === 0 ? key : JSON.stringify([key, away]),
+        month: { plan: { ...plan, month, availability: away, openings }, knownFrom },
+        key: away.length === 0 && late.length === 0 ? key : JSON.stringify([key, away, late]),
       }
     })
   }

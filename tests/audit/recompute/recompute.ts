@@ -3,7 +3,7 @@ import { beginsInChina, dayInChina, endOf, plusMonths } from './days.ts'
 import { type Export, type Known, knownAt, type Row } from './export.ts'
 import { type Outcome, outcomesOf } from './outcomes.ts'
 import { peopleOf } from './people.ts'
-import { sessionsIn, workdaysOf } from './sessions.ts'
+import { addedAfter, sessionsIn, workdaysOf } from './sessions.ts'
 
 type Standing = 'kept' | 'open' | 'broken'
 
@@ -145,10 +145,11 @@ export const recompute = (rows: Export, office: string, from: string, to: string
     const then = binding === at ? known : knownAt(rows, binding)
     const workdays = workdaysOf(then, office)
     const people = peopleOf(known, then, office)
+    const since = addedAfter(rows, firstAt.get(month) ?? '')
     const facts: Facts = {
       ...{ month, people, workdays, knownFrom: knownFromIn(settings.knownFrom ?? begin, month) },
-      sessions: sessionsIn(then, office, month, workdays),
-      nextSessions: sessionsIn(then, office, plusMonths(month, 1), workdays),
+      sessions: sessionsIn(then, office, month, workdays, since),
+      nextSessions: sessionsIn(then, office, plusMonths(month, 1), workdays, since),
     }
     for (const set of ruleSetsOf(then, office, month))
       for (const rule of set.rules) {

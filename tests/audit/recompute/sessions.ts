@@ -1,5 +1,5 @@
 import { dayInChina, endOf, plus, plusMonths, span, weekday, weekdayNames } from './days.ts'
-import type { Known } from './export.ts'
+import type { Export, Known, Row } from './export.ts'
 
 /** A session of an opening on a day. */
 export interface Session {
@@ -94,8 +94,26 @@ const isHeld = (on: Recurs, day: string, place: string, { works, local, isHolida
   return on.weekdays || on.nthWeekdays ? !isHoliday(day) : works(day, place)
 }
 
-/** The sessions of a month: those meant for its days, wherever a holiday moved them. */
-export const sessionsIn = (known: Known, office: string, month: string, workdays: Workdays): Session[] => {
+/** The first day of each opening that was added after an instant: the one after it came. */
+export const addedAfter = ({ tables }: Export, instant: string): Map<string, string> => {
+  const at = new Map(tables.log!.map((entry) => [entry.seq, String(entry.at)]))
+  const came = new Map<string, string>()
+  for (const { tbl, seq, body } of tables.past_row!)
+    for (const { id } of tbl === 'opening' ? (JSON.parse(String(body)) as Row[]) : [])
+      if (!came.has(String(id))) came.set(String(id), at.get(seq)!)
+  return new Map(
+    [...came].filter(([, when]) => when > instant).map(([id, when]) => [id, plus(dayInChina(when), 1)]),
+  )
+}
+
+/** The sessions of a month: those meant for its days, wherever a holiday moved them; `since`: first days of openings. */
+export const sessionsIn = (
+  known: Known,
+  office: string,
+  month: string,
+  workdays: Workdays,
+  since: ReadonlyMap<string, string>,
+): Session[] => {
   const places = new Map(
     known.rows('place').flatMap((row) => (row.office === office ? [[row.id, row] as const] : [])),
   )
@@ -118,7 +136,7 @@ export const sessionsIn = (known: Known, office: string, month: string, workdays
       if (date !== undefined && !held.has(date)) held.set(date, day)
     }
     return [...held].flatMap(([date, day]) =>
-      day.startsWith(month) && date < until
+      day.startsWith(month) && date < until && date >= (since.get(String(opening.id)) ?? '')
         ? [
             {
               ...{ date, meant: day, opening: String(opening.id), place, unit: String(at.unit) },
