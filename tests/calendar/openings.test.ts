@@ -41,6 +41,15 @@ describe('an opening', () => {
     expect(until('2026-06-01')).toEqual([])
   })
 
+  it('that came in the middle of a month is open from that day, and not on one moved to before it', () => {
+    const on = { monthDays: [16, 30], holiday: 'previous-workday' }
+    const since = (day: string) =>
+      slotsOf([{ ...openingOn(on), since: day }], '2026-05', workCalendar(none), () => 'u').map(({ date }) => date)
+    // 16 and 30 May 2026 are Saturdays: held on the Fridays before.
+    expect(since('2026-05-15')).toEqual(['2026-05-15', '2026-05-29'])
+    expect(since('2026-05-16')).toEqual(['2026-05-29'])
+  })
+
   it('every workday is open on make-up workdays and closed on holidays', () => {
     const open = dates({ every: 'workday' }, '2026-02')
     expect(open).toHaveLength(16)
