@@ -21,6 +21,7 @@ export type Said = readonly [table: string, key: readonly (string | number | nul
 export interface ReadEntry {
   /** Its leaf. */
   readonly text: string
+  readonly data: unknown
   readonly said: readonly Said[]
   /** Whether its JSON is written as the program writes it: without blanks, and no key twice. */
   readonly isPlain: boolean
@@ -48,7 +49,7 @@ export const readEntry = ({
     const text =
       `{"at":${canonical(at)},"data":${canonical(its)},"office":${canonical(office)},"rows":${list},` +
       `"salt":${canonical(blind)},"seq":${seq},"subject":${canonical(subject)},"user":${canonical(user)},"what":${canonical(what)}}`
-    return { text, said, isPlain: list === rows && JSON.stringify(its) === data }
+    return { text, data: its, said, isPlain: list === rows && JSON.stringify(its) === data }
   } catch {
     return undefined
   }

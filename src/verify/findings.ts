@@ -1,3 +1,5 @@
+import type { Restore } from './restores.ts'
+
 /** An entry of the log: its number, and what it says was done to whom or what. */
 export interface EntryName {
   readonly seq: number
@@ -67,6 +69,8 @@ export interface Report {
   readonly root: string
   /** Old heads that fit. */
   readonly fitting: readonly number[]
+  /** Restores of backups that the log tells of: heads from before one may not fit. */
+  readonly restores: readonly Restore[]
   /** Whether there was any head to compare the log with. */
   readonly isHeadGiven: boolean
   /** Whether signatures were looked at: a key was given. */

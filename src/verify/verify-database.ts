@@ -6,6 +6,7 @@ import { strayFindings } from './moved.ts'
 import { nodesOf } from './nodes.ts'
 import { pastRows } from './past-rows.ts'
 import { type ReadLog, readLog } from './read-log.ts'
+import { restoresBy } from './restores.ts'
 import { saidRows } from './said-rows.ts'
 
 /** By what a log is judged. */
@@ -46,11 +47,13 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
     const nodes = gone.includes('log_node') ? undefined : nodesOf(sqlite, most)
     const past = gone.includes('past_row') ? undefined : pastRows(sqlite)
     const said = saidRows(sqlite)
+    const restores = restoresBy(against.heads)
     const log = readLog(sqlite, {
       ...{ nodes, most, sizes: judge.sizes, saw: judge.saw },
       read(entry, its) {
         said.hear(entry, its.said)
         past?.compare(entry, its.said)
+        restores.hear(entry.seq, entry.what, its.data)
       },
     })
     const judged = judge.judged(log)
@@ -73,6 +76,7 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
       rows: rows.compared,
       root: log.root.toString('base64'),
       fitting: judged.fitting,
+      restores: restores.all,
       isHeadGiven: heads.length > 0,
       isKeyGiven: against.keys.length > 0,
     }

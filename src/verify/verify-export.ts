@@ -1,6 +1,7 @@
 import type { Finding, Report } from './findings.ts'
 import { headOf, headsOf } from './heads.ts'
 import { growing, hashLeaf } from './merkle.ts'
+import { restoresBy } from './restores.ts'
 import type { Against } from './verify-database.ts'
 
 /**
@@ -11,6 +12,7 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
   const findings: Finding[] = []
   const judge = headsOf(heads.map((note) => headOf('old', note, keys)))
   const tree = growing()
+  const restores = restoresBy(heads)
   let [entries, hidden, next, isWhole] = [0, 0, 1, true]
   if (judge.sizes.has(0)) judge.saw(0, tree.root())
   for (const line of lines) {
@@ -27,6 +29,7 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
     }
     next = (read?.seq ?? next) + 1
     if (read?.isHidden) hidden++
+    if (read) restores.hear(read.seq, read.what, read.data)
     if (!isWhole) continue
     tree.add(read?.leaf ?? hashLeaf(line), () => undefined)
     if (judge.sizes.has(tree.size)) judge.saw(tree.size, tree.root())
@@ -35,6 +38,7 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
   return {
     findings: [...findings, ...judged.findings],
     ...{ entries, hidden, rows: 0, root: tree.root().toString('base64'), fitting: judged.fitting },
+    restores: restores.all,
     isHeadGiven: heads.length > 0,
     isKeyGiven: keys.length > 0,
   }
@@ -44,6 +48,7 @@ interface Line {
   readonly seq: number
   readonly what: string
   readonly subject: string
+  readonly data: unknown
   readonly leaf: Buffer
   readonly isHidden: boolean
 }
@@ -51,12 +56,19 @@ interface Line {
 const readLine = (line: Buffer): Line | undefined => {
   try {
     const read = JSON.parse(line.toString()) as Record<string, unknown>
-    const { seq, what, subject, leaf } = read
+    const { seq, what, subject, data, leaf } = read
     if (!Number.isSafeInteger(seq)) return undefined
     const isHidden = typeof leaf === 'string' && Object.keys(read).length === 2
     const hash = isHidden ? Buffer.from(leaf, 'base64') : hashLeaf(line)
     if (hash.length !== 32) return undefined
-    return { seq: seq as number, what: String(what ?? ''), subject: String(subject ?? ''), leaf: hash, isHidden }
+    return {
+      seq: seq as number,
+      what: String(what ?? ''),
+      subject: String(subject ?? ''),
+      data,
+      leaf: hash,
+      isHidden,
+    }
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import type { Finding, HeadName, Report } from './findings.ts'
+import type { Restore } from './restores.ts'
 
 /** The languages of the report. */
 export type Language = 'zh-CN' | 'en'
@@ -157,11 +158,29 @@ export const reportWords = (report: Report, language: Language): string => {
     ...(findings.length > mostShown
       ? [{ 'zh-CN': `……共${findings.length}处`, en: `… ${findings.length} in all` }]
       : []),
+    ...report.restores.map(restoreWords),
     findings.length === 0
       ? { 'zh-CN': '✓ 没有发现改动。', en: '✓ Nothing was altered.' }
       : { 'zh-CN': `✗ 发现${findings.length}处改动。`, en: `✗ ${findings.length} alterations found.` },
   ]
   return `${lines.map((line) => printable(line[language])).join('\n')}\n`
+}
+
+/** A restore takes entries away as well as who alters a log: it is told beside, for people to judge. */
+const restoreWords = ({ seq, lost, isGiven }: Restore): Text => {
+  const zh = [
+    `ℹ 第${seq}条记录说,此前恢复过备份`,
+    ...(lost ? [`,当时丢下的记录有${lost.size}条`] : []),
+    isGiven ? ',所给的旧树头就是丢下的最后一个:照此,对不上是恢复所致。' : '。恢复前交出的旧树头可能因此对不上。',
+  ]
+  const en = [
+    `ℹ Entry ${seq} says that a backup was restored before it`,
+    ...(lost ? [`; the log that was lost had ${lost.size} entries`] : []),
+    isGiven
+      ? ', and an old head given is its last one: if so, it does not fit because of the restore.'
+      : '. Old heads from before the restore may not fit for it.',
+  ]
+  return { 'zh-CN': zh.join(''), en: en.join('') }
 }
 
 /** Names in a file must not command a terminal. */

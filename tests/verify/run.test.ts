@@ -16,8 +16,10 @@ import { backUp } from '../../src/db/backup.ts'
 import { entryProof, headProof, provenEntries } from '../../src/db/evidence-store.ts'
 import { headsOf, keepHead, tipOf } from '../../src/db/head-store.ts'
 import { record } from '../../src/db/log-store.ts'
-import { openDatabase } from '../../src/db/open.ts'
-import { signedHead, verifierKey } from '../../src/domain/checkpoint.ts'
+import { databaseName, openDatabase } from '../../src/db/open.ts'
+import { restore } from '../../src/db/restore.ts'
+import { recordRestore } from '../../src/db/restore-mark.ts'
+import { headIn, signedHead, verifierKey } from '../../src/domain/checkpoint.ts'
 import { leafHash } from '../../src/domain/merkle.ts'
 import type { Finding, Report } from '../../src/verify/findings.ts'
 import { runVerify } from '../../src/verify/run.ts'
@@ -64,6 +66,38 @@ const call = (...args: string[]) => {
 const findingsIn = (...args: string[]): readonly Finding[] =>
   (JSON.parse(call(...args, '--json').out) as Report).findings
 
+/** A backup put in the place of a database that had written on; the heads are from what was lost. */
+const restored = async () => {
+  const away = mkdtempSync(join(folder, 'restored-'))
+  const [live, backup] = [join(away, databaseName), join(away, 'backup.db')]
+  const first = openDatabase(live)
+  const { office: id, clerk: user } = fillDatabase(first)
+  const by = { user, office: id, at: '2026-12-05T02:00:00.000Z' }
+  const left = tipSize(first)
+  expect(await backUp(live, backup)).toMatchObject({ ok: true })
+  const notes = [1, 2].map((n) => {
+    first.write(() => record(first, by, 'case.looked', `lost-${n}`))
+    return tipOf(first)!
+  })
+  const size = tipSize(first)
+  first.close()
+  expect(restore(away, backup, by.at)).toMatchObject({ ok: true })
+  const second = openDatabase(live)
+  second.signWith(testSigner)
+  second.write(() => recordRestore(second, by))
+  const texts = provenEntries(second, 1, 1000).map(({ text }) => text)
+  second.close()
+  const [earlier, last] = notes.map((note, n) => written(`lost-${n}.txt`, note))
+  return {
+    signed: live,
+    former: {
+      ...{ left, size, file: last!, earlier: earlier!, root: headIn(notes[1]!)!.root.toString('base64') },
+      exported: written('restored.jsonl', `${texts.join('\n')}\n`),
+    },
+  }
+}
+const tipSize = (from: typeof database): number => headIn(tipOf(from)!)!.size
+
 describe('roster-verify on a file', () => {
   it('finds nothing in one that the service has open, and says which old heads fit', () => {
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
@@ -73,6 +107,22 @@ describe('roster-verify on a file', () => {
       `与所给的旧树头相符(${[...kept.map(({ size }) => size), lines.length].join('、')}条)`,
     )
     expect(call(file, '--lang', 'en').out).toContain('No public key (--key) was given')
+  })
+
+  it('tells of a restore beside heads that do not fit for it, and still finds that they do not', async () => {
+    const { signed, former } = await restored()
+    const said = call(signed, '--key', key, '--head', former.file)
+    expect(said.code).toBe(1)
+    expect(said.out).toContain(
+      `ℹ 第${former.left + 1}条记录说,此前恢复过备份,当时丢下的记录有${former.size}条,所给的旧树头就是丢下的最后一个:照此,对不上是恢复所致。`,
+    )
+    const forgotten = call(signed, '--key', key, '--head', former.earlier, '--lang', 'en')
+    expect(forgotten.code).toBe(1)
+    expect(forgotten.out).toContain('Old heads from before the restore may not fit for it.')
+    // An export tells of it, too.
+    const restores = [{ seq: former.left + 1, lost: { size: former.size, root: former.root }, isGiven: true }]
+    expect(JSON.parse(call(former.exported, '--head', former.file, '--json').out)).toMatchObject({ restores })
+    expect(call(file).out).not.toContain('ℹ')
   })
 
   it('finds nothing in a backup, nor in a file from before the log was a tree', async () => {
