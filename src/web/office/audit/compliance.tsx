@@ -11,6 +11,7 @@ import { auditPage } from './frame.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { type Asked, auditOf, queryOf, questionIn } from './question.ts'
 import { RuleBars } from './rule-bars.tsx'
+import { RuleChanges } from './rule-changes.tsx'
 import { Totals } from './totals.tsx'
 import { unknownThen } from './unknown-then.tsx'
 
@@ -51,6 +52,7 @@ export const showCompliance = (call: OfficeCall): Promise<Response> => {
         ) : null}
       </section>
       <RuleBars {...{ call, question, audit, now, names }} />
+      <RuleChanges {...{ call, question }} />
       <UnitChoice {...{ call, question, audit, unit, names }} />
       <HeatMap {...{ call, question, audit, leaders }} />
       <Totals {...{ call, question, audit, leaders, names }} />
