@@ -1,4 +1,4 @@
-import { type Day, earlierOf, lastDay, type MonthName } from '../domain/day.ts'
+import { type Day, lastDay, type MonthName } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { type Counted, type Excluded, type Indicator, indicatorOf } from '../domain/indicator.ts'
 import { type Leader, postsOn } from '../domain/leader.ts'
@@ -74,14 +74,14 @@ export const attendanceRate = ({ rules, leaders, to, today }: Rated): Indicator 
 }
 
 /** What is asked at least of one leader; half a day is no day yet. */
-const dueOf = ({ rule, set }: RuleStanding, ask: JudgedAsk): (Due & { readonly key: string })[] => {
+const dueOf = ({ rule }: RuleStanding, ask: JudgedAsk): (Due & { readonly key: string })[] => {
   const { subject, period, min = 0, actual } = ask
   if (subject.leader === undefined || min <= 0) return []
   const { what, counts } = rule as { what?: unknown; counts?: string }
   return [
     {
       leader: subject.leader,
-      end: set.to === null ? period.to : earlierOf(period.to, set.to),
+      end: ask.last ?? period.to,
       required: min,
       done: Math.min(min, Math.floor(actual)),
       key: JSON.stringify([subject.leader, subject.unit, period.from, period.to, what, counts]),

@@ -41,6 +41,8 @@ export interface RuleStanding {
   readonly broken: number
   /** The months it was judged in. */
   readonly months: readonly JudgedRule[]
+  /** Those of them that are judged as a whole: the rule only forbade then. */
+  readonly forbidding: readonly JudgedRule[]
 }
 
 /** Whether the rules of an office were kept over some months, on what was known. */
@@ -82,12 +84,15 @@ const standingsOf = (judged: readonly JudgedRule[]): RuleStanding[] => {
       months.flatMap(({ month, asks }) => asks.map((ask) => [askKey(ask), { ...ask, month }] as const)),
     )
     const asks = [...latest.values()]
-    const has = asks.length > 0 ? asks.map((ask) => ask.standing) : months.map((one) => one.standing)
+    // A rule may have been of another kind in some months.
+    const asking = new Set(months.flatMap((one) => (one.asks.length > 0 ? [one.rule.kind] : [])))
+    const forbidding = months.filter((one) => !asking.has(one.rule.kind))
+    const has = [...asks, ...forbidding].map((one) => one.standing)
     const count = (standing: Standing) => has.filter((one) => one === standing).length
     const [kept, open, broken] = [count('kept'), count('open'), count('broken')]
     const { set, rule } = months.at(-1)!
     const standing = broken > 0 ? 'broken' : open > 0 ? 'open' : 'kept'
-    return { set, rule, standing, asks, kept, open, broken, months }
+    return { set, rule, standing, asks, kept, open, broken, months, forbidding }
   })
 }
 

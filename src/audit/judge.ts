@@ -183,9 +183,9 @@ const judgeRule = (
   const hopedOf = new Map(best.asked?.map((ask) => [askKey(ask), ask.actual]))
   const { name, last } = confirmed.month
   const asked = (verdict.asked ?? []).filter((ask) => isWhole || monthOf(ask.last ?? ask.period.to) === name)
-  const asks = asked.map(({ last: end, ...ask }): JudgedAsk => {
+  const asks = asked.map((ask): JudgedAsk => {
     const hopedActual = hopedOf.get(askKey(ask)) ?? ask.actual
-    const ends = end ?? ask.period.to
+    const ends = ask.last ?? ask.period.to
     // What goes on after the month can still be made good, or was, after the months that are asked about.
     const goesOn = ask.period.from <= last && ends > last
     return { ...ask, hoped: hopedActual, standing: standingOf(ask, hopedActual, !goesOn && ends < today) }

@@ -59,12 +59,18 @@ const outcomeBy = (entry: Entry, owner: string): DutyOutcome => {
   return by === owner ? 'served' : 'covered'
 }
 
-/** Receptions outside the roster: whoever received, received. */
-export const unscheduledOf = (entries: Iterable<Entry>): Reception[] =>
-  [...entries].flatMap((entry) => {
-    const by = entry.isPlanned || entry.is === 'void' ? null : whoReceived(entry)
+/**
+ * Receptions outside the roster: whoever received, received. So did who received on a duty that was given to another or
+ * taken away after it was entered; `known` are the planned ones with what became of them.
+ */
+export const unscheduledOf = (entries: Iterable<Entry>, known: readonly Reception[]): Reception[] => {
+  const told = new Set(known.map(({ entry }) => entry))
+  return [...entries].flatMap((entry) => {
+    const by = told.has(entry.id) || entry.is === 'void' ? null : whoReceived(entry)
     if (by === null) return []
-    const { reception: id, date, session, activity, place, unit, why } = entry
+    const { reception, date, session, activity, place, unit, why } = entry
+    // The duty goes on under its own id.
+    const id = entry.isPlanned ? `entry-${entry.id}` : reception
     return [
       {
         ...{ id, month: monthOf(date), date, movedFrom: null, session, activity, place, unit, opening: null },
@@ -73,3 +79,4 @@ export const unscheduledOf = (entries: Iterable<Entry>): Reception[] =>
       },
     ]
   })
+}

@@ -61,8 +61,8 @@ const dutiesPut = ({ sqlite }: Database, rosterId: number, upTo: number): PutDut
        FROM duty d
        LEFT JOIN duty p ON p.roster = d.roster AND p.n = d.n - 1 AND p.id = d.id
        WHERE d.roster = ? AND d.n <= ?
-         AND (p.id IS NULL OR (p.date, p.opening, p.leader, p.session, p.place, p.activity)
-                          IS NOT (d.date, d.opening, d.leader, d.session, d.place, d.activity))
+         AND (p.id IS NULL OR (p.date, p.moved_from, p.opening, p.leader, p.session, p.place, p.unit, p.activity)
+                          IS NOT (d.date, d.moved_from, d.opening, d.leader, d.session, d.place, d.unit, d.activity))
        ORDER BY d.n, d.date, d.start, d.id`,
     )
     .all(rosterId, upTo)

@@ -45,11 +45,38 @@ export const openAsOf = (file: string, at: string): Database => {
       sqlite.exec(
         `CREATE TEMP VIEW "${table}" AS SELECT ${hasRowid(sqlite, table) ? 'rowid AS rowid, ' : ''}* FROM main."${table}" WHERE at <= '${at}'`,
       )
+    recallAbsences(sqlite, at, seq)
     return databaseOf(file, sqlite)
   } catch (fault) {
     sqlite.close()
     throw fault
   }
+}
+
+/**
+ * Absences and wishes as of an entry: those there are that came before it, and those taken back since. These are in no
+ * table any more; when they were added and taken back the log says, without their reasons.
+ */
+const recallAbsences = (sqlite: Sqlite.Database, at: string, seq: number): void => {
+  sqlite.exec(
+    `CREATE TEMP TABLE availability (id INTEGER PRIMARY KEY, office, leader, from_day, to_day, sessions, "is", why, "by", at)`,
+  )
+  sqlite.prepare('INSERT INTO temp.availability SELECT * FROM main.availability WHERE at <= ?').run(at)
+  sqlite
+    .prepare(
+      `WITH gone AS MATERIALIZED (SELECT seq, office, subject, data FROM main.log
+                                  WHERE what = 'availability.removed' AND seq > $seq),
+            came AS MATERIALIZED (SELECT office, subject, data, at FROM main.log
+                                  WHERE what = 'availability.added' AND seq <= $seq AND EXISTS (SELECT 1 FROM gone))
+       INSERT INTO temp.availability
+       SELECT -gone.seq, gone.office, gone.subject, gone.data ->> 'from', gone.data ->> 'to',
+         nullif(gone.data -> 'sessions', 'null'), gone.data ->> 'is', NULL, NULL, max(came.at)
+       FROM gone JOIN came ON came.office = gone.office AND came.subject = gone.subject
+         AND came.data ->> 'from' = gone.data ->> 'from' AND came.data ->> 'to' = gone.data ->> 'to'
+         AND came.data ->> 'is' = gone.data ->> 'is'
+       GROUP BY gone.seq`,
+    )
+    .run({ seq })
 }
 
 /** A view has no rowid of its own, and some stores put rows in order by it. */

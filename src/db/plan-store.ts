@@ -1,6 +1,6 @@
 import { creditOf, isAbout } from '../domain/attendance.ts'
 import type { Availability } from '../domain/availability.ts'
-import { addMonths, firstDay, lastDay, laterOf, type MonthName } from '../domain/day.ts'
+import { addDays, addMonths, firstDay, lastDay, laterOf, type MonthName } from '../domain/day.ts'
 import type { DraftPin } from '../domain/draft.ts'
 import type { Office } from '../domain/office.ts'
 import type { Opening } from '../domain/place.ts'
@@ -167,10 +167,17 @@ const servedOf = (database: Database, office: Office, month: MonthName): Served[
     const note = noted.get(duty.id)
     const insteadOf = owners.get(`${duty.roster} ${duty.id}`)
     const served = { ...asServed(duty, duty.unit), ...(insteadOf === undefined ? {} : { insteadOf }) }
-    // What was noted before the duty got another day or leader says nothing of it.
+    // What was noted before the duty became another one says nothing of it.
     return creditOf(served, note && isAbout(note, duty) ? note : undefined) ?? []
   })
-  const unplanned = [...noted.values()].flatMap((note) => (note.isPlanned ? [] : (creditOf(undefined, note) ?? [])))
+  const inForce = new Map(
+    dutiesBetween(database, office.id, since, addDays(firstDay(month), -1)).map(({ duty }) => [duty.id, duty]),
+  )
+  const unplanned = [...noted.values()].flatMap((note) => {
+    const duty = note.isPlanned ? inForce.get(note.reception) : undefined
+    // Who received on a duty that was given to another since has received all the same.
+    return duty && isAbout(note, duty) ? [] : (creditOf(undefined, note) ?? [])
+  })
   return [...servedBefore(database, office.id, firstDay(month)), ...planned, ...unplanned].filter(
     ({ date }) => date >= since,
   )

@@ -76,11 +76,11 @@ const daysInTime = 1
 export const entryOf = (date: Day, today: Day, hasEarlier: boolean): EntryIs =>
   hasEarlier ? 'correction' : daysBetween(date, today) > daysInTime ? 'late' : 'first'
 
-/** Whether an entry is about a duty as it stands now: not once an amendment has given it another day or leader. */
-export const isAbout = (
-  entry: Pick<Attendance, 'date' | 'leader'>,
-  { date, leader }: Pick<Attendance, 'date' | 'leader'>,
-): boolean => entry.date === date && entry.leader === leader
+type Occasion = Pick<Attendance, 'date' | 'leader' | 'session' | 'place' | 'activity'>
+
+/** Whether an entry is about a duty as it stands now: not once it was given another day, leader, time, place or purpose. */
+export const isAbout = (entry: Occasion, duty: Occasion): boolean =>
+  (['date', 'leader', 'session', 'place', 'activity'] as const).every((field) => entry[field] === duty[field])
 
 /** What the month shows of a duty: what became of it, or that nobody has said so yet. */
 export const servedWords = {
@@ -92,11 +92,7 @@ export const servedWords = {
 export type ServedIs = keyof typeof servedWords
 
 /** What became of a duty by what holds of it; undefined before it is due to be entered. */
-export const servedIs = (
-  duty: Pick<Attendance, 'date' | 'leader'>,
-  entry: Attendance | undefined,
-  today: Day,
-): ServedIs | undefined => {
+export const servedIs = (duty: Occasion, entry: Attendance | undefined, today: Day): ServedIs | undefined => {
   if (entry && entry.is !== 'void' && isAbout(entry, duty)) return entry.is
   return duty.date < today ? 'waiting' : undefined
 }

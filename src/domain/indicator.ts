@@ -101,4 +101,6 @@ export const targetIn = (
 export const isReached = (
   { numerator, denominator }: Pick<Indicator, 'numerator' | 'denominator'>,
   { percent }: Target,
-): boolean | undefined => (denominator === 0 ? undefined : numerator * 100 >= percent * denominator)
+): boolean | undefined =>
+  // In whole millionths of a percent: 32.2 times 500 is a little more than 16,100.
+  denominator === 0 ? undefined : numerator * 100 * 1e6 >= Math.round(percent * 1e6) * denominator

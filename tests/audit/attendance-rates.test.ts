@@ -6,14 +6,9 @@ import type { JudgedAsk } from '../../src/audit/judge.ts'
 const march = { from: '2026-03-01', to: '2026-03-31' }
 const ask = (leader: string, min: number, actual: number, period = march) =>
   ({ subject: { leader }, period, min, actual, hoped: actual, standing: 'kept', month: '2026-03' }) as JudgedAsk
-const standing = (
-  set: string,
-  rule: Record<string, unknown>,
-  asks: readonly JudgedAsk[],
-  to: string | null = null,
-) =>
+const standing = (set: string, rule: Record<string, unknown>, asks: readonly JudgedAsk[]) =>
   ({
-    set: { id: set, to },
+    set: { id: set },
     rule: { id: `${set}.1`, kind: 'quota', what: {}, counts: 'days', ...rule },
     asks,
   }) as unknown as RuleStanding
@@ -42,8 +37,8 @@ describe('attendance (接访率)', () => {
     expect(rate([standing('a', {}, [ask('l1', 2, 1)])], '2026-03-31')).toEqual([0, 0, 2])
     const year = ask('l1', 3, 1, { from: '2026-01-01', to: '2026-12-31' })
     expect(rate([standing('a', {}, [year])])).toEqual([0, 0, 3])
-    // A set that ended in March asked for its part until then.
-    expect(rate([standing('a', {}, [year], '2026-03-31')])).toEqual([1, 3, 0])
+    // Of who left in March, or by a set that ended then, its part was asked until then.
+    expect(rate([standing('a', {}, [{ ...year, last: '2026-03-31' }])])).toEqual([1, 3, 0])
   })
 
   it('leaves out what is only preferred, and what is asked of a team', () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addAttendance, attendanceBefore } from '../../src/db/attendance-store.ts'
-import { addAvailability } from '../../src/db/availability-store.ts'
-import { saveRuleSet } from '../../src/db/rule-set-store.ts'
+import { addAvailability, removeAvailability } from '../../src/db/availability-store.ts'
+import { officeById, saveOffice } from '../../src/db/office-store.ts'
+import { ruleSetVersions, saveRuleSet } from '../../src/db/rule-set-store.ts'
 import type { Attendance } from '../../src/domain/attendance.ts'
+import { brokenIn } from '../../src/web/office/audit/broken.ts'
 import { inForceIn, publishMonth } from '../tools/published.ts'
 import { startService } from '../tools/service.ts'
 
 const month = '2026-12'
+
+type Duty = ReturnType<typeof inForceIn>['duties'][number]
 
 /** A county whose December is published, with some of its duties entered. */
 const served = async () => {
@@ -21,34 +25,35 @@ const served = async () => {
       leader: `l${day}`,
     })),
   })
-  const enter = (date: string, said: Partial<Attendance>, at: string): void => {
-    const duty = inForceIn(service, office, month).duties.find((one) => one.date === date)!
-    const last = attendanceBefore(service.database, office, '2099-01-01').find((one) => one.reception === duty.id)
+  /** Enters that whoever was on a duty received. */
+  const enterDuty = (
+    { id: reception, date, session, place, unit, activity, leader }: Duty,
+    said: Partial<Attendance> = {},
+    at = `${date}T08:00:00.000Z`,
+  ): void => {
+    const last = attendanceBefore(service.database, office, '2099-01-01').find((one) => one.reception === reception)
     service.database.write(() => {
       addAttendance(
         service.database,
         { user: clerk.id, office, at },
         {
-          ...{
-            reception: duty.id,
-            isPlanned: true,
-            date,
-            session: duty.session,
-            place: duty.place,
-            unit: duty.unit,
-          },
-          ...{ activity: duty.activity, leader: duty.leader, is: 'present', coveredBy: null, why: null, note: '' },
-          ...{ arrived: null, left: null, batches: 1, visitors: 1, attested: [], entered: 'first', ...said },
+          ...{ reception, isPlanned: true, date, session, place, unit, activity, leader, is: 'present' },
+          ...{ coveredBy: null, why: null, note: '', arrived: null, left: null, batches: 1, visitors: 1 },
+          ...{ attested: [], entered: 'first', ...said },
         } as Attendance,
         last?.id ?? 0,
       )
     })
   }
+  const enter = (date: string, said: Partial<Attendance>, at: string): void => {
+    const duty = inForceIn(service, office, month).duties.find((one) => one.date === date)!
+    enterDuty(duty, said, at)
+  }
   const ask = (at?: string) =>
     service.context.audits.of(service.context.readOnly, {
       ...{ office, from: month, to: month, at: at ?? '2027-01-10T02:00:00.000Z', isNow: at === undefined },
     })!
-  return { service, office, enter, ask }
+  return { service, office, enter, enterDuty, ask }
 }
 
 describe('compliance', () => {
@@ -96,5 +101,51 @@ describe('compliance', () => {
     const clerk = await service.user('keeper', [])
     database.write(() => addAvailability(database, { ...actor, user: clerk.id }, away))
     expect(standing()).toBe('kept')
+    // Entered or taken back later, it changes nothing of what was known before.
+    const later = { office, user: clerk.id, at: '2027-01-05T02:00:00.000Z' }
+    const [{ id }] = database.sqlite.prepare('SELECT id FROM availability').all() as [{ id: number }]
+    database.write(() => removeAvailability(database, later, id))
+    database.write(() => addAvailability(database, later, { ...away, leader: 'l02' }))
+    expect(standing()).toBe('broken')
+    const then = ask('2027-01-04T02:00:00.000Z').compliance
+    expect(then.rules.find((one) => one.rule.id === 'in-turn')!.standing).toBe('kept')
+  })
+
+  it('does not forget what a rule forbade in one month because it asks for something in another', async () => {
+    const { service, office, enter, enterDuty } = await served()
+    const { database, context } = service
+    for (const day of ['01', '02', '03', '04']) enter(`2026-12-${day}`, {}, `2026-12-${day}T08:00:00.000Z`)
+    service.clock.now = '2027-01-04T02:00:00.000Z'
+    await publishMonth(service, office, '2027-01', {
+      duties: ['05', '06'].map((day) => ({ date: `2027-01-${day}`, opening: 'hall-daily', leader: 'l05' })),
+    })
+    for (const duty of inForceIn(service, office, '2027-01').duties) enterDuty(duty)
+    const { version, body } = ruleSetVersions(database, office, 'xiangzhou')[0]!
+    const rules = (body!.rules as { id: string }[]).map((rule) =>
+      rule.id === 'q3' ? { id: 'q3', kind: 'rest', what: { activities: ['reception'] }, n: 3 } : rule,
+    )
+    const actor = { user: null, office, at: '2027-01-05T02:00:00.000Z' }
+    database.write(() => saveRuleSet(database, actor, { id: 'xiangzhou', version, body: { ...body, rules } }))
+    const { compliance } = context.audits.of(context.readOnly, {
+      ...{ office, from: '2026-12', to: '2027-01', at: '2027-02-10T02:00:00.000Z', isNow: true },
+    })!
+    const q3 = compliance.rules.find(({ rule }) => rule.id === 'q3')!
+    expect(q3.forbidding.map(({ month, standing }) => [month, standing])).toEqual([['2027-01', 'broken']])
+    expect([q3.standing, q3.asks.length, q3.kept + q3.open + q3.broken]).toEqual(['broken', 23, 24])
+    expect(brokenIn(compliance).filter((one) => one.standing === q3 && 'finding' in one.is)).not.toEqual([])
+  })
+
+  it('turns the day over by the office’s clock, wherever its midnight is', async () => {
+    const { service, office } = await served()
+    const { database, context } = service
+    const { name, settings, version } = officeById(database, office)!
+    const darwin = { id: office, name, settings, version, timezone: 'Australia/Darwin' }
+    database.write(() => saveOffice(database, { user: null, office, at: service.clock.now }, darwin))
+    const today = (at: string) =>
+      context.audits.of(context.readOnly, { office, from: month, to: month, at, isNow: true })!.today
+    expect([today('2026-12-31T14:10:00.000Z'), today('2026-12-31T14:40:00.000Z')]).toEqual([
+      '2026-12-31',
+      '2027-01-01',
+    ])
   })
 })

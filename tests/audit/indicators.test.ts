@@ -264,6 +264,18 @@ describe('a share', () => {
     expect(targetIn(targets, 'settlement', '2026-03')).toBeUndefined()
   })
 
+  it('reach a target of tenths of a percent just where they are it, whatever they are out of', () => {
+    const target = { indicator: 'settlement', from: '2026-01', to: null } as const
+    for (let denominator = 1; denominator <= 200; denominator++)
+      for (let tenths = 0; tenths <= 1000; tenths += 7) {
+        const least = Math.ceil((tenths * denominator) / 1000)
+        const reached = (numerator: number) =>
+          isReached({ numerator, denominator }, { ...target, percent: tenths / 10 })
+        if (!reached(least) || (least > 0 && reached(least - 1))) expect([denominator, tenths]).toEqual([])
+      }
+    expect(isReached({ numerator: 161, denominator: 500 }, { ...target, percent: 32.2 })).toBe(true)
+  })
+
   it('of each unit adds up to the whole, in the order of units and not of scores', () => {
     const to = (lead: string): Step => ['assigned', '2026-01-06', { lead, co: [], by: null }]
     const { indicators } = figures(

@@ -47,6 +47,8 @@ describe('a month of compliance', () => {
       ['a', 5, 1, 'broken'],
     ])
     expect(left.findings.map(({ subject }) => subject.leader)).toEqual(['a'])
+    // The rate counts it from then on.
+    expect(left.asks.map(({ last }) => last)).toEqual(['2026-05-14'])
     expect(judged(quota, [], { ...given, month: '2026-04' })).toBeUndefined()
   })
 

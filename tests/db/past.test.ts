@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addAvailability, removeAvailability } from '../../src/db/availability-store.ts'
 import {
   addLocalDay,
   localDaysOf,
@@ -96,8 +97,23 @@ const deeds: Record<string, (database: Database, actor: Actor, n: number) => voi
         ...{ unit: 'xz', place: 'hall', activity: 'reception', opening: 'hall-daily' },
       })) as never,
     ),
+  'an absence or a wish comes': (database, actor, n) =>
+    addAvailability(database, actor, {
+      ...{ leader: `l0${(n % 3) + 1}`, from: '2026-12-01', to: `2026-12-0${(n % 4) + 2}`, why: `事由${n}` },
+      ...{ is: n % 2 === 0 ? 'unavailable' : 'desired', ...(n % 5 === 0 ? { sessions: ['morning'] } : {}) },
+    }),
+  'an absence or a wish is taken back': (database, actor, n) => {
+    const all = database.sqlite.prepare('SELECT id FROM availability').pluck().all() as number[]
+    if (all.length > 0) removeAvailability(database, actor, all[n % all.length]!)
+  },
   'a month is published': (database, actor) => void publish(database, actor, 2),
 }
+
+/** Who was away or wished what, when: of what was taken back neither the reason is known nor the number. */
+const absencesOf = (sqlite: Sqlite.Database): string[] =>
+  (sqlite.prepare('SELECT office, leader, from_day, to_day, sessions, "is" FROM availability').all() as object[])
+    .map((row) => JSON.stringify(row))
+    .sort()
 
 /** The rows of a table; views of the past carry the number of each row beside it, for stores that order by it. */
 const rowsOf = (sqlite: Sqlite.Database, table: string): string[] =>
@@ -115,9 +131,10 @@ describe('what was known at an instant', () => {
         const database = openDatabase(file)
         try {
           const { office, clerk } = fillDatabase(database)
-          const copies: { at: string; rows: Map<string, string[]> }[] = []
+          const copies: { at: string; rows: Map<string, string[]>; absences: string[] }[] = []
           const keep = (at: string): void => {
-            copies.push({ at, rows: new Map(recalled.map((table) => [table, rowsOf(database.sqlite, table)])) })
+            const rows = new Map(recalled.map((table) => [table, rowsOf(database.sqlite, table)]))
+            copies.push({ at, rows, absences: absencesOf(database.sqlite) })
           }
           keep('2026-11-20T02:00:00.000Z')
           for (const [n, [name, with_]] of steps.entries()) {
@@ -126,11 +143,12 @@ describe('what was known at an instant', () => {
             // Known until the next one.
             keep(at.replace('00.000Z', '59.999Z'))
           }
-          for (const { at, rows } of copies) {
+          for (const { at, rows, absences } of copies) {
             const past = openAsOf(file, at)
             try {
               for (const [table, were] of rows)
                 expect(rowsOf(past.sqlite, table), `${table} at ${at}`).toEqual(were)
+              expect(absencesOf(past.sqlite), `absences at ${at}`).toEqual(absences)
             } finally {
               past.close()
             }

@@ -107,8 +107,8 @@ export const audits = (judgeOne: Judge = judgeMonth): Audits => {
   return {
     of(readOnly, question) {
       const { office: id, from, to, at, isNow } = question
-      // By the hour: whether a day is over depends on the office’s clock.
-      const moment = isNow ? at.slice(0, 13) : at
+      const now = isNow ? officeById(readOnly, id) : undefined
+      const moment = now ? dayIn(at, now.timezone) : at
       const key = JSON.stringify([isNow ? readOnly.changes() : seqAt(readOnly, at), id, from, to, moment])
       if (known.has(key)) return keep(known, key, mostAudits, () => known.get(key)!)
       const database = isNow ? readOnly : openAsOf(readOnly.file, at)
@@ -160,10 +160,15 @@ export const audits = (judgeOne: Judge = judgeMonth): Audits => {
     const known = monthsKnown(database, office, names, at, knownFrom)
     const months = known.map(({ month }) => month)
     const since = months.reduce((least, month) => earlierOf(least, firstMonthCounted(month)), from)
-    const planned = occurrencesIn(database, office.id, since, to)
+    // A duty of the month before or after may have been moved into these months; its entry is no unscheduled one.
+    const planned = occurrencesIn(database, office.id, addMonths(since, -1), addMonths(to, 1))
     const entries = attendanceSince(database, office.id, firstDay(since))
     const byReception = new Map(entries.map((entry) => [entry.reception, entry]))
-    const receptions = [...receptionsOf(planned, byReception), ...unscheduledOf(entries)]
+    const duties = receptionsOf(planned, byReception)
+    const receptions = [
+      ...duties.filter(({ month }) => since <= month && month <= to),
+      ...unscheduledOf(entries, duties).filter(({ month }) => month <= to),
+    ]
     const judging: Judging = {
       receptions: new Map(
         [...groupBy(receptions, (one) => monthOf(countedDay(one)))].sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -287,7 +292,6 @@ const knownPlan = (then: Database, known: Database, office: Office): Plan => {
 /** A word that is the same as long as nothing else is known of a month’s receptions. */
 const stateOf = (receptions: readonly Reception[]): string => {
   const hash = createHash('sha256')
-  for (const { id, date, leader, by, outcome, servedBy, entry, nobodyCame } of receptions)
-    hash.update(`${id} ${date} ${leader} ${by} ${outcome} ${servedBy} ${entry} ${nobodyCame}\n`)
+  for (const one of receptions) hash.update(JSON.stringify(one))
   return hash.digest('base64')
 }

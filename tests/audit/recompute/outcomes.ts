@@ -25,7 +25,8 @@ interface Running {
   readonly owner: string
 }
 
-const moving = ['date', 'opening', 'leader', 'session', 'place', 'activity']
+const moving = ['date', 'moved_from', 'opening', 'leader', 'session', 'place', 'unit', 'activity']
+const telling = ['date', 'leader', 'session', 'place', 'activity']
 
 /** What became of everything an office planned, and what it did beside, by what was known. */
 export const outcomesOf = (known: Known, office: string): Outcome[] => {
@@ -33,9 +34,13 @@ export const outcomesOf = (known: Known, office: string): Outcome[] => {
   for (const entry of known.rows('attendance'))
     if (entry.office === office) holding.set(String(entry.reception), entry)
   const outcomes: Outcome[] = []
+  /** Entries that say what became of a duty. */
+  const told = new Set<Row>()
   const note = (month: string, { row, owner }: Running, ended?: string): void => {
     const entry = holding.get(String(row.id))
-    const isOfIt = entry && !ended && entry.is !== 'void' && entry.date === row.date && entry.leader === row.leader
+    const isOfIt =
+      entry && !ended && entry.is !== 'void' && telling.every((column) => entry[column] === row[column])
+    if (isOfIt) told.add(entry)
     outcomes.push(outcomeOf(month, row, owner, isOfIt ? entry : undefined, ended))
   }
   const revisions = known.rows('revision')
@@ -61,10 +66,12 @@ export const outcomesOf = (known: Known, office: string): Outcome[] => {
     for (const one of running.values()) note(String(month), one)
   }
   for (const entry of holding.values())
-    if (entry.is_planned === 0 && entry.is === 'present') {
-      const { reception, date, leader } = entry
-      const row = { ...entry, id: reception!, moved_from: null, opening: null }
-      outcomes.push({ ...outcomeOf(String(date).slice(0, 7), row, String(leader), entry), outcome: 'unscheduled' })
+    if (!told.has(entry) && (entry.is === 'present' || entry.is === 'covered')) {
+      const { reception, date } = entry
+      const who = entry.is === 'present' ? entry.leader! : entry.covered_by!
+      const id = entry.is_planned === 0 ? reception! : `entry-${entry.id}`
+      const row = { ...entry, id, leader: who, moved_from: null, opening: null }
+      outcomes.push({ ...outcomeOf(String(date).slice(0, 7), row, String(who), entry), outcome: 'unscheduled' })
     }
   return outcomes
 }

@@ -28,14 +28,14 @@ export interface Broken {
 /** All that is broken, what was required first, then in the order of the rules. */
 export const brokenIn = ({ rules }: Compliance): Broken[] =>
   [...rules.filter(({ rule }) => isRequired(rule)), ...rules.filter(({ rule }) => !isRequired(rule))].flatMap(
-    (standing): Broken[] =>
-      standing.asks.length > 0
-        ? standing.asks
-            .filter((ask) => ask.standing === 'broken')
-            .map((ask) => ({ standing, judged: monthOfRule(standing, ask.month), is: { ask } }))
-        : standing.months
-            .filter((month) => month.standing === 'broken')
-            .flatMap((judged) => judged.findings.map((finding) => ({ standing, judged, is: { finding } }))),
+    (standing): Broken[] => [
+      ...standing.asks
+        .filter((ask) => ask.standing === 'broken')
+        .map((ask) => ({ standing, judged: monthOfRule(standing, ask.month), is: { ask } })),
+      ...standing.forbidding
+        .filter((month) => month.standing === 'broken')
+        .flatMap((judged) => judged.findings.map((finding) => ({ standing, judged, is: { finding } }))),
+    ],
   )
 
 const monthOfRule = ({ months }: RuleStanding, name: MonthName): JudgedRule =>

@@ -37,7 +37,7 @@ export const receptionsOf = ({ database, office }: OfficeCall, date: Day): Recep
     const { session, place, unit, activity, leader, start, end } = duty
     const all = entries.get(duty.id) ?? []
     const about = all.filter((entry) => isAbout(entry, duty))
-    // An entry about another day or leader, before an amendment, says nothing of the duty.
+    // An entry about another day, leader, place or purpose, before a change, says nothing of the duty.
     const [last] = all
     const holds = last && last.is !== 'void' && isAbout(last, duty) ? last : undefined
     return {
