@@ -144,7 +144,7 @@ describe('the evidence of an office', () => {
     expect(await ask(line)).toContain('✓ 一致')
     expect(await ask(line.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toContain('✗ 不一致')
     expect(await ask(line.replace(String(seq), '99999'))).toContain('没有第99999条')
-    expect(await ask(note.replace(/[A-Za-z0-9]{4}=$/, 'AAAA='))).toContain('签名不是本系统的公钥签的')
+    expect(await ask(note.replace(/.{4}=$/, 'AAAA='))).toContain('签名不是本系统的公钥签的')
     expect(await ask('你好')).toContain('看不出这是树头')
   })
 
