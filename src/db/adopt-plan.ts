@@ -2,9 +2,8 @@ import { inArray } from 'drizzle-orm'
 import type { Availability } from '../domain/availability.ts'
 import type { CalendarNotices } from '../domain/calendar-notice.ts'
 import type { Concessions } from '../domain/concession.ts'
-import { groupBy } from '../domain/group-by.ts'
 import { isSame } from '../domain/is-same.ts'
-import type { Leader, Liaison } from '../domain/leader.ts'
+import { areasByLeader, type Leader, type Liaison } from '../domain/leader.ts'
 import type { Office } from '../domain/office.ts'
 import type { Opening, Place } from '../domain/place.ts'
 import type { Override } from '../domain/rule-set.ts'
@@ -144,8 +143,8 @@ const adoptLeaders = (
 ): void => {
   const known = leadersOf(database, actor.office)
   const kept = new Map(known.map((one) => [one.id, one]))
-  const keptAreas = groupBy(liaisonsOf(database, actor.office, known), ({ leader: id }) => id)
-  const areasOf = groupBy(liaisons, ({ leader: id }) => id)
+  const keptAreas = areasByLeader(liaisonsOf(database, actor.office, known))
+  const areasOf = areasByLeader(liaisons)
   for (const one of leaders) {
     const before = kept.get(one.id)
     const saved = { ...one, version: before?.version ?? 0 }

@@ -140,5 +140,5 @@ export const revisionsByAmendment = ({ query }: Database, office: string, id: nu
         sql`json_extract(${draft.made}, '$.amendment') = ${id}`,
       ),
     )
-    .orderBy(asc(roster.month))
+    .orderBy(asc(roster.month), revision.n)
     .all()

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Availability } from '../domain/availability.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
@@ -109,7 +109,7 @@ export interface KeptAnswer {
   readonly at: string
 }
 
-/** Which leaders have answered for a month: through whom and when. */
+/** Which leaders have answered for a month: through whom and when, the earliest first. */
 export const answersOf = ({ query }: Database, office: string, month: string): ReadonlyMap<string, KeptAnswer> =>
   new Map(
     query
@@ -117,7 +117,7 @@ export const answersOf = ({ query }: Database, office: string, month: string): R
       .from(answer)
       .innerJoin(user, eq(user.id, answer.by))
       .where(and(eq(answer.office, office), eq(answer.month, month)))
-      .orderBy(sql`answer.rowid`)
+      .orderBy(answer.at, answer.leader)
       .all()
       .map(({ leader, by, at }) => [leader, { by, at }]),
   )

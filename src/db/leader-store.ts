@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { groupBy } from '../domain/group-by.ts'
 import type { Leader, Liaison, Post } from '../domain/leader.ts'
+import { entered } from './entered.ts'
 import { type Actor, record } from './log-store.ts'
 import { allOffices } from './office-store.ts'
 import type { Database } from './open.ts'
@@ -51,7 +52,7 @@ export const leadersIn = (database: Database, units: readonly string[]): KeptLea
 export const leaderOf = (database: Database, officeId: string, id: string): KeptLeader | undefined =>
   leadersOf(database, officeId).find((one) => one.id === id)
 
-/** Liaison areas of an office’s leaders, within the units below it. */
+/** Liaison areas of an office’s leaders, within the units below it: leader by leader, in the order of the units. */
 export const liaisonsOf = (database: Database, officeId: string, leaders: readonly Leader[]): Liaison[] => {
   const units = new Set(unitsBelow(database, officeId).map(({ id }) => id))
   return database.query
@@ -63,7 +64,7 @@ export const liaisonsOf = (database: Database, officeId: string, leaders: readon
         leaders.map(({ id }) => id),
       ),
     )
-    .orderBy(sql`rowid`)
+    .orderBy(liaison.leader, entered('unit', liaison.unit), liaison.unit, liaison.from)
     .all()
     .filter(({ unit }) => units.has(unit))
 }

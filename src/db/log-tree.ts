@@ -31,7 +31,8 @@ export interface EntryRow {
 
 /**
  * The leaf of an entry: RFC 8785 canonical JSON, as it is hashed, proven and exported. Of the salt that blinds the hashes
- * of rows only its own hash is in it: whoever has an export alone learns nothing of the rows.
+ * of rows only its own hash is in it: whoever has an export alone learns nothing of the rows. Entries of rows or none all
+ * have one, but for those from before the tree: nobody can make the leaf of an entry he may not see from what he guesses.
  */
 export const entryText = ({ data, rows, salt, seq, at, user, office, what, subject }: EntryRow): string =>
   canonicalize({
@@ -104,9 +105,8 @@ export const appendEntry = (sqlite: Sqlite.Database, entry: NewEntry): void => {
   const data = JSON.stringify(entry.data)
   const rows = JSON.stringify(touched.map(({ committed }) => committed))
   const { at, user, office, what, subject } = entry
-  const kept = touched.length > 0 ? salt : null
-  const seq = Number(add.run(at, user, office, what, subject, data, rows, kept).lastInsertRowid)
-  growTree(sqlite, seq - 1, leafHash(entryText({ seq, at, user, office, what, subject, data, rows, salt: kept })))
+  const seq = Number(add.run(at, user, office, what, subject, data, rows, salt).lastInsertRowid)
+  growTree(sqlite, seq - 1, leafHash(entryText({ seq, at, user, office, what, subject, data, rows, salt })))
   for (const { committed, body } of touched)
     if (remembered.includes(committed[0])) remember.run(committed[0], JSON.stringify(committed[1]), seq, body)
 }
@@ -149,8 +149,28 @@ export const takeStock = (sqlite: Sqlite.Database): void => {
   const entries = old.all(treeSize(sqlite))
   if (entries.length === 0) return
   for (const entry of entries) growTree(sqlite, entry.seq - 1, leafHash(entryText(entry)))
-  for (const table of watchedTables(sqlite)) touchAll(sqlite, table)
+  commitOneByOne(sqlite, baseline)
+  for (const table of watchedTables(sqlite)) if (!inOrder.includes(table.name)) touchAll(sqlite, table)
   commitInParts(sqlite, baseline)
+}
+
+/** Tables whose rows are shown in the order in which they were entered: their first entries tell. */
+const inOrder: readonly string[] = ['unit', 'office']
+
+/** Commits to all rows of those tables by an entry each, in the order in which they were entered. */
+const commitOneByOne = (sqlite: Sqlite.Database, what: string): void => {
+  for (const table of inOrder) {
+    // No row has an entry yet: the last time that SQLite’s own numbers are asked.
+    const keys = sqlite
+      .prepare<[], string>(`SELECT json_array(id) FROM main."${table}" ORDER BY rowid`)
+      .pluck()
+      .all()
+    const touch = sqlite.prepare('INSERT INTO temp.touched VALUES (?, ?)')
+    for (const [from, key] of keys.entries()) {
+      touch.run(table, key)
+      appendEntry(sqlite, { ...byTheProgram(sqlite), what, subject: '', data: { from, rows: keys.length } })
+    }
+  }
 }
 
 /** Commits to all rows changed since the last entry, however many. */

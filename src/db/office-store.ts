@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Office, type OfficeSettings, officeSettingsSchema } from '../domain/office.ts'
+import { entered } from './entered.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { office } from './schema.ts'
@@ -11,9 +12,9 @@ const asOffice = (row: typeof office.$inferSelect): Office => ({
   settings: officeSettingsSchema.parse(row.settings),
 })
 
-/** Every office. */
+/** Every office, in the order in which they were added. */
 export const allOffices = ({ query }: Database): Office[] =>
-  query.select().from(office).orderBy(sql`rowid`).all().map(asOffice)
+  query.select().from(office).orderBy(entered('office', office.id), office.id).all().map(asOffice)
 
 /** An office by its id. */
 export const officeById = ({ query }: Database, id: string): Office | undefined => {

@@ -42,9 +42,7 @@ export const openAsOf = (file: string, at: string): Database => {
     const seq = seqAt({ sqlite }, at)
     for (const table of remembered) recall(sqlite, table, seq)
     for (const table of growing)
-      sqlite.exec(
-        `CREATE TEMP VIEW "${table}" AS SELECT ${hasRowid(sqlite, table) ? 'rowid AS rowid, ' : ''}* FROM main."${table}" WHERE at <= '${at}'`,
-      )
+      sqlite.exec(`CREATE TEMP VIEW "${table}" AS SELECT * FROM main."${table}" WHERE at <= '${at}'`)
     recallAbsences(sqlite, at, seq)
     return databaseOf(file, sqlite)
   } catch (fault) {
@@ -78,10 +76,6 @@ const recallAbsences = (sqlite: Sqlite.Database, at: string, seq: number): void 
     )
     .run({ seq })
 }
-
-/** A view has no rowid of its own, and some stores put rows in order by it. */
-const hasRowid = (sqlite: Sqlite.Database, table: string): boolean =>
-  (sqlite.pragma(`main.table_list("${table}")`) as { wr: 0 | 1 }[])[0]!.wr === 0
 
 /** Puts a table as it was as of an entry in front of the one there is. */
 const recall = (sqlite: Sqlite.Database, table: string, seq: number): void => {

@@ -44,14 +44,14 @@ export const placesOf = (
     .from(opening)
     .innerJoin(place, eq(place.id, opening.place))
     .where(and(eq(place.office, officeId), retired ? undefined : isNull(opening.retiredAt)))
-    .orderBy(opening.rank, sql`opening.rowid`)
+    .orderBy(opening.rank, opening.id)
     .all()
     .map((row) => row.opening)
   return query
     .select()
     .from(place)
     .where(and(eq(place.office, officeId), retired ? undefined : isNull(place.retiredAt)))
-    .orderBy(place.rank, sql`rowid`)
+    .orderBy(place.rank, place.id)
     .all()
     .map((row) => ({
       place: asPlace(row),

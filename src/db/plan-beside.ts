@@ -1,6 +1,5 @@
-import { groupBy } from '../domain/group-by.ts'
 import { isSame } from '../domain/is-same.ts'
-import type { Leader } from '../domain/leader.ts'
+import { areasByLeader, type Leader } from '../domain/leader.ts'
 import type { Office } from '../domain/office.ts'
 import { type Adopted, takenIds } from './adopt-plan.ts'
 import { localDaysOf, yearNoticesOf } from './calendar-store.ts'
@@ -65,8 +64,8 @@ const replaced = (before: readonly unknown[], after: readonly unknown[]): Replac
 /** What a planning file holds beside what the office has. */
 export const planBeside = (database: Database, office: Office, plan: Adopted): PlanBeside => {
   const state = officeState(database, office)
-  const areasOf = groupBy(plan.liaisons, ({ leader }) => leader)
-  const oldAreas = groupBy(state.liaisons, ({ leader }) => leader)
+  const areasOf = areasByLeader(plan.liaisons)
+  const oldAreas = areasByLeader(state.liaisons)
   const withAreas = ({ id, name, posts }: Leader, areas: typeof areasOf) => ({
     id,
     name,

@@ -1,8 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, min } from 'drizzle-orm'
 import type { Override } from '../domain/rule-set.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
-import { ruleOverride, ruleSet, user } from './schema.ts'
+import { log, ruleOverride, ruleSet, user } from './schema.ts'
 import { type Stale, stale } from './stale.ts'
 
 /** A rule set of an office as data, at one version. */
@@ -16,11 +16,36 @@ type Owner = Actor & { readonly office: string }
 
 /** The rule sets of an office in force now, oldest first; those withdrawn left out. */
 export const ruleSetsOf = ({ query }: Database, office: string): KeptRuleSet[] => {
-  const latest = new Map<string, typeof ruleSet.$inferSelect>()
-  for (const row of query.select().from(ruleSet).where(eq(ruleSet.office, office)).orderBy(sql`rowid`).all())
-    latest.set(row.id, row)
-  return [...latest.values()].flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
+  const versions = query
+    .select()
+    .from(ruleSet)
+    .where(eq(ruleSet.office, office))
+    .orderBy(asc(ruleSet.version), asc(ruleSet.at), asc(ruleSet.id))
+    .all()
+  // The first of a set keeps its place, the highest version holds.
+  const latest = new Map(versions.map((row) => [row.id, row]))
+  const first = new Map(versions.toReversed().map((row) => [row.id, row.at]))
+  // Those of one file came at one instant: their entries tell which was first.
+  const entries = query
+    .select({ id: log.subject, seq: min(log.seq) })
+    .from(log)
+    .where(
+      and(eq(log.office, office), inArray(log.at, [...new Set(first.values())]), eq(log.what, 'rule-set.saved')),
+    )
+    .groupBy(log.subject)
+    .all()
+  const seq = new Map(entries.map((one) => [one.id, one.seq ?? 0]))
+  return [...latest.values()]
+    .sort(
+      (a, b) =>
+        compare(first.get(a.id)!, first.get(b.id)!) ||
+        (seq.get(a.id) ?? 0) - (seq.get(b.id) ?? 0) ||
+        compare(a.id, b.id),
+    )
+    .flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every version of a rule set with who made it, the latest first. */
 export const ruleSetVersions = ({ query }: Database, office: string, id: string) =>

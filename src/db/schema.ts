@@ -576,6 +576,7 @@ export const log = sqliteTable('log', {
   data: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
   /** Which rows it changed, and the hashes of what they became, blinded by its salt. */
   rows: text({ mode: 'json' }).$type<Committed[]>().notNull().default([]),
+  /** Random bytes; null: an entry from before the tree. */
   salt: blob({ mode: 'buffer' }),
 })
 

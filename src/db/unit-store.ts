@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Unit } from '../domain/unit.ts'
+import { entered } from './entered.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
 import { unit } from './schema.ts'
@@ -21,10 +22,10 @@ const walk = ({ query }: Database, officeId: string, own: boolean): Unit[] =>
         SELECT unit.id FROM unit JOIN below ON unit.parent = below.id
         WHERE ${own ? sql`unit.id NOT IN (SELECT unit FROM office)` : sql`true`}
       )
-      SELECT unit.* FROM below JOIN unit ON unit.id = below.id ORDER BY unit.rowid`)
+      SELECT unit.* FROM below JOIN unit ON unit.id = below.id ORDER BY ${entered('unit', sql`unit.id`)}, unit.id`)
     .map(asUnit)
 
-/** The units an office rosters: its own and all below, other offices’ and what is below those left out. */
+/** The units an office rosters, in the order in which they were entered: its own and all below, other offices’ and what is below those left out. */
 export const territoryOf = (database: Database, officeId: string): Unit[] => walk(database, officeId, true)
 
 /** All units below an office, those that roster themselves included. */
@@ -41,9 +42,9 @@ export const territoryThen = (then: Database, known: Database, officeId: string)
   return [...there, ...territoryOf(known, officeId).filter(({ id }) => !existed.has(id))]
 }
 
-/** Every unit of the installation. */
+/** Every unit of the installation, in the order in which they were entered. */
 export const allUnits = ({ query }: Database): Unit[] =>
-  query.select().from(unit).orderBy(sql`rowid`).all().map(asUnit)
+  query.select().from(unit).orderBy(entered('unit', unit.id), unit.id).all().map(asUnit)
 
 /** Adds a unit or changes its name, level or parent. */
 export const saveUnit = (database: Database, actor: Actor, saved: Unit): void => {

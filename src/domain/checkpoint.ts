@@ -79,16 +79,20 @@ export type HeldHead =
   | (Head & { readonly note: string; readonly origin: string })
   | { readonly size: number; readonly short: string }
 
+/**
+ * A size, with or without what separates thousands (1,204 · 1 204 · 1’204), and half a root. What follows a digit and a
+ * stroke, as in 2026-12-11 204, is a day and separates nothing.
+ */
+const printedHead =
+  /((?<!\d[-,.:/'’]?)[1-9]\d{0,2}(?:[,.'’ ]\d{3}){1,4}(?!\d)|[1-9]\d{0,14})\D{1,40}?((?:[0-9a-f]{4} ?){8})(?![0-9a-f])/
+
 /** Reads a head as somebody has typed or pasted it, from a file or a printed notice; undefined where it is none. */
 export const heldHead = (typed: string): HeldHead | undefined => {
-  const note = /[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n\n(?:— [^\n]+(?:\n|$))+/.exec(typed.replaceAll('\r', ''))?.[0]
+  const note = /[^\n]+\n\d+\n[A-Za-z0-9+/=]+\n\n(?:— [^\n]+(?:\n|$))+/.exec(typed.replace(/[\r\ufeff]/g, ''))?.[0]
   const found = note === undefined ? undefined : headIn(note)
   if (found && note !== undefined) return { ...found, note: note.endsWith('\n') ? note : `${note}\n` }
-  const [, size, root] =
-    /([1-9]\d{0,14})\D{1,40}?((?:[0-9a-f]{4} ?){8})(?![0-9a-f])/.exec(
-      typed.normalize('NFKC').toLowerCase().replace(/\s+/g, ' '),
-    ) ?? []
+  const [, size, root] = printedHead.exec(typed.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')) ?? []
   return size && root
-    ? { size: Number(size), short: shortRoot(Buffer.from(root.replaceAll(' ', ''), 'hex')) }
+    ? { size: Number(size.replace(/\D/g, '')), short: shortRoot(Buffer.from(root.replaceAll(' ', ''), 'hex')) }
     : undefined
 }

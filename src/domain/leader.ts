@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, daySchema, endsAfterItBegins, within } from './day.ts'
+import { groupBy } from './group-by.ts'
 import { idSchema } from './id.ts'
 import type { Text } from './text.ts'
 
@@ -88,3 +89,10 @@ export const liaisonSchema = z
     description: 'Liaison area (联系点、包县、包部门): down-visits of the leader go to this unit',
   })
 export type Liaison = z.infer<typeof liaisonSchema>
+
+/** Liaison areas leader by leader, each one’s by unit and first day, so that lists in any order can be compared. */
+export const areasByLeader = (liaisons: readonly Liaison[]): Map<string, Liaison[]> => {
+  const nameOf = ({ unit, from }: Liaison): string => `${unit} ${from}`
+  const sorted = liaisons.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  return groupBy(sorted, ({ leader }) => leader)
+}

@@ -39,6 +39,8 @@ export type Finding =
       readonly from: number
       readonly to: number
     }
+  /** A head given that does not fit and has a name that this log never had. */
+  | { readonly kind: 'other-log'; readonly head: HeadName; readonly size: number; readonly origin: string }
   | { readonly kind: 'head-unsigned' | 'head-unreadable'; readonly head: HeadName; readonly size: number }
   /** A head speaks of more entries than there are: some are gone of those from `from` to its `size`. */
   | {
@@ -67,6 +69,8 @@ export interface Report {
   readonly rows: number
   /** The root of all entries, base64. */
   readonly root: string
+  /** Entries under the last head that fits: by those after it nothing was judged. */
+  readonly judged: number
   /** Old heads that fit. */
   readonly fitting: readonly number[]
   /** Restores of backups that the log tells of: heads from before one may not fit. */

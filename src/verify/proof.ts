@@ -33,6 +33,13 @@ const unsigned: ProofResult = {
   ok: false,
   says: { 'zh-CN': '✗ 树头不是所给公钥签的', en: '✗ The head was not signed by a key given' },
 }
+const unlike = (from: string, to: string): ProofResult => ({
+  ok: false,
+  says: {
+    'zh-CN': `✗ 两个树头的名称不同(${from}、${to}):换过密钥的,请用 --key 给出前后两个公钥`,
+    en: `✗ The heads are of logs with different names (${from}, ${to}): after a change of keys give both keys with --key`,
+  },
+})
 const unchecked = (keys: readonly VerifierKey[]) =>
   keys.length > 0
     ? { 'zh-CN': '', en: '' }
@@ -64,7 +71,9 @@ const consistency = (given: Record<string, unknown>, keys: readonly VerifierKey[
   const [from, to] = [readNote(String(given.from)), readNote(String(given.to))]
   if (!from || !to) return undefined
   if (keys.length > 0 && ![from, to].every((head) => isSigned(head, keys))) return unsigned
-  const ok = from.origin === to.origin && isConsistent(from, to, hashesIn(given.proof))
+  // A new key gives a log another name. That both are of one log, who gives their keys says; without keys nobody does.
+  if (keys.length === 0 && from.origin !== to.origin) return unlike(from.origin, to.origin)
+  const ok = isConsistent(from, to, hashesIn(given.proof))
   const not = unchecked(keys)
   return {
     ok,

@@ -16,7 +16,7 @@ export interface Out {
   err(words: string): void
 }
 
-/** 0: nothing was altered; 1: something was; 2: it could not be looked at. */
+/** 0: nothing was found to be altered; 1: something was; 2: it could not be looked at. */
 export type Exit = 0 | 1 | 2
 
 const usage: Text = {
@@ -25,14 +25,15 @@ const usage: Text = {
   roster-verify 数据库.db|导出.jsonl [--key 公钥或公钥文件]… [--head 树头文件]… [--json] [--lang zh-CN|en]
   roster-verify proof 证明.json [--key 公钥或公钥文件]… [--json]
 
-退出码:0 没有改动,1 发现改动,2 无法核对。
+退出码:0 没有发现改动(没有树头可比的导出,只说明编号连续),1 发现改动,2 无法核对。
 `,
   en: `Tells whether records and data of a reception roster were altered. Reads only; no service is needed.
 
   roster-verify DATABASE.db|EXPORT.jsonl [--key KEY or its file]… [--head FILE]… [--json] [--lang zh-CN|en]
   roster-verify proof PROOF.json [--key KEY or its file]… [--json]
 
-Exit code: 0 nothing altered, 1 something was, 2 it could not be looked at.
+Exit code: 0 nothing was found (of an export without a head: its numbers have no gap, no more), 1 something was
+altered, 2 it could not be looked at.
 `,
 }
 
@@ -88,9 +89,10 @@ const languageOf = (given: string): Language => {
   throw new Unreadable({ 'zh-CN': '--lang 应为 zh-CN 或 en', en: '--lang takes zh-CN or en' })
 }
 
+/** A file of words, without the byte order marks that editors of Windows put at its start, or at that of files it was joined from. */
 const textOf = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replace(/^\ufeff/gm, '')
   } catch {
     throw notThere(file)
   }

@@ -54,6 +54,7 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
         said.hear(entry, its.said)
         past?.compare(entry, its.said)
         restores.hear(entry.seq, entry.what, its.data)
+        judge.hear(entry.what, entry.subject)
       },
     })
     const judged = judge.judged(log)
@@ -75,6 +76,7 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
       hidden: 0,
       rows: rows.compared,
       root: log.root.toString('base64'),
+      judged: judged.good,
       fitting: judged.fitting,
       restores: restores.all,
       isHeadGiven: heads.length > 0,

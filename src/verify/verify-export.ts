@@ -30,6 +30,7 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
     next = (read?.seq ?? next) + 1
     if (read?.isHidden) hidden++
     if (read) restores.hear(read.seq, read.what, read.data)
+    if (read) judge.hear(read.what, read.subject)
     if (!isWhole) continue
     tree.add(read?.leaf ?? hashLeaf(line), () => undefined)
     if (judge.sizes.has(tree.size)) judge.saw(tree.size, tree.root())
@@ -37,7 +38,8 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
   const judged = judge.judged({ size: tree.size, isWhole })
   return {
     findings: [...findings, ...judged.findings],
-    ...{ entries, hidden, rows: 0, root: tree.root().toString('base64'), fitting: judged.fitting },
+    ...{ entries, hidden, rows: 0, root: tree.root().toString('base64') },
+    ...{ judged: judged.good, fitting: judged.fitting },
     restores: restores.all,
     isHeadGiven: heads.length > 0,
     isKeyGiven: keys.length > 0,

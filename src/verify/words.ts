@@ -77,6 +77,11 @@ export const findingWords = (found: Finding): Text => {
         'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)与记录不符:第${found.from}至${found.to}条之间有改动`,
         en: `${headWords[found.head].en} (${found.size} entries) does not fit: something between entries ${found.from} and ${found.to} was altered`,
       }
+    case 'other-log':
+      return {
+        'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条,${found.origin})属于另一份记录:不是这个系统的,或者这份记录被整个换过`,
+        en: `${headWords[found.head].en} (${found.size} entries, ${found.origin}) is of another log: of another installation, or this log was put in the place of it`,
+      }
     case 'head-unsigned':
       return {
         'zh-CN': `${headWords[found.head]['zh-CN']}(${found.size}条)不是所给公钥签的(换过密钥的,以前的公钥也要用 --key 给出)`,
@@ -160,10 +165,29 @@ export const reportWords = (report: Report, language: Language): string => {
       : []),
     ...report.restores.map(restoreWords),
     findings.length === 0
-      ? { 'zh-CN': '✓ 没有发现改动。', en: '✓ Nothing was altered.' }
+      ? goodWords(report)
       : { 'zh-CN': `✗ 发现${findings.length}处改动。`, en: `✗ ${findings.length} alterations found.` },
   ]
   return `${lines.map((line) => printable(line[language])).join('\n')}\n`
+}
+
+/** What can be said where nothing was found: no more than a head stands for. */
+const goodWords = ({ judged, entries, rows, isHeadGiven }: Report): Text => {
+  if (isHeadGiven && judged >= entries) return { 'zh-CN': '✓ 没有发现改动。', en: '✓ Nothing was altered.' }
+  if (judged > 0)
+    return {
+      'zh-CN': `✓ 前${judged}条没有发现改动。? 第${judged + 1}至${entries}条之后没有树头,内容有没有改动无从知道。`,
+      en: `✓ Nothing was altered in the first ${judged} entries. ? No head given is over entries ${judged + 1} to ${entries}: nothing tells whether those were altered.`,
+    }
+  return rows > 0
+    ? {
+        'zh-CN': '? 记录和数据彼此相符;没有树头可以比对(--head),有没有一起改过无从知道。',
+        en: '? Entries and rows fit each other. There was no head to compare with (--head): nothing tells whether they were altered together.',
+      }
+    : {
+        'zh-CN': '? 编号是连续的,其他无从判断:没有树头可以比对(--head),内容有没有改动无从知道。',
+        en: '? The numbers have no gap; nothing else could be judged. There was no head to compare with (--head): nothing tells whether entries were altered.',
+      }
 }
 
 /** A restore takes entries away as well as who alters a log: it is told beside, for people to judge. */
@@ -203,7 +227,7 @@ const countWords = ({ entries, hidden, rows }: Report): Text => {
 }
 
 /** By what the log was judged, and by what it was not. */
-const againstWords = ({ fitting, isHeadGiven, isKeyGiven }: Report): Text[] => [
+const againstWords = ({ findings, fitting, isHeadGiven, isKeyGiven }: Report): Text[] => [
   ...(fitting.length > 0
     ? [
         {
@@ -212,7 +236,8 @@ const againstWords = ({ fitting, isHeadGiven, isKeyGiven }: Report): Text[] => [
         },
       ]
     : []),
-  ...(isHeadGiven
+  // Where nothing was found the last line says so.
+  ...(isHeadGiven || findings.length === 0
     ? []
     : [
         {

@@ -84,6 +84,26 @@ describe('a head of the log', () => {
       `2026年12月\n20852163条\n${short.replaceAll(' ', '')}`,
     ])
       expect(heldHead(typed), typed).toEqual({ size: head.size, short })
+    for (const size of [
+      '20,852,163',
+      '20，852，163',
+      '20 852 163',
+      '20\u00a0852\u202f163',
+      '20’852’163',
+      '20.852.163',
+    ])
+      for (const before of ['', '存证:', '存证:', '2026-12-11 ', 'Evidence 31.12.2026: '])
+        expect(heldHead(`${before}${size}条 ${short}`), `${before}${size}`).toEqual({ size: head.size, short })
+    for (const [typed, size] of [
+      [`2026-12-11 204条 ${short}`, 204],
+      [`10:30 204条 ${short}`, 204],
+      [`2026-12-11,204条 ${short}`, 204],
+      [`12 ${'123a '.repeat(8).trim()}`, 12],
+      [`1,204 ${'1234 '.repeat(8).trim()}`, 1204],
+      [`1204 ${'1234 '.repeat(8).trim()}`, 1204],
+    ] as const)
+      expect(heldHead(typed), typed).toMatchObject({ size })
+    expect(heldHead(`\ufeff${note}`)).toMatchObject({ size: head.size, note, origin: testSigner.origin })
     for (const typed of ['', '存证', '20852163', short, `20852163条 ${short.slice(6)}`])
       expect(heldHead(typed), typed).toBeUndefined()
   })

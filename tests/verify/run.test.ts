@@ -11,16 +11,18 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { backUp } from '../../src/db/backup.ts'
 import { entryProof, headProof, provenEntries } from '../../src/db/evidence-store.ts'
-import { headsOf, keepHead, tipOf } from '../../src/db/head-store.ts'
+import { headsOf, keepHead, signBy, tipOf } from '../../src/db/head-store.ts'
+import { openLogKey, renewLogKey } from '../../src/db/log-key.ts'
 import { record } from '../../src/db/log-store.ts'
 import { databaseName, openDatabase } from '../../src/db/open.ts'
 import { restore } from '../../src/db/restore.ts'
 import { recordRestore } from '../../src/db/restore-mark.ts'
 import { headIn, signedHead, verifierKey } from '../../src/domain/checkpoint.ts'
 import { leafHash } from '../../src/domain/merkle.ts'
+import { type EntryRow, readEntry } from '../../src/verify/entries.ts'
 import type { Finding, Report } from '../../src/verify/findings.ts'
 import { runVerify } from '../../src/verify/run.ts'
 import { fillDatabase, testSigner } from '../tools/filled-database.ts'
@@ -194,6 +196,79 @@ describe('heads', () => {
   })
 })
 
+/** A log that a key signed, then another one; heads were kept by both. */
+const renewed = () => {
+  const away = mkdtempSync(join(folder, 'renewed-'))
+  const own = openDatabase(join(away, databaseName))
+  onTestFinished(() => own.close())
+  const by = { user: fillDatabase(own).clerk, office, at: '2026-12-05T02:00:00.000Z' }
+  const keys = ['2026-12-06T02:00:00.000Z', '2026-12-07T02:00:00.000Z'].map((when) => {
+    renewLogKey(away, when)
+    const signer = openLogKey(away)
+    signBy(own, signer, when)
+    own.write(() => {
+      record(own, by, 'case.looked', when)
+      record(own, by, 'case.looked', when)
+      keepHead(own, { ...by, at: when })
+    })
+    return verifierKey(signer)
+  })
+  const [to, from] = headsOf(own, 2)
+  const texts = provenEntries(own, 1, 1000).map(({ text }) => text)
+  return {
+    ...{ own, keys, from: from!, to: to!, signed: join(away, databaseName), lines: texts },
+    proof: {
+      ...{ from: from!.note, to: to!.note },
+      proof: headProof(own, from!.size, to!.size).map((hash) => hash.toString('base64')),
+    },
+  }
+}
+
+describe('a head of another log', () => {
+  const stranger = { ...testSigner, origin: 'reception-roster/elsewhere' }
+  const size = kept[0]!.size
+  const given = (name: string, count = size) =>
+    written(name, signedHead(stranger, { size: count, root: leafHash('') }))
+
+  it('is said to be so and makes no fork, whether or not a key is given, and however long it is', () => {
+    const other = { kind: 'other-log', head: 'old', size, origin: stranger.origin }
+    expect(findingsIn(file, '--head', given('elsewhere.txt'))).toEqual([other])
+    expect(findingsIn(file, '--key', key, '--head', given('elsewhere.txt'))).toEqual([other])
+    expect(findingsIn(file, '--head', given('long.txt', 10_000))).toEqual([{ ...other, size: 10_000 }])
+    const said = call(file, '--head', given('elsewhere.txt'))
+    expect(said.code).toBe(1)
+    expect(said.out).toContain(`(${size}条,${stranger.origin})属于另一份记录`)
+    expect(said.out).not.toContain('分叉')
+  })
+
+  it('is a fork all the same where its key is given as one of this log', () => {
+    const keys = ['--key', key, '--key', verifierKey(stranger)]
+    expect(findingsIn(file, ...keys, '--head', given('elsewhere.txt'))).toMatchObject([{ kind: 'fork', size }])
+  })
+
+  it('is none that a former key of this log signed, in a database and in an export', () => {
+    const { signed, keys, from, lines: texts } = renewed()
+    const whole = written('renewed.jsonl', texts.join('\n'))
+    const old = written('former.txt', from.note)
+    const altered = written(
+      'former-altered.txt',
+      from.note.replace(/\n[^\n]{44}\n/, `\n${leafHash('').toString('base64')}\n`),
+    )
+    const all = keys.flatMap((one) => ['--key', one])
+    for (const where of [signed, whole]) {
+      expect(findingsIn(where, '--head', old)).toEqual([])
+      expect(findingsIn(where, '--head', altered)).toMatchObject([{ kind: 'fork', size: from.size }])
+      expect(findingsIn(where, '--head', given('elsewhere.txt'))).toMatchObject([{ kind: 'other-log' }])
+    }
+    // The first heads of this database were signed by yet another key.
+    expect(call(signed, '--key', key, ...all, '--head', old).code).toBe(0)
+  })
+
+  it('cannot be told where an export shows no entry that names its keys', () => {
+    expect(findingsIn(exported, '--head', given('elsewhere.txt'))).toMatchObject([{ kind: 'fork' }])
+  })
+})
+
 describe('an export of the log', () => {
   const altered = (change: (lines: string[]) => void): string => {
     const copy = [...lines]
@@ -212,8 +287,65 @@ describe('an export of the log', () => {
     expect(said.out).toContain(`其中${Math.ceil(lines.length / 3)}条只有摘要`)
   })
 
-  it('is said to be judged by nothing where no head is given', () => {
-    expect(call(exported).out).toContain('内容有没有改动无从知道')
+  it('is said to be judged by nothing where no head is given, and never to be unaltered', () => {
+    const said = call(exported, '--key', key)
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain('? 编号是连续的,其他无从判断:没有树头可以比对(--head),内容有没有改动无从知道。')
+    expect(said.out).not.toContain('✓')
+    const english = call(exported, '--key', key, '--lang', 'en').out
+    expect(english).toContain('nothing else could be judged')
+    expect(english).not.toContain('Nothing was altered')
+    expect(call(altered((all) => all.splice(4, 2))).out).toContain('内容有没有改动无从知道')
+    expect(call('--help').out).toContain('没有树头可比的导出,只说明编号连续')
+  })
+
+  it('is judged as far as its heads go, and no further', () => {
+    const { size, note } = kept[1]!
+    const said = call(exported, '--key', key, '--head', written('middle.txt', note))
+    expect(said.code).toBe(0)
+    expect(said.out).toContain(`前${size}条没有发现改动`)
+    expect(said.out).toContain(`第${size + 1}至${lines.length}条之后没有树头`)
+    expect(call(exported, '--key', key, '--head', heads).out).toContain('✓ 没有发现改动。')
+  })
+
+  it('gives nobody an entry he may not see: its hash cannot be made from what he guesses', () => {
+    const rows = database.sqlite.prepare<[], EntryRow>('SELECT * FROM log ORDER BY seq').all()
+    expect(rows.filter(({ rows: of }) => of === '[]').length).toBeGreaterThan(5)
+    for (const row of rows) {
+      const leaf = leafHash(readEntry(row)!.text)
+      expect(leaf, row.what).toEqual(leafHash(lines[row.seq - 1]!))
+      // All that there is to guess, to the letter; of the salt there is none, or another.
+      for (const salt of [null, Buffer.alloc(16), Buffer.alloc(0)])
+        expect(leafHash(readEntry({ ...row, salt })!.text).equals(leaf), row.what).toBe(false)
+    }
+    expect(new Set(rows.map(({ salt }) => salt!.toString('hex'))).size).toBe(rows.length)
+  })
+
+  it('may have entries without a salt, as an earlier program wrote them', () => {
+    const sqlite = new Sqlite(at('unsalted.db'))
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.exec(`BEGIN;${readFileSync('tests/db/older/0003.sql', 'utf8')}COMMIT`)
+    sqlite.close()
+    const older = openDatabase(at('unsalted.db'))
+    older.signWith(testSigner)
+    older.write(() => record(older, { ...actor, user: null, office: null }, 'case.looked', 'x'))
+    const texts = provenEntries(older, 1, 10_000).map(({ text }) => text)
+    const head = written('unsalted.txt', tipOf(older)!)
+    older.close()
+    expect(texts[0]).toContain('"salt":null')
+    expect(texts.at(-1)).toMatch(/"rows":\[\],"salt":"[\w-]{43}"/)
+    const given = ['--key', key, '--head', head]
+    expect(findingsIn(at('unsalted.db'), ...given)).toEqual([])
+    expect(call(written('unsalted.jsonl', texts.join('\n')), ...given)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('is read with its heads and keys behind byte order marks', () => {
+    const marked = (name: string, content: string) => written(name, `\ufeff${content}`)
+    const keyFile = marked('bom-key.txt', `${key}\r\n`)
+    const headFile = marked('bom-heads.txt', `${tip}\ufeff${kept[0]!.note}`)
+    const lineFile = marked('bom.jsonl', lines.join('\r\n'))
+    for (const where of [file, lineFile])
+      expect(call(where, '--key', keyFile, '--head', headFile)).toMatchObject({ code: 0, err: '' })
   })
 
   it('tells between which heads an entry was edited or changed places', () => {
@@ -269,6 +401,25 @@ describe('a proof', () => {
     )
     expect(JSON.parse(proof(consistency, '--json').out)).toEqual({ ok: true, isKeyGiven: true })
     expect(call('proof', at('proof.json')).out).toContain('签名没有核对')
+  })
+
+  it('is followed behind a byte order mark', () => {
+    for (const content of [inclusion, consistency])
+      expect(call('proof', written('bom.json', `\ufeff${JSON.stringify(content)}`), '--key', key).code).toBe(0)
+  })
+
+  it('of two heads goes on over a new key of the log, where both keys are given', () => {
+    const { keys, proof: over, from, to } = renewed()
+    const given = written('over.json', JSON.stringify(over))
+    const both = keys.flatMap((one) => ['--key', one])
+    const said = call('proof', given, ...both)
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain(`${to.size}条的树头接着${from.size}条的树头`)
+    expect(call('proof', given, '--key', keys[0]!)).toMatchObject({ code: 1 })
+    expect(call('proof', given)).toMatchObject({ code: 1 })
+    expect(call('proof', given).out).toContain('请用 --key 给出前后两个公钥')
+    const turned = { ...over, proof: over.proof.toReversed() }
+    expect(call('proof', written('turned.json', JSON.stringify(turned)), ...both)).toMatchObject({ code: 1 })
   })
 
   it('of another entry, place, head or key is not', () => {
