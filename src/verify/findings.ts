@@ -53,6 +53,11 @@ export type Finding =
   | { readonly kind: 'unsigned-tail'; readonly from: number; readonly to: number }
   | { readonly kind: 'tip-missing' }
   | { readonly kind: 'table-missing'; readonly table: string }
+  | { readonly kind: 'column-missing'; readonly table: string; readonly column: string }
+  /** What SQLite says; in English. */
+  | { readonly kind: 'table-unreadable'; readonly table: string; readonly says: string }
+  /** `object` is its type and name, such as `trigger log_no_update`. */
+  | { readonly kind: 'schema-changed'; readonly object: string; readonly is: 'altered' | 'missing' | 'added' }
   | (RowName & EntryName & { readonly kind: 'row-edited' | 'row-deleted' })
   | (RowName & { readonly kind: 'row-inserted' })
   | (RowName & { readonly kind: 'past-edited' | 'past-deleted' | 'past-inserted'; readonly seq: number })
@@ -65,6 +70,8 @@ export interface Report {
   readonly entries: number
   /** Entries of an export of which it has the hash alone. */
   readonly hidden: number
+  /** False: another version of the program wrote the database, whose tables and triggers could not be compared. */
+  readonly isSchemaKnown: boolean
   /** Rows compared with what the log says of them; 0 for an export. */
   readonly rows: number
   /** The root of all entries, base64. */

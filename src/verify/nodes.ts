@@ -27,10 +27,10 @@ export interface Nodes {
 export const nodesOf = (sqlite: Sqlite.Database, most: number): Nodes => {
   const findings = nodeFindings()
   const one = sqlite
-    .prepare<[number, number], Buffer>('SELECT hash FROM log_node WHERE level = ? AND n = ?')
+    .prepare<[number, number], Buffer>('SELECT CAST(hash AS BLOB) FROM log_node WHERE level = ? AND n = ?')
     .pluck()
   const some = sqlite.prepare<[number, number], StoredNode>(
-    'SELECT n, hash FROM log_node WHERE level = 0 AND n >= ? AND n < ? ORDER BY n',
+    'SELECT n, CAST(hash AS BLOB) AS hash FROM log_node WHERE level = 0 AND n >= ? AND n < ? ORDER BY n',
   )
   const count = sqlite.prepare<[], number>('SELECT count(*) FROM log_node WHERE level = 0').pluck().get()!
   const last = sqlite

@@ -29,7 +29,7 @@ export interface PastRows {
 export const pastRows = (sqlite: Sqlite.Database): PastRows => {
   const findings: Finding[] = []
   const bodyOf = sqlite
-    .prepare<[string, string, number], string>('SELECT body FROM past_row WHERE tbl = ? AND "key" = ? AND seq = ?')
+    .prepare<[string, string, number], unknown>('SELECT body FROM past_row WHERE tbl = ? AND "key" = ? AND seq = ?')
     .pluck()
   const seen = new Map<string, number[]>()
   let count = 0
@@ -48,7 +48,11 @@ export const pastRows = (sqlite: Sqlite.Database): PastRows => {
         const at = seen.get(name)
         if (at) at.push(seq)
         else seen.set(name, [seq])
-        if ((body === '[]' ? null : hashRows(salt?.toString('latin1') ?? '', table, body)) !== hash)
+        // Bytes are no text, though they read alike.
+        if (
+          typeof body !== 'string' ||
+          (body === '[]' ? null : hashRows(salt?.toString('latin1') ?? '', table, body)) !== hash
+        )
           findings.push({ kind: 'past-edited', table, key, seq })
       }
     },

@@ -73,7 +73,7 @@ export const readLog = (sqlite: Sqlite.Database, { nodes, most, sizes, saw, read
   if (sizes.has(0)) saw(0, tree.root())
   const rows = sqlite
     .prepare<[], EntryRow & { stored: Buffer | null }>(
-      `SELECT seq, at, user, office, what, subject, data, rows, salt, ${nodes ? 'hash' : 'NULL'} AS stored
+      `SELECT seq, at, user, office, what, subject, data, rows, salt, ${nodes ? 'CAST(hash AS BLOB)' : 'NULL'} AS stored
        FROM log ${nodes ? 'LEFT JOIN log_node ON level = 0 AND n = seq - 1' : ''} ORDER BY seq`,
     )
     .iterate()

@@ -70,7 +70,10 @@ export function* rowsOf(sqlite: Sqlite.Database, table: string): Generator<{ key
     .map(({ name, at }, n) => ({ lead: `${n === 0 ? '{' : ','}${JSON.stringify(name)}:`, at }))
   const inOrder = (order.length === 0 ? columns : order).map(({ name }) => quoted(name)).join(', ')
   const rows = sqlite
-    .prepare(`SELECT * FROM ${quoted(table)} ORDER BY ${inOrder}`)
+    // Generated columns are none of a row’s: by name, and not all there are.
+    .prepare(
+      `SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM ${quoted(table)} ORDER BY ${inOrder}`,
+    )
     .raw()
     .iterate() as IterableIterator<Value[]>
   let [key, body]: [string | undefined, string] = [undefined, '']

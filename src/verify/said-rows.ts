@@ -35,13 +35,17 @@ export const saidRows = (sqlite: Sqlite.Database): SaidRows => {
       let compared = 0
       for (const table of committedTables(sqlite)) {
         const its = tables.get(table)
-        for (const { key, body } of rowsOf(sqlite, table)) {
-          compared++
-          const last = its?.get(key)
-          its?.delete(key)
-          if (last === undefined) findings.push({ kind: 'row-inserted', table, key })
-          else if (last.hash === null || hashRows(last.salt, table, body) !== last.hash)
-            findings.push({ kind: 'row-edited', table, key, ...named(sqlite, last.seq) })
+        try {
+          for (const { key, body } of rowsOf(sqlite, table)) {
+            compared++
+            const last = its?.get(key)
+            its?.delete(key)
+            if (last === undefined) findings.push({ kind: 'row-inserted', table, key })
+            else if (last.hash === null || hashRows(last.salt, table, body) !== last.hash)
+              findings.push({ kind: 'row-edited', table, key, ...named(sqlite, last.seq) })
+          }
+        } catch (fault) {
+          findings.push({ kind: 'table-unreadable', table, says: saysOf(fault) })
         }
       }
       for (const [table, left] of tables)
@@ -50,6 +54,12 @@ export const saidRows = (sqlite: Sqlite.Database): SaidRows => {
       return { compared, findings }
     },
   }
+}
+
+/** What SQLite says; a fault that is not its own is thrown on. */
+export const saysOf = (fault: unknown): string => {
+  if (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_')) return fault.message
+  throw fault
 }
 
 const named = (sqlite: Sqlite.Database, seq: number): EntryName =>

@@ -7,7 +7,8 @@ import { nodesOf } from './nodes.ts'
 import { pastRows } from './past-rows.ts'
 import { type ReadLog, readLog } from './read-log.ts'
 import { restoresBy } from './restores.ts'
-import { saidRows } from './said-rows.ts'
+import { saidRows, saysOf } from './said-rows.ts'
+import { lastMigration, schemaFindings } from './schema.ts'
 
 /** By what a log is judged. */
 export interface Against {
@@ -18,7 +19,11 @@ export interface Against {
 }
 
 /** Whether a database has a log with a tree: one of an older program has none. */
-export const hasTree = (sqlite: Sqlite.Database): boolean => hasTable(sqlite, 'log_node') || hasSalt(sqlite)
+export const hasTree = (sqlite: Sqlite.Database): boolean =>
+  hasTable(sqlite, 'log_node') || hasSalt(sqlite) || (lastMigration(sqlite) ?? 0) >= treeSince
+
+/** The migration that gave the log a tree. */
+const treeSince = 1_795_968_000_000
 
 const hasTable = (sqlite: Sqlite.Database, name: string): boolean =>
   sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
@@ -30,11 +35,21 @@ const hasSalt = (sqlite: Sqlite.Database): boolean =>
 /** Reads a database as one moment has it and says what of its log, its heads and its rows was altered. */
 export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Report =>
   sqlite.transaction(() => {
-    const gone = ['log_node', 'log_tip', 'log_head', 'past_row'].filter((name) => !hasTable(sqlite, name))
-    const findings: Finding[] = [
-      ...damages(sqlite),
-      ...gone.map((table): Finding => ({ kind: 'table-missing', table })),
-    ]
+    const lacks = lacking(sqlite)
+    const gone = lacks.map(({ table }) => table)
+    const schema = schemaFindings(sqlite)
+    const findings: Finding[] = [...damages(sqlite), ...lacks, ...(schema ?? [])]
+    const by = {
+      hidden: 0,
+      isKeyGiven: against.keys.length > 0,
+      isSchemaKnown: schema !== undefined,
+    }
+    // Without a log there is nothing that rows could be compared with.
+    if (gone.includes('log'))
+      return {
+        ...{ ...by, findings, entries: 0, rows: 0, root: '', judged: 0, fitting: [], restores: [] },
+        isHeadGiven: against.heads.length > 0,
+      }
     const stored = [...keptHeads(sqlite, gone), ...tips(sqlite, gone)]
     for (const { note, name, size } of stored)
       if (!note) findings.push({ kind: 'head-unreadable', head: name, size })
@@ -72,24 +87,49 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Repor
         ...rows.findings,
         ...(past?.findings() ?? []),
       ],
+      ...by,
       entries: log.entries,
-      hidden: 0,
       rows: rows.compared,
       root: log.root.toString('base64'),
       judged: judged.good,
       fitting: judged.fitting,
       restores: restores.all,
       isHeadGiven: heads.length > 0,
-      isKeyGiven: against.keys.length > 0,
     }
   })()
 
+/** What is read of the log and of what belongs to it. */
+const read: Readonly<Record<string, readonly string[]>> = {
+  log: ['seq', 'at', 'user', 'office', 'what', 'subject', 'data', 'rows', 'salt'],
+  log_node: ['level', 'n', 'hash'],
+  log_tip: ['id', 'note'],
+  log_head: ['size', 'note'],
+  past_row: ['tbl', 'key', 'seq', 'body'],
+}
+
+type Lacking = Extract<Finding, { readonly kind: 'table-missing' | 'column-missing' }>
+
+/** Tables of the log that are not there, or lack a column; such a one is not read. */
+const lacking = (sqlite: Sqlite.Database): Lacking[] =>
+  Object.entries(read).flatMap(([table, columns]): Lacking[] => {
+    if (!hasTable(sqlite, table)) return [{ kind: 'table-missing', table }]
+    const there = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
+    return columns
+      .filter((column) => !there.includes(column))
+      .map((column) => ({ kind: 'column-missing', table, column }))
+  })
+
 /** What SQLite finds: an index that says otherwise than its table would show other rows than are compared here. */
-const damages = (sqlite: Sqlite.Database): Finding[] =>
-  (sqlite.pragma('integrity_check(20)') as { integrity_check: string }[])
-    .map(({ integrity_check: says }) => says)
-    .filter((says) => says !== 'ok')
-    .map((says) => ({ kind: 'file-damaged', says }))
+const damages = (sqlite: Sqlite.Database): Finding[] => {
+  try {
+    return (sqlite.pragma('integrity_check(20)') as { integrity_check: string }[])
+      .map(({ integrity_check: says }) => says)
+      .filter((says) => says !== 'ok')
+      .map((says) => ({ kind: 'file-damaged', says }))
+  } catch (fault) {
+    return [{ kind: 'file-damaged', says: saysOf(fault) }]
+  }
+}
 
 /** A head as it stands in the database; undefined where it is none. */
 interface StoredHead {

@@ -41,6 +41,7 @@ export const verifyExport = (lines: Iterable<Buffer>, { keys, heads }: Against):
     ...{ entries, hidden, rows: 0, root: tree.root().toString('base64') },
     ...{ judged: judged.good, fitting: judged.fitting },
     restores: restores.all,
+    isSchemaKnown: true,
     isHeadGiven: heads.length > 0,
     isKeyGiven: keys.length > 0,
   }

@@ -26,6 +26,12 @@ const nodeWords = {
   'node-extra': ['是塞进去的', 'were put in'],
 } as const
 
+const schemaWords = {
+  altered: ['被改动', 'is not as it was shipped'],
+  missing: ['少了', 'is missing'],
+  added: ['多了', 'was put in'],
+} as const
+
 /** One finding in a sentence. */
 export const findingWords = (found: Finding): Text => {
   switch (found.kind) {
@@ -108,6 +114,20 @@ export const findingWords = (found: Finding): Text => {
       return { 'zh-CN': '库内最新的树头不见了', en: 'the last head of the database is missing' }
     case 'table-missing':
       return { 'zh-CN': `整张表不见了:${found.table}`, en: `a whole table is missing: ${found.table}` }
+    case 'column-missing':
+      return {
+        'zh-CN': `表${found.table}的列${found.column}不见了或改了名`,
+        en: `the column ${found.column} of the table ${found.table} is missing, or has another name`,
+      }
+    case 'table-unreadable':
+      return {
+        'zh-CN': `表${found.table}读不出来(SQLite:${found.says})`,
+        en: `the table ${found.table} cannot be read (SQLite: ${found.says})`,
+      }
+    case 'schema-changed': {
+      const [zh, en] = schemaWords[found.is]
+      return { 'zh-CN': `数据库结构${zh}:${found.object}`, en: `the schema was altered: ${found.object} ${en}` }
+    }
     case 'file-damaged':
       return {
         'zh-CN': `数据库文件内部不一致(SQLite:${found.says})`,
@@ -227,7 +247,7 @@ const countWords = ({ entries, hidden, rows }: Report): Text => {
 }
 
 /** By what the log was judged, and by what it was not. */
-const againstWords = ({ findings, fitting, isHeadGiven, isKeyGiven }: Report): Text[] => [
+const againstWords = ({ findings, fitting, isHeadGiven, isKeyGiven, isSchemaKnown }: Report): Text[] => [
   ...(fitting.length > 0
     ? [
         {
@@ -243,6 +263,14 @@ const againstWords = ({ findings, fitting, isHeadGiven, isKeyGiven }: Report): T
         {
           'zh-CN': '没有树头可以比对(--head):只看了编号是否连续,内容有没有改动无从知道。',
           en: 'There was no head to compare with (--head): only the numbers were looked at, nothing tells whether entries were altered.',
+        },
+      ]),
+  ...(isSchemaKnown
+    ? []
+    : [
+        {
+          'zh-CN': '数据库由另一版本的程序写成,表和触发器的结构没有核对;请用同一版本的 roster-verify 再核对。',
+          en: 'Another version of the program wrote this database: its tables and triggers were not compared. Use the roster-verify of that version as well.',
         },
       ]),
   ...(isKeyGiven

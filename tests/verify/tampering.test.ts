@@ -45,12 +45,16 @@ const filled = (() => {
   const sqlite = new Sqlite(file)
   sqlite.pragma('journal_mode = DELETE')
   const old = sqlite.prepare<[], string>('SELECT note FROM log_head ORDER BY size').pluck().all()
-  for (const name of sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all())
-    sqlite.exec(`DROP TRIGGER "${name}"`)
+  const triggers = sqlite
+    .prepare<[], { name: string; its: string; sql: string }>(
+      "SELECT name, tbl_name AS its, sql FROM sqlite_schema WHERE type = 'trigger'",
+    )
+    .all()
+  for (const { name } of triggers) sqlite.exec(`DROP TRIGGER "${name}"`)
   const bytes = sqlite.serialize()
   sqlite.close()
   rmSync(folder, { recursive: true })
-  return { bytes, heads: old.map((note) => readNote(note)!) }
+  return { bytes, triggers, heads: old.map((note) => readNote(note)!) }
 })()
 
 /** Numbers that look drawn, the same ones each time. */
@@ -70,10 +74,15 @@ const opened = (): Sqlite.Database => {
   return sqlite
 }
 
-const verify = (sqlite: Sqlite.Database, heads: readonly Note[] = []) => verifyDatabase(sqlite, { keys, heads })
+/** Whoever alters a file puts the triggers back, so that nothing but what he altered is found. */
+const verify = (sqlite: Sqlite.Database, heads: readonly Note[] = []) => {
+  const isThere = sqlite.prepare<[string], number>('SELECT 1 FROM sqlite_schema WHERE name = ?').pluck()
+  for (const { its, sql } of filled.triggers) if (isThere.get(its)) sqlite.exec(sql)
+  return verifyDatabase(sqlite, { keys, heads })
+}
 
 describe('roster-verify', () => {
-  it('finds nothing in a file nobody touched, with all heads ever signed, and without its triggers', () => {
+  it('finds nothing in a file nobody touched, with all heads ever signed', () => {
     const sqlite = opened()
     const report = verify(sqlite, filled.heads)
     expect(report.findings).toEqual([])

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { addAttendance } from '../../src/db/attendance-store.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import { verifierKey } from '../../src/domain/checkpoint.ts'
+import { readKey } from '../../src/verify/checkpoint.ts'
+import type { Finding } from '../../src/verify/findings.ts'
+import { knownSchema } from '../../src/verify/known-schema.ts'
+import { lastMigration, schemaOf } from '../../src/verify/schema.ts'
+import { verifyDatabase } from '../../src/verify/verify-database.ts'
+import { findingWords } from '../../src/verify/words.ts'
+import { fillDatabase, testSigner } from '../tools/filled-database.ts'
+
+const keys = [readKey(verifierKey(testSigner))!]
+
+const bytes = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
+  const database = openDatabase(join(folder, 'roster.db'))
+  const { office, clerk } = fillDatabase(database)
+  database.write(() => {
+    addAttendance(
+      database,
+      { user: clerk, office, at: '2026-12-05T02:00:00.000Z' },
+      {
+        ...{ reception: 'd9', isPlanned: true, date: '2026-12-05', session: 'morning', place: 'hall', unit: 'xz' },
+        ...{ activity: 'reception', leader: 'l01', is: 'present', coveredBy: null, why: null, note: '' },
+        ...{ arrived: null, left: null, batches: 1, visitors: 1, attested: [], entered: 'first' },
+      },
+      0,
+    )
+  })
+  database.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  database.sqlite.pragma('journal_mode = DELETE')
+  const its = database.sqlite.serialize()
+  database.close()
+  rmSync(folder, { recursive: true })
+  return its
+})()
+
+/** What is found once somebody did this to a file. */
+const foundAfter = (...done: readonly string[]): readonly Finding[] => {
+  const sqlite = new Sqlite(bytes)
+  try {
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.pragma('legacy_alter_table = ON')
+    sqlite.unsafeMode()
+    for (const sql of done) sqlite.exec(sql)
+    const { findings } = verifyDatabase(sqlite, { keys, heads: [] })
+    for (const one of findings) expect(findingWords(one)['zh-CN']).not.toMatch(/undefined|NaN/)
+    return findings
+  } finally {
+    sqlite.close()
+  }
+}
+const triggersOf = (table: string): readonly string[] => {
+  const sqlite = new Sqlite(bytes)
+  try {
+    return sqlite
+      .prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+      .pluck()
+      .all(table)
+  } finally {
+    sqlite.close()
+  }
+}
+
+describe('the schema that roster-verify knows', () => {
+  it('is the one the last migration leaves; after a new migration its list is to be made anew', () => {
+    const sqlite = new Sqlite(bytes)
+    expect(knownSchema).toEqual({
+      migration: lastMigration(sqlite),
+      objects: Object.fromEntries(schemaOf(sqlite)),
+    })
+    sqlite.close()
+  })
+
+  it('is what a file nobody touched has; one of another version is not compared, and the report says so', () => {
+    expect(foundAfter()).toEqual([])
+    const sqlite = new Sqlite(bytes)
+    sqlite.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9795968000000)")
+    sqlite.exec('CREATE TABLE newer (id INTEGER PRIMARY KEY) STRICT')
+    const { findings, isSchemaKnown } = verifyDatabase(sqlite, { keys, heads: [] })
+    expect([findings, isSchemaKnown]).toEqual([[], false])
+    sqlite.close()
+  })
+})
+
+describe('roster-verify on a file whose schema was altered', () => {
+  it('names a trigger that was put in, one that was taken away, and a table made anew', () => {
+    const evil =
+      'CREATE TRIGGER evil AFTER INSERT ON attendance BEGIN UPDATE attendance SET why = NULL WHERE id = NEW.id; END'
+    expect(foundAfter(evil)).toEqual([{ kind: 'schema-changed', object: 'trigger evil', is: 'added' }])
+    const [guard] = triggersOf('attendance')
+    const name = /TRIGGER (\w+)/.exec(guard!)![1]!
+    expect(foundAfter(`DROP TRIGGER ${name}`)).toEqual([
+      { kind: 'schema-changed', object: `trigger ${name}`, is: 'missing' },
+    ])
+    expect(foundAfter('DROP INDEX attendance_date')).toEqual([
+      { kind: 'schema-changed', object: 'index attendance_date', is: 'missing' },
+    ])
+  })
+
+  it('finds a row edited behind generated columns that show it as it was', () => {
+    const found = foundAfter(
+      ...triggersOf('attendance').map((sql) => `DROP TRIGGER ${/TRIGGER (\w+)/.exec(sql)![1]}`),
+      'ALTER TABLE attendance ADD COLUMN shown TEXT GENERATED ALWAYS AS ("is") VIRTUAL',
+      "UPDATE attendance SET \"is\" = 'absent', why = 'unexcused' WHERE reception = 'd9'",
+      ...triggersOf('attendance'),
+    )
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['row-edited', 'schema-changed'])
+    expect(found).toContainEqual({ kind: 'schema-changed', object: 'table attendance', is: 'altered' })
+  })
+
+  it('finds what is remembered of rows kept as bytes, which read like text', () => {
+    const found = foundAfter(
+      ...triggersOf('past_row').map((sql) => `DROP TRIGGER ${/TRIGGER (\w+)/.exec(sql)![1]}`),
+      'CREATE TABLE other (tbl, "key", seq, body, PRIMARY KEY (tbl, "key", seq))',
+      'INSERT INTO other SELECT tbl, "key", seq, CAST(body AS BLOB) FROM past_row',
+      'DROP TABLE past_row',
+      'ALTER TABLE other RENAME TO past_row',
+    )
+    expect(found.some(({ kind }) => kind === 'past-edited')).toBe(true)
+    expect(found).toContainEqual({ kind: 'schema-changed', object: 'table past_row', is: 'altered' })
+  })
+
+  it('names tables and columns that are gone, instead of giving up', () => {
+    expect(foundAfter('DROP TABLE log')).toContainEqual({ kind: 'table-missing', table: 'log' })
+    const renamed = foundAfter('ALTER TABLE log RENAME COLUMN salt TO pepper')
+    expect(renamed).toContainEqual({ kind: 'column-missing', table: 'log', column: 'salt' })
+    const past = foundAfter('ALTER TABLE past_row RENAME COLUMN body TO other')
+    expect(past).toContainEqual({ kind: 'column-missing', table: 'past_row', column: 'body' })
+  })
+
+  it('takes a text among the hashes of the tree for a wrong hash', () => {
+    const found = foundAfter(
+      'CREATE TABLE other (level INTEGER, n INTEGER, hash, PRIMARY KEY (level, n))',
+      'INSERT INTO other SELECT level, n, hash FROM log_node',
+      'DROP TABLE log_node',
+      'ALTER TABLE other RENAME TO log_node',
+      "UPDATE log_node SET hash = 'abc' WHERE level = 0 AND n = 3",
+    )
+    expect(found.some((one) => one.kind === 'node-wrong' && one.level === 0 && one.n === 3)).toBe(true)
+  })
+
+  it('says of a table that SQLite cannot read what SQLite says', () => {
+    const found = foundAfter(
+      'PRAGMA writable_schema = ON',
+      `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql)
+       VALUES ('table', 'unit_view', 'unit_view', 0, 'CREATE VIRTUAL TABLE unit_view USING nomodule(a)')`,
+      'PRAGMA writable_schema = RESET',
+    )
+    expect(found).toContainEqual({ kind: 'schema-changed', object: 'table unit_view', is: 'added' })
+    expect(found.some((one) => one.kind === 'table-unreadable' && one.table === 'unit_view')).toBe(true)
+  })
+})
