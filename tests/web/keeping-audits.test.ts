@@ -72,6 +72,20 @@ describe('audits kept ready', { timeout: 60_000 }, () => {
     expect(after.compliance.counts.served).toBe(1)
   })
 
+  it('judge a month that is over anew each day until what was moved out of it is over as well', () => {
+    const { kept, taken } = watched()
+    const { readOnly } = service.context
+    const on = (day: string) => {
+      kept.of(readOnly, { ...asked('2026-11', '2027-01'), at: `${day}T02:00:00.000Z` })
+      return taken()
+    }
+    expect(on('2027-01-31')).toEqual(['2026-11', '2026-12', '2027-01'])
+    expect(on('2027-02-01')).toEqual(['2026-11', '2026-12', '2027-01'])
+    expect(on('2027-02-02')).toEqual(['2026-12', '2027-01'])
+    expect(on('2027-04-01')).toEqual(['2026-12', '2027-01'])
+    expect(on('2027-04-02')).toEqual([])
+  })
+
   it('stop between two months, without a word of it', async () => {
     const { kept, taken } = watched()
     const faults: unknown[] = []

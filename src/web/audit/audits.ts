@@ -2,24 +2,13 @@ import { createHash } from 'node:crypto'
 import { type Compliance, complianceOf, type Judge } from '../../audit/compliance.ts'
 import { countedDay, type JudgedRule, type Judging, judgeMonth, type KnownMonth } from '../../audit/judge.ts'
 import { receptionsOf, unscheduledOf } from '../../audit/receptions.ts'
-import { dayIn, firstInstant } from '../../calendar/instant.ts'
-import {
-  addedOpenings,
-  attendanceSince,
-  closedOpenings,
-  factsVersionAt,
-  firstMonthOf,
-  publishedRosters,
-  revisedOf,
-  rulesVersionAt,
-} from '../../db/audit-store.ts'
+import { dayIn } from '../../calendar/instant.ts'
+import { attendanceSince, firstMonthOf, publishedRosters, revisedOf } from '../../db/audit-store.ts'
 import { officeById } from '../../db/office-store.ts'
 import type { Database } from '../../db/open.ts'
 import { openAsOf, seqAt } from '../../db/past.ts'
-import { availabilityIn, knownDocument } from '../../db/plan-store.ts'
 import { servedBefore } from '../../db/served-store.ts'
 import {
-  addDays,
   addMonths,
   type Day,
   earlierOf,
@@ -34,9 +23,9 @@ import type { Leader } from '../../domain/leader.ts'
 import { type Occurrence, occurrencesOf } from '../../domain/occurrence.ts'
 import type { Office } from '../../domain/office.ts'
 import type { Reception } from '../../domain/outcome.ts'
-import type { OpeningUntil } from '../../domain/place.ts'
-import { planSchema } from '../../roster/planning-file.ts'
-import type { AnyRule, Plan } from '../../rules/month.ts'
+import type { AnyRule } from '../../rules/month.ts'
+import { keep } from './keep.ts'
+import { knownMonths } from './known-months.ts'
 
 /** What is asked: months of an office, on what was known at an instant. */
 export interface AuditQuestion {
@@ -72,7 +61,7 @@ export interface Audits {
 
 /** Audits, and months of offices, kept ready at once: some twenty offices over three years. */
 const mostAudits = 12
-const mostRosters = 800
+const mostMonths = 800
 
 /** Months back to which receptions are read at least: a rule may count over a year, or take turns. */
 const monthsBack = 12
@@ -81,25 +70,11 @@ const monthsBack = 12
 export const audits = (judgeOne: Judge = judgeMonth): Audits => {
   const known = new Map<string, Audit>()
   const occurrences = new Map<string, Occurrence[]>()
-  const plans = new Map<string, Plan>()
+  const monthsKnown = knownMonths()
   const judged = new Map<string, JudgedRule[]>()
-  const keep = <T>(map: Map<string, T>, key: string, most: number, make: () => T): T => {
-    const old = map.get(key)
-    if (old !== undefined) {
-      // What was asked for last is dropped last.
-      map.delete(key)
-      map.set(key, old)
-      return old
-    }
-    const fresh = make()
-    if (map.size >= most) map.delete(map.keys().next().value!)
-    map.set(key, fresh)
-    return fresh
-  }
-
   const occurrencesIn = (database: Database, office: string, from: MonthName, to: MonthName): Occurrence[] =>
     publishedRosters(database, office, from, to).flatMap(({ roster, month, n, lastAt }) =>
-      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostRosters, () =>
+      keep(occurrences, JSON.stringify([database.file, roster, n, lastAt]), mostMonths, () =>
         occurrencesOf(month, revisedOf(database, roster, n)),
       ),
     )
@@ -182,69 +157,16 @@ export const audits = (judgeOne: Judge = judgeMonth): Audits => {
       const { month: name } = month.plan
       const first = firstMonthCounted(month)
       const counted = states.filter((other) => first <= other.name && other.name <= name)
-      // A month that is over is the same on every later day.
-      const day = lastDay(name) < today ? 'over' : today
+      // What a holiday moved out of the month is over with it, some weeks later; from then on it stays the same.
+      const day = lastDay(addMonths(name, 2)) < today ? 'over' : today
       const key = JSON.stringify([keys.get(month), name, isLast, day, counted])
-      return keep(judged, key, mostRosters, () => {
+      return keep(judged, key, mostMonths, () => {
         // The same whatever else is asked about.
         const receptions = new Map(counted.map((other) => [other.name, all.receptions.get(other.name)!]))
         return judgeOne(month, { ...all, receptions }, isLast)
       })
     }
     return { today, months, judging, judge }
-  }
-
-  /** Rules bind as they stood when the month was over, or when it was published where that was later. */
-  function monthsKnown(
-    database: Database,
-    office: Office,
-    names: readonly MonthName[],
-    at: string,
-    knownFrom: Day,
-  ): { readonly month: KnownMonth; readonly key: string }[] {
-    const firsts = new Map(
-      names.length > 0
-        ? publishedRosters(database, office.id, names[0]!, names.at(-1)!).map(({ month, firstAt }) => [
-            month,
-            firstAt,
-          ])
-        : [],
-    )
-    const added = addedOpenings(database)
-    const seq = seqAt(database, at)
-    const facts = factsVersionAt(database, seq)
-    const versionNow = rulesVersionAt(database, seq, at)
-    return names.map((month) => {
-      const over = inMilliseconds(firstInstant(addMonths(month, 1), office.timezone))
-      const bound = [over, firsts.get(month) ?? over].reduce((a, b) => (a > b ? a : b))
-      const then = bound < at ? bound : at
-      const version = then === at ? versionNow : rulesVersionAt(database, seqAt(database, then), then)
-      const key = JSON.stringify([database.file, office.id, facts, version, knownFrom])
-      const plan = keep(plans, key, mostRosters, () => {
-        if (version === versionNow) return knownPlan(database, database, office)
-        const source = openAsOf(database.file, then)
-        try {
-          return knownPlan(source, database, officeById(source, office.id) ?? office)
-        } finally {
-          source.close()
-        }
-      })
-      // Whose turn it is depends on who was away; nothing else that is judged does.
-      const away = hasTurns(plan)
-        ? availabilityIn(database, office, month, new Set(plan.leaders.map(({ id }) => id)))
-        : []
-      const openings = plan.openings.map((opening): OpeningUntil => {
-        const cameAt = added.get(opening.id) ?? ''
-        // What was added when the month was out already counts from the next day.
-        const since = cameAt > (firsts.get(month) ?? '') ? addDays(dayIn(cameAt, office.timezone), 1) : ''
-        return since > firstDay(month) ? { ...opening, since } : opening
-      })
-      const late = openings.flatMap(({ id, since }) => (since === undefined ? [] : [[id, since]]))
-      return {
-        month: { plan: { ...plan, month, availability: away, openings }, knownFrom },
-        key: away.length === 0 && late.length === 0 ? key : JSON.stringify([key, away, late]),
-      }
-    })
   }
 }
 
@@ -272,22 +194,6 @@ const firstMonthCounted = ({ plan }: KnownMonth): MonthName =>
       },
       addMonths(plan.month, -monthsBack),
     )
-
-const hasTurns = ({ ruleSets }: Plan): boolean =>
-  ruleSets.some(({ rules }) => rules.some(({ kind }) => kind === 'turns'))
-
-const inMilliseconds = (instant: string): string => instant.replace(/(:\d\d)Z$/, '$1.000Z')
-
-/** What was known of an office, whatever the month; openings closed for good are open until that day. */
-const knownPlan = (then: Database, known: Database, office: Office): Plan => {
-  const plan = planSchema.parse(knownDocument(then, known, office, '2000-01')) as Plan
-  const closed = closedOpenings(then, office.id)
-  const openings = plan.openings.map((opening): OpeningUntil => {
-    const at = closed.get(opening.id)
-    return at === undefined ? opening : { ...opening, until: dayIn(at, office.timezone) }
-  })
-  return { ...plan, openings }
-}
 
 /** A word that is the same as long as nothing else is known of a month’s receptions. */
 const stateOf = (receptions: readonly Reception[]): string => {
