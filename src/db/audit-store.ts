@@ -183,6 +183,51 @@ export const addedOpenings = ({ sqlite }: Database): Map<string, string> =>
       .map(([, id, at]) => [id, at] as const),
   )
 
+/** An entry about the rules of an office; `presets`: the shipped rule sets switched on before and by it, of one about settings. */
+export interface RuleEntry {
+  readonly seq: number
+  readonly at: string
+  readonly who: string | null
+  readonly what: string
+  readonly subject: string
+  readonly data: Record<string, unknown>
+  readonly presets: { readonly before: readonly string[]; readonly now: readonly string[] } | undefined
+}
+
+/**
+ * What was done to an office’s rule sets, overrides and settings between two instants, the latest first. Found by what it
+ * changed: the log of ten years is long.
+ */
+export const ruleEntries = ({ sqlite }: Database, office: string, from: string, until: string): RuleEntry[] => {
+  const settings = sqlite
+    .prepare<[string], { seq: number; presets: string | null }>(
+      `SELECT seq, (body ->> '$[0].settings') -> '$.presets' AS presets FROM main.past_row
+       WHERE tbl = 'office' AND "key" = json_array(?) ORDER BY seq`,
+    )
+    .all(office)
+    .map(({ seq, presets }) => ({ seq, presets: JSON.parse(presets ?? '[]') as string[] }))
+  const presets = new Map(
+    settings.map(({ seq, presets: now }, n) => [seq, { before: settings[n - 1]?.presets ?? now, now }]),
+  )
+  return sqlite
+    .prepare<[Record<string, string>], Omit<RuleEntry, 'data' | 'presets'> & { data: string }>(
+      `SELECT log.seq, log.at, user.shown_name AS who, log.what, log.subject, log.data
+       FROM (
+         SELECT seq FROM main.past_row WHERE tbl = 'rule_override'
+         UNION SELECT seq FROM main.past_row WHERE tbl = 'office' AND "key" = json_array($office)
+         UNION SELECT saved.seq FROM main.rule_set CROSS JOIN main.log AS saved
+           ON saved.office = rule_set.office AND saved.at = rule_set.at AND saved.subject = rule_set.id
+             AND saved.what LIKE 'rule-set.%'
+         WHERE rule_set.office = $office AND rule_set.at BETWEEN $from AND $until) AS told
+       CROSS JOIN main.log ON log.seq = told.seq
+       LEFT JOIN user ON user.id = log.user
+       WHERE +log.office = $office AND log.at BETWEEN $from AND $until
+       ORDER BY log.seq DESC`,
+    )
+    .all({ office, from, until })
+    .map(({ data, ...entry }) => ({ ...entry, data: JSON.parse(data), presets: presets.get(entry.seq) }))
+}
+
 /** A word that is the same at two instants where an office’s rules, units, openings, days off and settings were. */
 export const rulesVersionAt = ({ sqlite }: Database, seq: number, at: string): string => {
   const changed = sqlite

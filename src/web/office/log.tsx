@@ -41,13 +41,24 @@ const perPage = 50
 /** Entries of a download, all there can reasonably be. */
 const mostDownloaded = 100_000
 
+/** What a rule set was last called; its id where it never had a name. */
+export const ruleSetName = (
+  { database, office, language }: Pick<OfficeCall, 'database' | 'office' | 'language'>,
+  id: string,
+): string => {
+  const name = ruleSetVersions(database, office.id, id).find(({ body }) => body !== null)?.body?.name
+  return (name as Text | undefined)?.[language] ?? id
+}
+
 /** Names for the subjects of an office’s entries; those it does not know keep their ids. */
 export const subjectsOf = ({
   database,
   office,
   viewer,
   language,
-}: Pick<OfficeCall, 'database' | 'office' | 'viewer' | 'language'>): ((entry: LogEntry) => string) => {
+}: Pick<OfficeCall, 'database' | 'office' | 'viewer' | 'language'>): ((
+  entry: Pick<LogEntry, 'what' | 'subject'>,
+) => string) => {
   const leaders = new Map([
     ...everyLeaderName(database, office.id),
     ...leadersOf(database, office.id).map(({ id, name }) => [id, name] as const),
@@ -56,10 +67,6 @@ export const subjectsOf = ({
     placesOf(database, office.id, { retired: true }).map(({ place }) => [place.id, place.name]),
   )
   const units = new Map(unitsBelow(database, office.id).map(({ id, name }) => [id, name]))
-  const setName = (id: string): string => {
-    const name = ruleSetVersions(database, office.id, id).find(({ body }) => body !== null)?.body?.name
-    return (name as Text | undefined)?.[language] ?? id
-  }
   const calendarName = (feed: string): string => namedFeed(database, feed as FeedKey, [office])?.name ?? feed
   // Whoever sees no numbers reads of some case.
   const caseName = (id: string): string => {
@@ -77,7 +84,9 @@ export const subjectsOf = ({
     if (kind === 'subscription') return calendarName(subject)
     if (kind === 'case') return cases.get(subject) ?? cases.set(subject, caseName(subject)).get(subject)!
     if (kind !== 'rule-set') return subject
-    return sets.get(subject) ?? sets.set(subject, setName(subject)).get(subject)!
+    return (
+      sets.get(subject) ?? sets.set(subject, ruleSetName({ database, office, language }, subject)).get(subject)!
+    )
   }
 }
 

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { clockIn, dayEnd, instantOf } from '../../../calendar/instant.ts'
-import { type LogEntry, logOf } from '../../../db/log-store.ts'
+import { type RuleEntry, ruleEntries } from '../../../db/audit-store.ts'
 import { firstDay, lastDay } from '../../../domain/day.ts'
 import type { Text } from '../../../domain/text.ts'
 import { presets } from '../../../rules/presets.ts'
 import type { OfficeCall } from '../../call.tsx'
-import { subjectsOf } from '../log.tsx'
+import { ruleSetName } from '../log.tsx'
 import { logSentence } from '../log-words.ts'
 import type { Asked } from './question.ts'
 
@@ -23,8 +23,6 @@ const words = {
 
 /** Changes told of; more are in the log. */
 const mostTold = 30
-/** Changes of settings looked through for shipped rule sets that were switched on or off. */
-const mostSettings = 1000
 
 /** What was done to the rules of an office in the months asked about, each with its entry; nothing where there is nothing. */
 export const RuleChanges: FC<{ readonly call: OfficeCall; readonly question: Asked }> = ({ call, question }) => {
@@ -57,38 +55,28 @@ export const RuleChanges: FC<{ readonly call: OfficeCall; readonly question: Ask
 }
 
 interface Change {
-  readonly entry: LogEntry
+  readonly entry: RuleEntry
   readonly says: Text
 }
 
-/** The latest first. */
+/** The latest first; of the settings only what switched a shipped rule set on or off. */
 const changesIn = (call: OfficeCall, from: string, until: string): Change[] => {
-  const { app, office, viewer } = call
-  const asked = { viewer, until }
-  const subjectOf = subjectsOf({ ...call, database: app.readOnly })
-  const rules = logOf(app.readOnly, office.id, {
-    ...asked,
-    ...{ from, kinds: ['rule-set', 'override'], limit: mostTold + 1 },
-  }).map((entry) => ({ entry, says: logSentence(entry.what, { subject: subjectOf(entry), data: entry.data }) }))
-  const settings = logOf(app.readOnly, office.id, { ...asked, kinds: ['office'], limit: mostSettings })
-  const switched = settings.flatMap((entry, n): Change[] => {
-    const before = settings[n + 1]
-    if (entry.at < from || !before) return []
-    const [now, then] = [presetsIn(entry), presetsIn(before)]
-    const on = now.filter((id) => !then.includes(id))
-    const off = then.filter((id) => !now.includes(id))
+  const { app, office, language } = call
+  const names = { database: app.readOnly, office, language }
+  return ruleEntries(app.readOnly, office.id, from, until).flatMap((entry): Change[] => {
+    if (!entry.presets) {
+      const { what, data } = entry
+      const subject = what.startsWith('rule-set.') ? ruleSetName(names, entry.subject) : entry.subject
+      return [{ entry, says: logSentence(what, { subject, data }) }]
+    }
+    const { before, now } = entry.presets
+    const on = now.filter((id) => !before.includes(id))
+    const off = before.filter((id) => !now.includes(id))
     return [
       ...(on.length > 0 ? [{ entry, says: words.on(named(call, on)) }] : []),
       ...(off.length > 0 ? [{ entry, says: words.off(named(call, off)) }] : []),
     ]
   })
-  return [...rules, ...switched].sort((a, b) => b.entry.seq - a.entry.seq)
-}
-
-/** The shipped rule sets that an entry about an office’s settings says are switched on. */
-const presetsIn = ({ data }: LogEntry): readonly string[] => {
-  const { settings } = data as { readonly settings?: { readonly presets?: readonly string[] } }
-  return settings?.presets ?? []
 }
 
 const named = ({ say }: OfficeCall, ids: readonly string[]): string =>
