@@ -80,7 +80,11 @@ type Occasion = Pick<Attendance, 'date' | 'leader' | 'session' | 'place' | 'acti
 
 /** Whether an entry is about a duty as it stands now: not once it was given another day, leader, time, place or purpose. */
 export const isAbout = (entry: Occasion, duty: Occasion): boolean =>
-  (['date', 'leader', 'session', 'place', 'activity'] as const).every((field) => entry[field] === duty[field])
+  entry.date === duty.date &&
+  entry.leader === duty.leader &&
+  entry.session === duty.session &&
+  entry.place === duty.place &&
+  entry.activity === duty.activity
 
 /** What the month shows of a duty: what became of it, or that nobody has said so yet. */
 export const servedWords = {
