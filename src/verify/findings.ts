@@ -54,6 +54,8 @@ export type Finding =
   | { readonly kind: 'tip-missing' }
   | { readonly kind: 'table-missing'; readonly table: string }
   | { readonly kind: 'column-missing'; readonly table: string; readonly column: string }
+  /** Computed, or hidden: what is shown need not be what is stored. */
+  | { readonly kind: 'column-generated'; readonly table: string; readonly column: string }
   /** What SQLite says; in English. */
   | { readonly kind: 'table-unreadable'; readonly table: string; readonly says: string }
   /** `object` is its type and name, such as `trigger log_no_update`. */

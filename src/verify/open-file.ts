@@ -8,11 +8,12 @@ const closedFolder = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_READONLY_DIR
 const busy = ['SQLITE_BUSY', 'SQLITE_LOCKED']
 
 /** Opens a database of the service for reading only, in use or not; does some work with it. Throws `Unreadable`. */
-export const withDatabase = <T>(file: string, work: (sqlite: Sqlite.Database) => T): T => {
+export const withDatabase = <T>(file: string, work: (sqlite: Sqlite.Database, malformed?: string) => T): T => {
   let sqlite: Sqlite.Database | undefined
   try {
     sqlite = open(file)
-    if (hasTree(sqlite)) return work(sqlite)
+    const malformed = readOn(sqlite)
+    if (hasTree(sqlite)) return work(sqlite, malformed)
     throw new Unreadable(
       isOfTheService(sqlite)
         ? {
@@ -26,6 +27,22 @@ export const withDatabase = <T>(file: string, work: (sqlite: Sqlite.Database) =>
     throw new Unreadable(busy.some((code) => fault.code.startsWith(code)) ? inUse(file) : notOurs(file))
   } finally {
     sqlite?.close()
+  }
+}
+
+/**
+ * Has SQLite pass over what it cannot read in the schema, instead of refusing the whole file; says what that was. The
+ * connection is for reading only, so nothing can be written by it.
+ */
+const readOn = (sqlite: Sqlite.Database): string | undefined => {
+  try {
+    sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
+    return undefined
+  } catch (fault) {
+    if (!(fault instanceof Sqlite.SqliteError && fault.message.startsWith('malformed database schema'))) throw fault
+    sqlite.unsafeMode()
+    sqlite.pragma('writable_schema = ON')
+    return fault.message
   }
 }
 
@@ -46,7 +63,7 @@ const open = (file: string): Sqlite.Database => {
   try {
     const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
     sqlite.pragma('busy_timeout = 5000')
-    sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
+    sqlite.pragma('schema_version')
     return sqlite
   } catch (fault) {
     if (!(fault instanceof Sqlite.SqliteError && closedFolder.includes(fault.code))) throw fault

@@ -128,7 +128,8 @@ const isFile = (name: string): boolean => existsSync(name) && statSync(name).isF
 /** Verifies a database or an export of the log. */
 const verifyFile = (file: string, against: Against): Report => {
   if (!isFile(file)) throw notThere(file)
-  if (!file.endsWith('.jsonl')) return withDatabase(file, (sqlite) => verifyDatabase(sqlite, against))
+  if (!file.endsWith('.jsonl'))
+    return withDatabase(file, (sqlite, malformed) => verifyDatabase(sqlite, against, malformed))
   try {
     return verifyExport(linesOf(chunksOf(file)), against)
   } catch (fault) {

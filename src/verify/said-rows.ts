@@ -56,9 +56,13 @@ export const saidRows = (sqlite: Sqlite.Database): SaidRows => {
   }
 }
 
-/** What SQLite says; a fault that is not its own is thrown on. */
+/** Faults of the moment, that tell nothing of the file. */
+const passing = ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_NOMEM', 'SQLITE_INTERRUPT']
+
+/** What SQLite says of a file; a fault that is not its own, or only of the moment, is thrown on. */
 export const saysOf = (fault: unknown): string => {
-  if (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_')) return fault.message
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+  if (code.startsWith('SQLITE_') && !passing.some((one) => code.startsWith(one))) return (fault as Error).message
   throw fault
 }
 

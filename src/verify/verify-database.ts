@@ -8,7 +8,7 @@ import { pastRows } from './past-rows.ts'
 import { type ReadLog, readLog } from './read-log.ts'
 import { restoresBy } from './restores.ts'
 import { saidRows, saysOf } from './said-rows.ts'
-import { lastMigration, schemaFindings } from './schema.ts'
+import { generatedColumns, hasItsTables, lastMigration, schemaFindings, treeSince } from './schema.ts'
 
 /** By what a log is judged. */
 export interface Against {
@@ -19,11 +19,15 @@ export interface Against {
 }
 
 /** Whether a database has a log with a tree: one of an older program has none. */
-export const hasTree = (sqlite: Sqlite.Database): boolean =>
-  hasTable(sqlite, 'log_node') || hasSalt(sqlite) || (lastMigration(sqlite) ?? 0) >= treeSince
+export const hasTree = (sqlite: Sqlite.Database): boolean => {
+  if (hasSalt(sqlite) || ofTheTree.some((name) => hasTable(sqlite, name))) return true
+  const last = lastMigration(sqlite)
+  // Without a list that can be read it is not of an older program: somebody took both away.
+  return last === undefined ? hasItsTables(sqlite) : last >= treeSince
+}
 
-/** The migration that gave the log a tree. */
-const treeSince = 1_795_968_000_000
+/** Tables that came with the tree. */
+const ofTheTree = ['log_node', 'log_tip', 'log_head', 'past_row']
 
 const hasTable = (sqlite: Sqlite.Database, name: string): boolean =>
   sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
@@ -32,71 +36,115 @@ const hasTable = (sqlite: Sqlite.Database, name: string): boolean =>
 const hasSalt = (sqlite: Sqlite.Database): boolean =>
   (sqlite.pragma('table_info(log)') as { name: string }[]).some(({ name }) => name === 'salt')
 
-/** Reads a database as one moment has it and says what of its log, its heads and its rows was altered. */
-export const verifyDatabase = (sqlite: Sqlite.Database, against: Against): Report =>
-  sqlite.transaction(() => {
+/**
+ * Reads a database as one moment has it and says what of its log, its heads and its rows was altered. `malformed` is what
+ * SQLite said of its schema, where it had to be told to read on.
+ */
+export const verifyDatabase = (sqlite: Sqlite.Database, against: Against, malformed?: string): Report =>
+  atOneMoment(sqlite, () => {
     const lacks = lacking(sqlite)
     const gone = lacks.map(({ table }) => table)
     const schema = schemaFindings(sqlite)
-    const findings: Finding[] = [...damages(sqlite), ...lacks, ...(schema ?? [])]
+    const findings: Finding[] = [
+      ...(malformed === undefined ? [] : [{ kind: 'file-damaged', says: malformed } as const]),
+      ...damages(sqlite),
+      ...lacks,
+      ...(schema ?? []),
+      ...generatedColumns(sqlite, Object.keys(read)),
+    ]
     const by = {
       hidden: 0,
       isKeyGiven: against.keys.length > 0,
       isSchemaKnown: schema !== undefined,
     }
     // Without a log there is nothing that rows could be compared with.
-    if (gone.includes('log'))
-      return {
-        ...{ ...by, findings, entries: 0, rows: 0, root: '', judged: 0, fitting: [], restores: [] },
-        isHeadGiven: against.heads.length > 0,
-      }
-    const stored = [...keptHeads(sqlite, gone), ...tips(sqlite, gone)]
-    for (const { note, name, size } of stored)
-      if (!note) findings.push({ kind: 'head-unreadable', head: name, size })
-    const heads = [
-      ...against.heads.map((note) => headOf('old', note, against.keys)),
-      ...stored.flatMap(({ name, note }) => (note ? [headOf(name, note, against.keys)] : [])),
-    ]
-    const judge = headsOf(heads)
-    const most = longestOf(sqlite, heads)
-    const nodes = gone.includes('log_node') ? undefined : nodesOf(sqlite, most)
-    const past = gone.includes('past_row') ? undefined : pastRows(sqlite)
-    const said = saidRows(sqlite)
-    const restores = restoresBy(against.heads)
-    const log = readLog(sqlite, {
-      ...{ nodes, most, sizes: judge.sizes, saw: judge.saw },
-      read(entry, its) {
-        said.hear(entry, its.said)
-        past?.compare(entry, its.said)
-        restores.hear(entry.seq, entry.what, its.data)
-        judge.hear(entry.what, entry.subject)
-      },
+    const nothing = (findings: readonly Finding[]): Report => ({
+      ...{ ...by, findings, entries: 0, rows: 0, root: '', judged: 0, fitting: [], restores: [] },
+      isHeadGiven: against.heads.length > 0,
     })
-    const judged = judge.judged(log)
-    for (const { seq } of log.untreed) if (seq <= judged.good) nodes?.findings.add('node-missing', 0, seq - 1)
-    const beyond = log.untreed.filter(({ seq }) => seq > judged.good)
-    const rows = said.compared()
-    return {
-      findings: [
+    if (gone.includes('log')) return nothing(findings)
+    try {
+      return { ...by, ...compared(sqlite, against, gone, findings) }
+    } catch (fault) {
+      const says = saysOf(fault)
+      const unreadable = unreadables(sqlite, gone)
+      return nothing([
         ...findings,
-        ...log.findings,
-        ...strayFindings([...log.strays, ...beyond.map((entry) => ({ entry, isPlaced: false }))], log.open),
-        ...(nodes?.findings.all() ?? []),
-        ...judged.findings,
-        ...tailOf(heads, log, beyond.length, against.keys),
-        ...rows.findings,
-        ...(past?.findings() ?? []),
-      ],
-      ...by,
-      entries: log.entries,
-      rows: rows.compared,
-      root: log.root.toString('base64'),
-      judged: judged.good,
-      fitting: judged.fitting,
-      restores: restores.all,
-      isHeadGiven: heads.length > 0,
+        ...(unreadable.length > 0 ? unreadable : [{ kind: 'table-unreadable', table: 'log', says } as const]),
+      ])
     }
-  })()
+  })
+
+/** Reads in one transaction. It is never committed: nothing is written, and of a damaged file SQLite refuses to. */
+const atOneMoment = <T>(sqlite: Sqlite.Database, read: () => T): T => {
+  sqlite.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    try {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    } catch {
+      // Closing the connection ends it as well.
+    }
+  }
+}
+
+/** The report, but for what is known before the log is read. */
+type Compared = Omit<Report, 'hidden' | 'isKeyGiven' | 'isSchemaKnown'>
+
+/** Compares log, heads and rows; `gone` are tables not to be read, `known` what was found before. */
+const compared = (
+  sqlite: Sqlite.Database,
+  against: Against,
+  gone: readonly string[],
+  known: readonly Finding[],
+): Compared => {
+  const findings = [...known]
+  const stored = [...keptHeads(sqlite, gone), ...tips(sqlite, gone)]
+  for (const { note, name, size } of stored) if (!note) findings.push({ kind: 'head-unreadable', head: name, size })
+  const heads = [
+    ...against.heads.map((note) => headOf('old', note, against.keys)),
+    ...stored.flatMap(({ name, note }) => (note ? [headOf(name, note, against.keys)] : [])),
+  ]
+  const judge = headsOf(heads)
+  const most = longestOf(sqlite, heads)
+  const nodes = gone.includes('log_node') ? undefined : nodesOf(sqlite, most)
+  const past = gone.includes('past_row') ? undefined : pastRows(sqlite)
+  const said = saidRows(sqlite)
+  const restores = restoresBy(against.heads)
+  const log = readLog(sqlite, {
+    ...{ nodes, most, sizes: judge.sizes, saw: judge.saw },
+    read(entry, its) {
+      said.hear(entry, its.said)
+      past?.compare(entry, its.said)
+      restores.hear(entry.seq, entry.what, its.data)
+      judge.hear(entry.what, entry.subject)
+    },
+  })
+  const judged = judge.judged(log)
+  for (const { seq } of log.untreed) if (seq <= judged.good) nodes?.findings.add('node-missing', 0, seq - 1)
+  const beyond = log.untreed.filter(({ seq }) => seq > judged.good)
+  const rows = said.compared()
+  return {
+    findings: [
+      ...findings,
+      ...log.findings,
+      ...strayFindings([...log.strays, ...beyond.map((entry) => ({ entry, isPlaced: false }))], log.open),
+      ...(nodes?.findings.all() ?? []),
+      ...judged.findings,
+      ...tailOf(heads, log, beyond.length, against.keys),
+      ...rows.findings,
+      ...(past?.findings() ?? []),
+    ],
+    entries: log.entries,
+    rows: rows.compared,
+    root: log.root.toString('base64'),
+    judged: judged.good,
+    fitting: judged.fitting,
+    restores: restores.all,
+    isHeadGiven: heads.length > 0,
+  }
+}
 
 /** What is read of the log and of what belongs to it. */
 const read: Readonly<Record<string, readonly string[]>> = {
@@ -117,6 +165,20 @@ const lacking = (sqlite: Sqlite.Database): Lacking[] =>
     return columns
       .filter((column) => !there.includes(column))
       .map((column) => ({ kind: 'column-missing', table, column }))
+  })
+
+/** Tables of the log that SQLite cannot read to their end. */
+const unreadables = (sqlite: Sqlite.Database, gone: readonly string[]): Finding[] =>
+  Object.entries(read).flatMap(([table, columns]): Finding[] => {
+    if (gone.includes(table)) return []
+    try {
+      // Lengths have every page of a row read, also of a long one, and nothing handed over.
+      const lengths = columns.map((column) => `total(length("${column}"))`).join(', ')
+      sqlite.prepare(`SELECT ${lengths} FROM "${table}" NOT INDEXED`).get()
+      return []
+    } catch (fault) {
+      return [{ kind: 'table-unreadable', table, says: saysOf(fault) }]
+    }
   })
 
 /** What SQLite finds: an index that says otherwise than its table would show other rows than are compared here. */

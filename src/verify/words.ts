@@ -119,6 +119,11 @@ export const findingWords = (found: Finding): Text => {
         'zh-CN': `表${found.table}的列${found.column}不见了或改了名`,
         en: `the column ${found.column} of the table ${found.table} is missing, or has another name`,
       }
+    case 'column-generated':
+      return {
+        'zh-CN': `表${found.table}的列${found.column}是算出来的或隐藏的,显示的未必是存下的`,
+        en: `the column ${found.column} of the table ${found.table} is computed or hidden: what it shows need not be what is stored`,
+      }
     case 'table-unreadable':
       return {
         'zh-CN': `表${found.table}读不出来(SQLite:${found.says})`,

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { addAttendance } from '../../src/db/attendance-store.ts'
 import { openDatabase } from '../../src/db/open.ts'
+import { saveUnit } from '../../src/db/unit-store.ts'
 import { verifierKey } from '../../src/domain/checkpoint.ts'
 import { readKey } from '../../src/verify/checkpoint.ts'
 import type { Finding } from '../../src/verify/findings.ts'
 import { knownSchema } from '../../src/verify/known-schema.ts'
+import { runVerify } from '../../src/verify/run.ts'
 import { lastMigration, schemaOf } from '../../src/verify/schema.ts'
 import { verifyDatabase } from '../../src/verify/verify-database.ts'
 import { findingWords } from '../../src/verify/words.ts'
@@ -16,7 +18,7 @@ import { fillDatabase, testSigner } from '../tools/filled-database.ts'
 
 const keys = [readKey(verifierKey(testSigner))!]
 
-const bytes = (() => {
+const { bytes, clerk, office } = (() => {
   const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
   const database = openDatabase(join(folder, 'roster.db'))
   const { office, clerk } = fillDatabase(database)
@@ -37,7 +39,7 @@ const bytes = (() => {
   const its = database.sqlite.serialize()
   database.close()
   rmSync(folder, { recursive: true })
-  return its
+  return { bytes: its, clerk, office }
 })()
 
 /** What is found once somebody did this to a file. */
@@ -66,6 +68,44 @@ const triggersOf = (table: string): readonly string[] => {
     sqlite.close()
   }
 }
+
+/** What the command says of a file once somebody did this to it; `meanwhile` works in it before that. */
+const verifiedAfter = (done: readonly string[], meanwhile = (_file: string): void => undefined) => {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
+  const file = join(folder, 'roster.db')
+  const sqlite = new Sqlite(bytes)
+  try {
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.pragma('legacy_alter_table = ON')
+    sqlite.unsafeMode()
+    for (const sql of done) sqlite.exec(sql)
+    writeFileSync(file, sqlite.serialize())
+    meanwhile(file)
+    const words: string[] = []
+    const code = runVerify([file, '--key', verifierKey(testSigner), '--json'], {
+      out: (some) => void words.push(some),
+      err: (some) => void words.push(some),
+    })
+    const said = words.join('')
+    return { code, said, findings: code === 2 ? [] : (JSON.parse(said).findings as Finding[]) }
+  } finally {
+    sqlite.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A trigger that has every new unit stored under another name than was given. */
+const renaming = (name: string): string =>
+  `CREATE TRIGGER "${name}" AFTER INSERT ON unit BEGIN UPDATE unit SET name = 'other' WHERE id = NEW.id; END`
+
+/** Puts a row into the schema as it is. */
+const putIn = (type: string, name: string, sql: string): string[] => [
+  'PRAGMA writable_schema = ON',
+  `INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql)
+   VALUES ('${type}', '${name}', 'unit', 0, '${sql.replaceAll("'", "''")}')`,
+]
+
+const newList = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9795968000000)"
 
 describe('the schema that roster-verify knows', () => {
   it('is the one the last migration leaves; after a new migration its list is to be made anew', () => {
@@ -110,7 +150,7 @@ describe('roster-verify on a file whose schema was altered', () => {
       "UPDATE attendance SET \"is\" = 'absent', why = 'unexcused' WHERE reception = 'd9'",
       ...triggersOf('attendance'),
     )
-    expect(found.map(({ kind }) => kind).sort()).toEqual(['row-edited', 'schema-changed'])
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['column-generated', 'row-edited', 'schema-changed'])
     expect(found).toContainEqual({ kind: 'schema-changed', object: 'table attendance', is: 'altered' })
   })
 
@@ -154,5 +194,119 @@ describe('roster-verify on a file whose schema was altered', () => {
     )
     expect(found).toContainEqual({ kind: 'schema-changed', object: 'table unit_view', is: 'added' })
     expect(found.some((one) => one.kind === 'table-unreadable' && one.table === 'unit_view')).toBe(true)
+  })
+})
+
+describe('roster-verify on triggers that hide behind a name', () => {
+  it.each([
+    ['the table of a backup', 'backup_seal', [renaming('backup_seal')]],
+    ['the list of migrations', '__drizzle_migrations', [renaming('__drizzle_migrations')]],
+    ['one of SQLite’s own', 'sqlite_own', putIn('trigger', 'sqlite_own', renaming('sqlite_own'))],
+  ])('names one called like %s, which has the service store what nobody wrote', (_, name, done) => {
+    const { code, findings } = verifiedAfter(done, (file) => {
+      const database = openDatabase(file)
+      database.signWith(testSigner)
+      database.write(() =>
+        saveUnit(
+          database,
+          { user: clerk, office, at: '2026-12-06T02:00:00.000Z' },
+          { id: 'new', name: '新镇', level: 'township', parent: 'xz' },
+        ),
+      )
+      // The trigger is run indeed.
+      expect(database.sqlite.prepare("SELECT name FROM unit WHERE id = 'new'").pluck().get()).toBe('other')
+      database.close()
+    })
+    expect([code, findings]).toEqual([1, [{ kind: 'schema-changed', object: `trigger ${name}`, is: 'added' }]])
+  })
+
+  it('names one that says of itself to be a table', () => {
+    for (const name of ['backup_seal', 'sqlite_stat1']) {
+      const { code, findings } = verifiedAfter(putIn('table', name, renaming('hidden')))
+      expect(code).toBe(1)
+      expect(findings).toContainEqual({ kind: 'schema-changed', object: `table ${name}`, is: 'added' })
+    }
+  })
+
+  it('finds nothing in what SQLite keeps for itself', () => {
+    expect(verifiedAfter(['ANALYZE']).code).toBe(0)
+  })
+})
+
+describe('roster-verify on a list of migrations that was spoilt', () => {
+  it.each([
+    ['a text', "UPDATE __drizzle_migrations SET created_at = 'v' || created_at", 'altered'],
+    ['empty', 'DELETE FROM __drizzle_migrations', 'altered'],
+    ['of a version before the log had a tree', 'UPDATE __drizzle_migrations SET created_at = 5', 'altered'],
+    ['gone', 'DROP TABLE __drizzle_migrations', 'missing'],
+  ] as const)('finds that it is (%s), and compares the schema all the same', (_, done, is) => {
+    const { code, findings } = verifiedAfter([done, renaming('evil')])
+    expect(code).toBe(1)
+    expect(findings).toEqual([
+      { kind: 'schema-changed', object: 'table __drizzle_migrations', is },
+      { kind: 'schema-changed', object: 'trigger evil', is: 'added' },
+    ])
+  })
+})
+
+describe('roster-verify on computed columns', () => {
+  const computed = 'ADD COLUMN shown TEXT GENERATED ALWAYS AS (id) VIRTUAL'
+
+  it('names table and column, in a file of another version too', () => {
+    const found = { kind: 'column-generated', table: 'unit', column: 'shown' }
+    expect(verifiedAfter([`ALTER TABLE unit ${computed}`]).findings).toContainEqual(found)
+    expect(verifiedAfter([newList, `ALTER TABLE unit ${computed}`])).toMatchObject({ code: 1, findings: [found] })
+  })
+
+  it('names those of the log itself', () => {
+    expect(
+      verifiedAfter(['ALTER TABLE log ADD COLUMN shown TEXT GENERATED ALWAYS AS (what) VIRTUAL']).findings,
+    ).toContainEqual({ kind: 'column-generated', table: 'log', column: 'shown' })
+  })
+})
+
+describe('roster-verify on what SQLite would give up on', () => {
+  it('names a row of the schema that cannot be read, and compares the rest', () => {
+    const { code, findings } = verifiedAfter(putIn('table', 'bad', 'CREATE TABLE bad ('))
+    expect(code).toBe(1)
+    expect(findings).toContainEqual({ kind: 'schema-changed', object: 'table bad', is: 'added' })
+    expect(findings.some((one) => one.kind === 'file-damaged' && one.says.includes('(bad)'))).toBe(true)
+  })
+
+  it('names a table whose own row of the schema cannot be read', () => {
+    const { code, findings } = verifiedAfter([
+      'PRAGMA writable_schema = ON',
+      "UPDATE sqlite_schema SET sql = 'CREATE TABLE unit (' WHERE type = 'table' AND name = 'unit'",
+    ])
+    expect(code).toBe(1)
+    expect(findings).toContainEqual({ kind: 'schema-changed', object: 'table unit', is: 'altered' })
+    expect(findings.some((one) => one.kind === 'table-unreadable' && one.table === 'unit')).toBe(true)
+  })
+
+  it('names a table of the log of which a page is lost', () => {
+    const { code, findings } = verifiedAfter([
+      'PRAGMA writable_schema = ON',
+      "UPDATE sqlite_schema SET rootpage = 99999 WHERE type = 'table' AND name = 'log'",
+    ])
+    expect(code).toBe(1)
+    expect(findings.some((one) => one.kind === 'table-unreadable' && one.table === 'log')).toBe(true)
+  })
+
+  it('finds a log and its tree taken away together with the list of migrations', () => {
+    const tree = ['log_node', 'log_tip', 'log_head', 'past_row', '__drizzle_migrations'].map(
+      (name) => `DROP TABLE ${name}`,
+    )
+    const { code, findings } = verifiedAfter(['DROP TABLE log', ...tree])
+    expect(code).toBe(1)
+    expect(findings).toContainEqual({ kind: 'table-missing', table: 'log' })
+  })
+
+  it('says of a file of another program, one with a table of users too, that it is none of ours', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
+    const sqlite = new Sqlite(join(folder, 'other.db'))
+    sqlite.exec('CREATE TABLE user (id INTEGER PRIMARY KEY); CREATE TABLE session (id INTEGER PRIMARY KEY)')
+    sqlite.close()
+    expect(runVerify([join(folder, 'other.db')], { out: () => undefined, err: () => undefined })).toBe(2)
+    rmSync(folder, { recursive: true })
   })
 })
