@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts'
 import { addDays, type Day, firstDay, lastDay, type MonthName, monthOf } from '../domain/day.ts'
 import { type Finding, subjectKey } from '../domain/finding.ts'
 import type { Reception } from '../domain/outcome.ts'
@@ -157,7 +158,7 @@ const worldSince = (
       ...before.flatMap((one) => servedOf(one, belief) ?? []),
     ]
       .filter(({ leader }) => known.has(leader))
-      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+      .sort((a, b) => compare(a.date, b.date))
     const own: Plan = knownFrom > first ? plan : { ...plan, history: { knownFrom, served } }
     const month = monthOf(own)
     return { month, duties: inMonth.flatMap((one) => dutyOf(one, belief, month) ?? []) }

@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts'
 import { firstDay, lastDay, type MonthName } from '../domain/day.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Leader } from '../domain/leader.ts'
@@ -37,9 +38,7 @@ const absent = new Set(['excused', 'missing', 'covered'])
 
 /** The duties that were not served by whose they were, by day. */
 export const absencesIn = (receptions: readonly Reception[]): Reception[] =>
-  receptions
-    .filter(({ outcome }) => absent.has(outcome))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  receptions.filter(({ outcome }) => absent.has(outcome)).sort((a, b) => compare(a.date, b.date))
 
 /** The summaries of some leaders over the months that were judged; their counts add up to those of the compliance. */
 export const leaderSummaries = (

@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts'
 import { addDays, addMonths, type Day, type MonthName, monthOf } from '../domain/day.ts'
 import type { OpeningUntil } from '../domain/place.ts'
 import { type Slot, slotId } from '../domain/slot.ts'
@@ -61,8 +62,6 @@ export const openingDays = (opening: OpeningUntil, month: MonthName, calendar: W
   )
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** The slots of a month in order of date, time and opening. `unitOf` gives the unit of a place. */
 export const slotsOf = (
   openings: readonly OpeningUntil[],
@@ -93,5 +92,5 @@ export const slotsOf = (
     ),
   )
   // Those of one time are in order of opening, and stay so.
-  return slots.sort((a, b) => order(a.date, b.date) || order(a.start, b.start) || order(a.end, b.end))
+  return slots.sort((a, b) => compare(a.date, b.date) || compare(a.start, b.start) || compare(a.end, b.end))
 }

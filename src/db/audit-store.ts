@@ -171,6 +171,7 @@ export const closedOpenings = ({ query }: Database, office: string): Map<string,
 export const addedOpenings = ({ sqlite }: Database): Map<string, string> =>
   new Map(
     sqlite
+      // Of a group SQLite takes the other columns from the row with the least number.
       .prepare<[], [seq: number, id: string, at: string]>(
         `SELECT min(past.seq), past.body ->> '$[0].id' AS id, log.at FROM main.past_row AS past
          JOIN main.log ON log.seq = past.seq

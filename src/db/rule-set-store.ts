@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, min } from 'drizzle-orm'
+import { compare } from '../domain/compare.ts'
 import type { Override } from '../domain/rule-set.ts'
 import { type Actor, record } from './log-store.ts'
 import type { Database } from './open.ts'
@@ -44,8 +45,6 @@ export const ruleSetsOf = ({ query }: Database, office: string): KeptRuleSet[] =
     )
     .flatMap(({ id, version, body, at }) => (body ? [{ id, version, body, at }] : []))
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Every version of a rule set with who made it, the latest first. */
 export const ruleSetVersions = ({ query }: Database, office: string, id: string) =>

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Day, MonthName } from './day.ts'
 import type { AmendmentKind } from './draft.ts'
 import type { Activity, Session } from './place.ts'
@@ -65,5 +66,5 @@ export const occurrencesOf = (month: MonthName, revisions: readonly Revised[]): 
       else running.set(duty.id, fresh)
     }
   }
-  return [...ended, ...running.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return [...ended, ...running.values()].sort((a, b) => compare(a.date, b.date))
 }

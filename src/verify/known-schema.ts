@@ -1,4 +1,7 @@
-/** The schema that the last migration leaves: each table, index, trigger and view, with a hash of its SQL. */
+/**
+ * The schema that the last migration leaves: each table, index, trigger and view, with a hash of its SQL. Written by
+ * tests/tools/write-known-schema.ts, never by hand.
+ */
 export const knownSchema: { readonly migration: number; readonly objects: Readonly<Record<string, string>> } = {
   migration: 1795968000000,
   objects: {

@@ -50,7 +50,7 @@ export const verifyDatabase = (sqlite: Sqlite.Database, against: Against, malfor
       ...damages(sqlite),
       ...lacks,
       ...(schema ?? []),
-      ...generatedColumns(sqlite, Object.keys(read)),
+      ...generatedColumns(sqlite, Object.keys(logColumns)),
     ]
     const by = {
       hidden: 0,
@@ -147,7 +147,7 @@ const compared = (
 }
 
 /** What is read of the log and of what belongs to it. */
-const read: Readonly<Record<string, readonly string[]>> = {
+const logColumns: Readonly<Record<string, readonly string[]>> = {
   log: ['seq', 'at', 'user', 'office', 'what', 'subject', 'data', 'rows', 'salt'],
   log_node: ['level', 'n', 'hash'],
   log_tip: ['id', 'note'],
@@ -159,7 +159,7 @@ type Lacking = Extract<Finding, { readonly kind: 'table-missing' | 'column-missi
 
 /** Tables of the log that are not there, or lack a column; such a one is not read. */
 const lacking = (sqlite: Sqlite.Database): Lacking[] =>
-  Object.entries(read).flatMap(([table, columns]): Lacking[] => {
+  Object.entries(logColumns).flatMap(([table, columns]): Lacking[] => {
     if (!hasTable(sqlite, table)) return [{ kind: 'table-missing', table }]
     const there = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
     return columns
@@ -169,7 +169,7 @@ const lacking = (sqlite: Sqlite.Database): Lacking[] =>
 
 /** Tables of the log that SQLite cannot read to their end. */
 const unreadables = (sqlite: Sqlite.Database, gone: readonly string[]): Finding[] =>
-  Object.entries(read).flatMap(([table, columns]): Finding[] => {
+  Object.entries(logColumns).flatMap(([table, columns]): Finding[] => {
     if (gone.includes(table)) return []
     try {
       // Lengths have every page of a row read, also of a long one, and nothing handed over.

@@ -6,7 +6,7 @@ import { ruleSetVersions, saveRuleSet } from '../../src/db/rule-set-store.ts'
 import type { Attendance } from '../../src/domain/attendance.ts'
 import { brokenIn } from '../../src/web/office/audit/broken.ts'
 import { inForceIn, publishMonth } from '../tools/published.ts'
-import { startService } from '../tools/service.ts'
+import { member, startService } from '../tools/service.ts'
 
 const month = '2026-12'
 
@@ -133,6 +133,12 @@ describe('compliance', () => {
     expect(q3.forbidding.map(({ month, standing }) => [month, standing])).toEqual([['2027-01', 'broken']])
     expect([q3.standing, q3.asks.length, q3.kept + q3.open + q3.broken]).toEqual(['broken', 23, 24])
     expect(brokenIn(compliance).filter((one) => one.standing === q3 && 'finding' in one.is)).not.toEqual([])
+    service.clock.now = '2027-02-10T02:00:00.000Z'
+    const auditor = await service.user('auditor', [member(office, 'auditor')])
+    const page = await auditor.get(`/o/${office}/audit/rules/xiangzhou/q3?from=2026-12&to=2027-01`)
+    const words = (await page.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    // Whom it asked in December, and what it found in January.
+    expect(words).toMatch(/要求了谁,要求多少.* 各月判断 ✗ 未满足 2027年1月 /)
   })
 
   it('turns the day over by the office’s clock, wherever its midnight is', async () => {

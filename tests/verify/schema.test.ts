@@ -8,12 +8,12 @@ import { openDatabase } from '../../src/db/open.ts'
 import { saveUnit } from '../../src/db/unit-store.ts'
 import { verifierKey } from '../../src/domain/checkpoint.ts'
 import { readKey } from '../../src/verify/checkpoint.ts'
+import { findingWords } from '../../src/verify/finding-words.ts'
 import type { Finding } from '../../src/verify/findings.ts'
 import { knownSchema } from '../../src/verify/known-schema.ts'
 import { runVerify } from '../../src/verify/run.ts'
 import { lastMigration, schemaOf } from '../../src/verify/schema.ts'
 import { verifyDatabase } from '../../src/verify/verify-database.ts'
-import { findingWords } from '../../src/verify/words.ts'
 import { fillDatabase, testSigner } from '../tools/filled-database.ts'
 
 const keys = [readKey(verifierKey(testSigner))!]
@@ -42,14 +42,20 @@ const { bytes, clerk, office } = (() => {
   return { bytes: its, clerk, office }
 })()
 
+/** A copy of the file once somebody did this to it, whom nothing hinders. */
+const altered = (done: readonly string[]): Sqlite.Database => {
+  const sqlite = new Sqlite(bytes)
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.pragma('legacy_alter_table = ON')
+  sqlite.unsafeMode()
+  for (const sql of done) sqlite.exec(sql)
+  return sqlite
+}
+
 /** What is found once somebody did this to a file. */
 const foundAfter = (...done: readonly string[]): readonly Finding[] => {
-  const sqlite = new Sqlite(bytes)
+  const sqlite = altered(done)
   try {
-    sqlite.pragma('foreign_keys = OFF')
-    sqlite.pragma('legacy_alter_table = ON')
-    sqlite.unsafeMode()
-    for (const sql of done) sqlite.exec(sql)
     const { findings } = verifyDatabase(sqlite, { keys, heads: [] })
     for (const one of findings) expect(findingWords(one)['zh-CN']).not.toMatch(/undefined|NaN/)
     return findings
@@ -73,12 +79,8 @@ const triggersOf = (table: string): readonly string[] => {
 const verifiedAfter = (done: readonly string[], meanwhile = (_file: string): void => undefined) => {
   const folder = mkdtempSync(join(tmpdir(), 'roster-test-'))
   const file = join(folder, 'roster.db')
-  const sqlite = new Sqlite(bytes)
+  const sqlite = altered(done)
   try {
-    sqlite.pragma('foreign_keys = OFF')
-    sqlite.pragma('legacy_alter_table = ON')
-    sqlite.unsafeMode()
-    for (const sql of done) sqlite.exec(sql)
     writeFileSync(file, sqlite.serialize())
     meanwhile(file)
     const words: string[] = []
@@ -108,7 +110,7 @@ const putIn = (type: string, name: string, sql: string): string[] => [
 const newList = "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9795968000000)"
 
 describe('the schema that roster-verify knows', () => {
-  it('is the one the last migration leaves; after a new migration its list is to be made anew', () => {
+  it('is the one the last migration leaves; after a new migration write-known-schema.ts writes it anew', () => {
     const sqlite = new Sqlite(bytes)
     expect(knownSchema).toEqual({
       migration: lastMigration(sqlite),

@@ -56,9 +56,7 @@ export const subjectsOf = ({
   office,
   viewer,
   language,
-}: Pick<OfficeCall, 'database' | 'office' | 'viewer' | 'language'>): ((
-  entry: Pick<LogEntry, 'what' | 'subject'>,
-) => string) => {
+}: Pick<OfficeCall, 'database' | 'office' | 'viewer' | 'language'>): ((entry: LogEntry) => string) => {
   const leaders = new Map([
     ...everyLeaderName(database, office.id),
     ...leadersOf(database, office.id).map(({ id, name }) => [id, name] as const),

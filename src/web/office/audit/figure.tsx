@@ -1,5 +1,6 @@
 import { type Figure, figuresOf, type Uncounted } from '../../../audit/figure.ts'
 import { askKey } from '../../../audit/judge.ts'
+import { compare } from '../../../domain/compare.ts'
 import { activityWords } from '../../../domain/place.ts'
 import { same, type Text } from '../../../domain/text.ts'
 import { describeRule } from '../../../rules/index.ts'
@@ -160,7 +161,7 @@ export const showFigure = (call: OfficeCall): Response | Promise<Response> => {
 /** What counts and what does not, by day. */
 const rowsOf = ({ counted, uncounted }: Figure) =>
   [...counted.map((reception) => ({ reception, because: undefined as Uncounted | undefined })), ...uncounted].sort(
-    (a, b) => (a.reception.date < b.reception.date ? -1 : a.reception.date > b.reception.date ? 1 : 0),
+    (a, b) => compare(a.reception.date, b.reception.date),
   )
 
 const Imported = ({

@@ -1,4 +1,5 @@
 import { postFor } from '../../../audit/compliance.ts'
+import { compare } from '../../../domain/compare.ts'
 import { type MonthName, monthSchema } from '../../../domain/day.ts'
 import { type Role, roleWords, type Team, teamWords } from '../../../domain/leader.ts'
 import { type DutyOutcome, outcomeWords, type Reception } from '../../../domain/outcome.ts'
@@ -76,7 +77,5 @@ export const recordsOf = (
         (month === undefined || one.month === month) &&
         (!asksPost || fitsPost(one)),
     )
-    .sort((a, b) =>
-      a.date < b.date ? -1 : a.date > b.date ? 1 : a.place < b.place ? -1 : a.place > b.place ? 1 : 0,
-    )
+    .sort((a, b) => compare(a.date, b.date) || compare(a.place, b.place))
 }

@@ -35,7 +35,7 @@ export const RuleChanges: FC<{ readonly call: OfficeCall; readonly question: Ask
     <section>
       <h2>{say(words.title)}</h2>
       <p class="quiet">{say(words.about)}</p>
-      <ul class="plain-list">
+      <ul>
         {all.slice(0, mostTold).map(({ entry, says }) => (
           <li>
             <a href={call.at(`/audit/log/${entry.seq}`)}>

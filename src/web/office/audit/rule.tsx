@@ -1,11 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { RuleStanding } from '../../../audit/compliance.ts'
 import type { JudgedAsk, Standing } from '../../../audit/judge.ts'
-import { clockIn } from '../../../calendar/instant.ts'
 import { monthWords } from '../../../domain/day-words.ts'
-import { same, type Text } from '../../../domain/text.ts'
+import { same } from '../../../domain/text.ts'
 import { describeRule, sayFinding } from '../../../rules/index.ts'
-import type { AnyRule, RuleSet } from '../../../rules/month.ts'
 import type { Names } from '../../../rules/rule.ts'
 import type { OfficeCall } from '../../call.tsx'
 import { plainPage } from '../../plain-page.tsx'
@@ -16,8 +14,9 @@ import { Definition } from './definition.tsx'
 import { auditPage } from './frame.tsx'
 import { PageLinks, pagedOf } from './pages-links.tsx'
 import { type Asked, auditOf, queryOf, questionIn } from './question.ts'
-import { ruleKept, versionsOf } from './rule-in-force.ts'
+import { ruleKept } from './rule-in-force.ts'
 import { figureAddress, ruleAddress, standingOf } from './rule-of.ts'
+import { RuleVersions } from './rule-versions.tsx'
 import { AuditSetFacts } from './set-facts.tsx'
 import { KeptBar, StandingMark, standingWords } from './standing-mark.tsx'
 import { unknownThen } from './unknown-then.tsx'
@@ -40,16 +39,7 @@ const words = {
   all: { 'zh-CN': '全部', en: 'all' },
   months: { 'zh-CN': '各月判断', en: 'Month by month' },
   nothing: { 'zh-CN': '没有发现问题', en: 'nothing found' },
-  versions: { 'zh-CN': '这条规则的历次修改', en: 'Versions of this rule' },
-  shipped: {
-    'zh-CN': '随系统提供的规则,内容不能改。',
-    en: 'The rule comes with the program and cannot be changed.',
-  },
-  version: (n: number): Text => ({ 'zh-CN': `第${n}版`, en: `Version ${n}` }),
-  gone: { 'zh-CN': '不再有这条规则', en: 'without this rule' },
-  program: { 'zh-CN': '系统', en: 'the program' },
   judgedBy: { 'zh-CN': '各月判断时所用的规则', en: 'The rule by which each month was judged' },
-  allVersions: { 'zh-CN': '整套规则的历次修改', en: 'Versions of the whole set' },
 }
 
 const perPage = 100
@@ -89,17 +79,14 @@ export const showAuditRule = (call: OfficeCall): Response | Promise<Response> =>
         <>
           <KeptBar {...{ call, standing }} />
           <Definition {...{ call, rule }} />
-          {standing.asks.length > 0 ? (
-            <Asks {...{ call, question, standing, names }} />
-          ) : (
-            <Months {...{ call, standing, names }} />
-          )}
+          {standing.asks.length > 0 ? <Asks {...{ call, question, standing, names }} /> : null}
+          {standing.forbidding.length > 0 ? <Months {...{ call, standing, names }} /> : null}
           <JudgedBy {...{ call, standing, names }} />
         </>
       ) : (
         <p class="notice">{say(words.unjudged)}</p>
       )}
-      <Versions {...{ call, question, set, rule, names }} />
+      <RuleVersions {...{ call, question, set, rule, names }} />
     </>,
   )
 }
@@ -190,7 +177,7 @@ const Months: FC<{ readonly call: OfficeCall; readonly standing: RuleStanding; r
   <section>
     <h2>{call.say(words.months)}</h2>
     <ul class="rules">
-      {standing.months.map(({ month, rule, standing: stands, findings }) => (
+      {standing.forbidding.map(({ month, rule, standing: stands, findings }) => (
         <li class="rule">
           <p>
             <StandingMark call={call} standing={stands} /> <b>{call.say(monthWords(month))}</b>{' '}
@@ -231,41 +218,6 @@ const JudgedBy: FC<{ readonly call: OfficeCall; readonly standing: RuleStanding;
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-const Versions: FC<{
-  readonly call: OfficeCall
-  readonly question: Asked
-  readonly set: RuleSet
-  readonly rule: AnyRule
-  readonly names: Names
-}> = ({ call, question, set, rule, names }) => {
-  const { say, office } = call
-  const versions = versionsOf(call, set.id, rule.id, question.at)
-  return (
-    <section>
-      <h2>{say(words.versions)}</h2>
-      {versions.length === 0 ? <p class="quiet">{say(words.shipped)}</p> : null}
-      <ul class="rules">
-        {versions.map((one) => (
-          <li class="rule">
-            <p>
-              <strong>{say(words.version(one.version))}</strong>{' '}
-              <span class="quiet">
-                {clockIn(one.at, office.timezone)} · {one.who ?? say(words.program)}
-              </span>
-            </p>
-            <p>{say(one.rule ? describeRule(one.rule, names) : words.gone)}</p>
-          </li>
-        ))}
-      </ul>
-      {versions.length > 0 ? (
-        <p>
-          <a href={call.at(`/rules/sets/${encodeURIComponent(set.id)}/versions`)}>{say(words.allVersions)}</a>
-        </p>
-      ) : null}
     </section>
   )
 }
